@@ -1,0 +1,55 @@
+import { ObjectError } from '../../objects/errors.ts'
+import type { Notation } from '../../objects/notation.ts'
+import { notation } from '../../objects/notation.ts'
+import type { Real } from '../../objects/real.ts'
+import { reals } from '../../objects/real.ts'
+import { isBundle } from '../../objects/wire.ts'
+import type { Say } from '../../objects/words.ts'
+import { say } from '../../objects/words.ts'
+import type { Family, Maps } from '../../terms/family.ts'
+import { Layer } from '../../terms/parametric.ts'
+import { compose } from '../../terms/term.ts'
+import { bias } from './bias.ts'
+import type { WeightOptions } from './linear.ts'
+import { linear } from './linear.ts'
+import { asMap } from '../../terms/parametric.ts'
+
+export const denseSentence = '✗ dense({outputs}) takes a real vector ℝ[m], but {object} flows in; flatten it first'
+export const denseBitsSentence = '✗ dense({outputs}) takes a real vector ℝ[m], but {object} flows in'
+
+type DenseAt<Outputs extends number, Object> = Object extends readonly [Real<[infer Inputs extends number]>]
+  ? Maps<[Real<[Outputs, Inputs]>, Real<[Outputs]>], [Real<[Outputs]>]>
+  : Say<
+      // oxlint-disable-next-line typescript/no-explicit-any -- a real tensor of any shape
+      Object extends readonly [Real<any>] ? typeof denseSentence : typeof denseBitsSentence,
+      { outputs: Outputs; object: Notation<Object> }
+    >
+
+/** The family of {@link dense}. */
+export interface Dense<Outputs extends number> extends Family {
+  readonly maps: DenseAt<Outputs, this['dom']>
+}
+
+/**
+ * The dense layer x ↦ Wx + b: ℝ[n×m] ⊗ ℝ[n] ⊗ ℝ[m] → ℝ[n], a linear layer and a bias. An activation is a layer of its own.
+ *
+ * Throws `ObjectError` where no real vector flows in, `SizeError` where n is not a whole number from 0. Source: Example 3.1.
+ *
+ * @example
+ * ```ts
+ * import { dense, input, notation } from 'lensor'
+ *
+ * notation(input(4).pipe(dense(3)).params) // => 'ℝ[3×4] ⊗ ℝ[3]'
+ * ```
+ */
+export function dense<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Dense<Outputs>> {
+  const weight = linear(outputs, options)[asMap]
+  return new Layer(`dense(${outputs})`, (object) => {
+    const [vector] = object
+    const isReal = object.length === 1 && vector !== undefined && !isBundle(vector) && vector.domain === reals
+    if (!isReal || vector.shape.length !== 1)
+      throw new ObjectError(say(isReal ? denseSentence : denseBitsSentence, { outputs, object: notation(object) }))
+    const product = weight.at(object)
+    return compose(product, bias[asMap].at(product.cod))
+  })
+}

@@ -1,0 +1,62 @@
+import { contract } from '../../graph/operators.ts'
+import type { Tensor } from '../../graph/graph.ts'
+import { ObjectError } from '../../objects/errors.ts'
+import type { Notation } from '../../objects/notation.ts'
+import { notation } from '../../objects/notation.ts'
+import type { Real } from '../../objects/real.ts'
+import { reals } from '../../objects/real.ts'
+import type { Over, Wire } from '../../objects/wire.ts'
+import { isBundle, over } from '../../objects/wire.ts'
+import type { Say } from '../../objects/words.ts'
+import { say } from '../../objects/words.ts'
+import type { Family, Maps } from '../../terms/family.ts'
+import { glorot, zero } from '../../terms/initialisers.ts'
+import { generator } from '../../terms/morphism.ts'
+import { Layer } from '../../terms/parametric.ts'
+import type { Initialiser } from '../../terms/term.ts'
+
+export const linearSentence = '✗ linear({outputs}) takes a vector, but {object} flows in; flatten it first'
+
+type LinearAt<Outputs extends number, Object> = Object extends readonly [Wire<infer D, [infer Inputs extends number]>]
+  ? Maps<[Over<D, [Outputs, Inputs]>], [Over<D, [Outputs]>]>
+  : Say<typeof linearSentence, { outputs: Outputs; object: Notation<Object> }>
+
+/** The family of {@link linear}. */
+export interface Linear<Outputs extends number> extends Family {
+  readonly maps: LinearAt<Outputs, this['dom']>
+}
+
+/** How the weights of a layer begin. */
+export interface WeightOptions {
+  /** Glorot's for real weights where there is none, zero over other domains. */
+  readonly initial?: Initialiser
+}
+
+/**
+ * The linear layer x ↦ Wx over any domain: D[n×m] ⊗ D[m] → D[n].
+ *
+ * Throws `ObjectError` where no vector flows in, `SizeError` where n is not a whole number from 0. Source: Example 3.1.
+ *
+ * @example
+ * ```ts
+ * import { bits, input, linear, notation } from 'lensor'
+ *
+ * notation(input(4).pipe(linear(3)).params) // => 'ℝ[3×4]'
+ * notation(bits(4).pipe(linear(3)).params) // => 'ℤ₂[3×4]'
+ * ```
+ */
+export function linear<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Linear<Outputs>> {
+  const name = `linear(${outputs})`
+  return new Layer(name, (object) => {
+    const [vector] = object
+    if (object.length !== 1 || vector === undefined || isBundle(vector) || vector.shape.length !== 1)
+      throw new ObjectError(say(linearSentence, { outputs, object: notation(object) }))
+    const [inputs] = vector.shape as [number]
+    return generator(
+      [over(vector.domain, [outputs, inputs])],
+      [vector],
+      (weight, x) => [contract(weight as Tensor<Real<[number, number]>>, x as Tensor<Real<[number]>>, 'ij,j->i')],
+      { name, initial: [options.initial ?? (vector.domain === reals ? glorot : zero)] },
+    )
+  })
+}

@@ -1,0 +1,36 @@
+import type { Wire } from '../objects/wire.ts'
+import type { Attributes, Graph, Primitive, Tensor } from '../graph/graph.ts'
+import { emit, replay, trace } from '../graph/graph.ts'
+import { add, constant } from '../graph/structural.ts'
+
+const wireOf = (tensor: Tensor): Wire => tensor.wire
+
+/**
+ * R on graphs: from A → B to A ⊗ B′ → A′.
+ *
+ * Each primitive's own row is used once, last value first; where a value has several users their changes are added,
+ * which is R[copy]. The result is a graph of the same primitives, so R iterates.
+ *
+ * Source: reverse derivative combinator, Definition 2.1, RD.1–RD.5.
+ */
+export function reverseGraph(graph: Graph): Graph {
+  return trace([...graph.inputs, ...graph.outputs].map(wireOf), (points) => {
+    const replaced = replay(graph, points.slice(0, graph.inputs.length))
+    const changes = new Map<Tensor, Tensor>()
+    const accumulate = (value: Tensor, change: Tensor | undefined): void => {
+      if (change === undefined) return
+      const known = changes.get(value)
+      changes.set(value, known === undefined ? change : emit(add, [known, change], {}))
+    }
+    for (const [index, output] of graph.outputs.entries()) accumulate(output, points[graph.inputs.length + index])
+    for (const value of graph.values.toReversed()) {
+      const change = changes.get(value)
+      if (change === undefined) continue
+      const { operands, attributes } = value.node
+      const primitive = value.node.primitive as Primitive<Attributes>
+      const operandChanges = primitive.reverse(change, operands.map(replaced), attributes, replaced(value))
+      for (const [index, operand] of operands.entries()) accumulate(operand, operandChanges[index])
+    }
+    return graph.inputs.map((input) => changes.get(input) ?? emit(constant, [], { wire: input.wire, values: [input.wire.domain.ring.zero] }))
+  })
+}

@@ -1,0 +1,170 @@
+import type { Domain } from '../objects/domain.ts'
+import { LensorError, ObjectError } from '../objects/errors.ts'
+import { notation } from '../objects/notation.ts'
+import { say } from '../objects/words.ts'
+import type { Wire } from '../objects/wire.ts'
+import { flat, same } from '../objects/wire.ts'
+
+/** What a primitive is told beside its operands: axes, sizes, subscripts, constants. */
+export type Attributes = Readonly<Record<string, unknown>>
+
+/**
+ * A primitive: one row of the table, its type, meaning, reverse derivative and batching beside each other.
+ *
+ * The primitives are closed under the reverse derivative: `reverse` and `batch` are written with primitives again.
+ */
+export interface Primitive<A extends Attributes> {
+  readonly name: string
+  /** The wire of the result. Throws `ObjectError` where the operands are not accepted. */
+  type(operands: readonly Wire[], attributes: A): Wire
+  /** The meaning, planned once for the given wires: from the elements of the operands to those of the result. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- the elements of any domain
+  meaning(operands: readonly Wire[], attributes: A, result: Wire): (elements: readonly (readonly any[])[]) => any[]
+  /** R: the change of each operand, from the change of the result; `undefined` is zero. */
+  reverse(change: Tensor, operands: readonly Tensor[], attributes: A, result: Tensor): readonly (Tensor | undefined)[]
+  /** The same on `size` samples at once: marked operands, and the result, have a batch axis in front. */
+  batch(size: number, operands: readonly Tensor[], batched: readonly boolean[], attributes: A): Tensor
+  /** An equal and simpler value, where a unit law gives one. */
+  simplify?(operands: readonly Tensor[], attributes: A): Tensor | undefined
+}
+
+/**
+ * A symbolic tensor: a point of a map while it is being written, and a value of its graph.
+ *
+ * It holds no numbers. Operators such as `add` and `contract` take and give symbolic tensors.
+ */
+export class Tensor<out W extends Wire = Wire> {
+  readonly wire: W
+  /** @internal */
+  readonly node: Node
+
+  /** @internal */
+  constructor(wire: W, node: Node) {
+    this.wire = wire
+    this.node = node
+  }
+}
+
+/** How a value came about: an input where there is no primitive. */
+interface Node {
+  readonly builder: Builder
+  readonly index: number
+  // oxlint-disable-next-line typescript/no-explicit-any -- rows of any attributes
+  readonly primitive: Primitive<any> | undefined
+  readonly operands: readonly Tensor[]
+  readonly attributes: Attributes
+}
+
+/** A closed graph in static single assignment form: values in topological order, each live, none twice. */
+export interface Graph {
+  readonly inputs: readonly Tensor[]
+  /** The values that primitives compute, in an order in which operands come first. */
+  readonly values: readonly Tensor[]
+  readonly outputs: readonly Tensor[]
+}
+
+/** Where a graph is built: hash-consing makes equal values one. */
+class Builder {
+  readonly #values = new Map<string, Tensor>()
+  #count = 0
+
+  input(wire: Wire): Tensor {
+    return this.#add(wire, undefined, [], {})
+  }
+
+  emit<A extends Attributes>(primitive: Primitive<A>, operands: readonly Tensor[], attributes: A): Tensor {
+    for (const operand of operands) if (operand.node.builder !== this) throw new LensorError(say(foreignSentence, { name: primitive.name }))
+    const wire = primitive.type(
+      operands.map((operand) => operand.wire),
+      attributes,
+    )
+    const simpler = primitive.simplify?.(operands, attributes)
+    if (simpler !== undefined) return simpler
+    const key = `${primitive.name} ${operands.map((operand) => operand.node.index).join()} ${fingerprint(attributes)}`
+    const known = this.#values.get(key)
+    if (known !== undefined) return known
+    const value = this.#add(wire, primitive, operands, attributes)
+    this.#values.set(key, value)
+    return value
+  }
+
+  // oxlint-disable-next-line typescript/no-explicit-any -- rows of any attributes
+  #add(wire: Wire, primitive: Primitive<any> | undefined, operands: readonly Tensor[], attributes: Attributes): Tensor {
+    return new Tensor(wire, { builder: this, index: this.#count++, primitive, operands, attributes })
+  }
+}
+
+const foreignSentence = '✗ {name} takes points of the map that is being written, but one of another map came'
+const outsideSentence = '✗ {name} is used while a map is being written, inside the function given to morphism or parametric'
+export const objectSentence = '✗ {name} takes {expected}, but {object} flows in'
+
+/** Attributes as text, equal exactly where they are equal. */
+function fingerprint(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(fingerprint).join()}]`
+  if (Object.is(value, -0)) return '-0'
+  if (typeof value !== 'object' || value === null) return `${typeof value}:${String(value)}`
+  if ('symbol' in value) return String((value as Domain).symbol)
+  return `{${Object.entries(value)
+    .map(([key, inner]) => `${key}=${fingerprint(inner)}`)
+    .join()}}`
+}
+
+/** The map that is being written. */
+let current: Builder | undefined
+
+/** The value of a primitive at operands, in the map that is being written. */
+export function emit<A extends Attributes>(primitive: Primitive<A>, operands: readonly Tensor[], attributes: A): Tensor {
+  if (current === undefined) throw new LensorError(say(outsideSentence, { name: primitive.name }))
+  return current.emit(primitive, operands, attributes)
+}
+
+/** The graph of a map given on points. */
+export function trace(dom: readonly Wire[], body: (points: readonly Tensor[]) => readonly Tensor[]): Graph {
+  const outer = current
+  const builder = new Builder()
+  const inputs = dom.map((wire) => builder.input(wire))
+  current = builder
+  try {
+    const outputs = body(inputs)
+    return { inputs, values: live(outputs), outputs }
+  } finally {
+    current = outer
+  }
+}
+
+/** The computed values on which outputs depend, in topological order. */
+function live(outputs: readonly Tensor[]): Tensor[] {
+  const found = new Set<Tensor>()
+  const waiting = [...outputs]
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (found.has(value) || value.node.primitive === undefined) continue
+    found.add(value)
+    waiting.push(...value.node.operands)
+  }
+  return [...found].sort((left, right) => left.node.index - right.node.index)
+}
+
+/**
+ * Walks a graph inside the map that is being written, its inputs replaced by `points`; `visit` gives each value anew.
+ *
+ * Returns the replacement of every value.
+ */
+export function replay(
+  graph: Graph,
+  points: readonly Tensor[],
+  visit: (value: Tensor, operands: readonly Tensor[]) => Tensor = (value, operands) =>
+    emit(value.node.primitive as Primitive<Attributes>, operands, value.node.attributes),
+): (value: Tensor) => Tensor {
+  const replaced = new Map<Tensor, Tensor>(graph.inputs.map((input, index) => [input, points[index] as Tensor]))
+  const replacement = (value: Tensor): Tensor => replaced.get(value) as Tensor
+  for (const value of graph.values) replaced.set(value, visit(value, value.node.operands.map(replacement)))
+  return replacement
+}
+
+/** A graph applied to points of the map that is being written. */
+export function inline(graph: Graph, points: readonly Tensor[], name = 'a graph'): readonly Tensor[] {
+  const [expected, given] = [graph.inputs, points].map((tensors) => tensors.map((tensor) => tensor.wire)) as [Wire[], Wire[]]
+  if (!same(expected, given))
+    throw new ObjectError(say(objectSentence, { name, expected: notation(expected), object: notation(flat(given)) }))
+  return graph.outputs.map(replay(graph, points))
+}

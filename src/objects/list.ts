@@ -1,0 +1,26 @@
+/** Operations on lists of sizes, at the level of types; the one place where a general library of them is used. */
+import type { Drop } from 'ts-toolbelt/out/List/Drop.js'
+import type { Remove } from 'ts-toolbelt/out/List/Remove.js'
+import type { Take } from 'ts-toolbelt/out/List/Take.js'
+import type { Shape } from './wire.ts'
+
+type AsShape<List> = List extends Shape ? List : never
+
+/** The shape without an axis: `RemoveAxis<[2, 3, 4], 1>` is `[2, 4]`. */
+export type RemoveAxis<S extends Shape, Axis extends number> = AsShape<Remove<S, Axis, Axis>>
+
+/** The shape with new axes before an axis: `InsertAxes<[2, 4], 1, [3]>` is `[2, 3, 4]`. */
+export type InsertAxes<S extends Shape, Axis extends number, Sizes extends Shape> = AsShape<[...Take<S, Axis>, ...Sizes, ...Drop<S, Axis>]>
+
+/** The shape with other axes in place of an axis: `ReplaceAxis<[2, 9], 1, [3, 3]>` is `[2, 3, 3]`. */
+export type ReplaceAxis<S extends Shape, Axis extends number, Sizes extends Shape> = InsertAxes<RemoveAxis<S, Axis>, Axis, Sizes>
+
+/** The sizes at the given axes, in that order: `PermuteAxes<[2, 3], [1, 0]>` is `[3, 2]`. */
+export type PermuteAxes<S extends Shape, Order extends readonly number[]> = {
+  [Place in keyof Order]: S[Order[Place]]
+} extends infer Permuted extends Shape
+  ? [...Permuted]
+  : never
+
+/** The last size of a shape. */
+export type LastSize<S extends Shape> = S extends readonly [...Shape, infer Last extends number] ? Last : number

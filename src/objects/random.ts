@@ -1,0 +1,36 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+
+/** A seeded source of random numbers: the same seed gives the same numbers everywhere. */
+export class Random {
+  readonly #generator: ReturnType<typeof xoroshiro128plus>
+
+  /** @param seeds One or more whole numbers; together they are the seed. */
+  constructor(...seeds: readonly number[]) {
+    // Neighbouring seeds are spread apart (the 32-bit golden ratio), and the first numbers, which still resemble them, dropped.
+    this.#generator = xoroshiro128plus(seeds.reduce((mixed, seed) => Math.imul(mixed ^ (seed | 0), 0x9e3779b1) ^ (mixed >>> 15), 0x85ebca6b))
+    for (let dropped = 0; dropped < 8; dropped++) this.#generator.next()
+  }
+
+  /** A number from 0 (included) to 1 (excluded), uniformly. */
+  uniform(): number {
+    return uniformFloat64(this.#generator)
+  }
+
+  /** A number of the normal distribution with mean 0 and variance 1 (Box and Muller). */
+  normal(): number {
+    return Math.sqrt(-2 * Math.log(1 - this.uniform())) * Math.cos(2 * Math.PI * this.uniform())
+  }
+
+  /** The whole numbers from 0 and under `count` in a random order (Fisher and Yates). */
+  order(count: number): Int32Array {
+    const order = Int32Array.from({ length: count }, (_, index) => index)
+    for (let last = count - 1; last > 0; last--) {
+      const chosen = Math.floor(this.uniform() * (last + 1))
+      const moved = order[last] as number
+      order[last] = order[chosen] as number
+      order[chosen] = moved
+    }
+    return order
+  }
+}

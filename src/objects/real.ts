@@ -1,0 +1,66 @@
+import type { SmoothDomain, WireFamily, wires } from './domain.ts'
+import type { Shape, Wire } from './wire.ts'
+import { over } from './wire.ts'
+
+interface RealWires extends WireFamily {
+  readonly wire: this['shape'] extends infer S extends Shape ? Real<S> : never
+}
+
+/** The type of {@link reals}. */
+export interface RealDomain extends SmoothDomain<number, Float64Array> {
+  readonly symbol: 'ℝ'
+  readonly [wires]?: RealWires
+}
+
+/** The wire of real tensors of a shape, ℝ[…]: `Real<[28, 28]>`. Its values are `Float64Array`s in row-major order. */
+export interface Real<in out S extends Shape> extends Wire<RealDomain, S> {}
+
+/**
+ * The domain ℝ: double-precision numbers, stored in a `Float64Array`.
+ *
+ * Source: smooth maps between Euclidean spaces, Example 2.3.
+ */
+export const reals: RealDomain = {
+  symbol: 'ℝ',
+  ring: {
+    zero: 0,
+    one: 1,
+    add: (left, right) => left + right,
+    negate: (element) => -element,
+    multiply: (left, right) => left * right,
+    equals: (left, right) => left === right,
+  },
+  storage: {
+    name: 'Float64Array',
+    is: (value) => value instanceof Float64Array,
+    length: (storage) => storage.length,
+    read: (storage) => Array.from(storage),
+    write: (elements) => Float64Array.from(elements),
+  },
+  smooth: {
+    exp: Math.exp,
+    log: Math.log,
+    tanh: Math.tanh,
+    sigmoid: (element) => 1 / (1 + Math.exp(-element)),
+    sqrt: Math.sqrt,
+    reciprocal: (element) => 1 / element,
+    greater: (left, right) => left > right,
+  },
+  magnitude: (element) => element,
+}
+
+/**
+ * The wire ℝ[…] of a shape; `real()` is the scalar ℝ.
+ *
+ * Throws `SizeError` where a size is not a whole number from 0.
+ *
+ * @example
+ * ```ts
+ * import { notation, real } from 'lensor'
+ *
+ * notation([real(28, 28), real()]) // => 'ℝ[28×28] ⊗ ℝ'
+ * ```
+ */
+export function real<S extends number[]>(...shape: S): Real<S> {
+  return over(reals, shape) as Real<S>
+}

@@ -1,0 +1,115 @@
+import type { Domain, WireFamily, wires } from './domain.ts'
+import { SizeError } from './errors.ts'
+import { say } from './words.ts'
+
+/** The sizes of a tensor's axes, outermost first; `[]` is a scalar. */
+export type Shape = readonly number[]
+
+/** The key that makes a shape invariant; it has no value at run time. */
+declare const invariant: unique symbol
+
+/**
+ * A wire: the object of tensors of one shape over one domain, written ℝ[28×28].
+ *
+ * The shape is invariant (a wire of `8 | 9` is neither a wire of 8 nor one of 9), so that sizes never silently widen.
+ */
+export interface Wire<out D extends Domain = Domain, in out S extends Shape = any> {
+  readonly domain: D
+  readonly shape: S
+  readonly [invariant]?: (shape: S) => S
+}
+
+/**
+ * A bundle: an object of several wires that goes by one name, such as what an optimiser carries.
+ *
+ * It stands as one element in the type of a term, a call takes it as one argument, and it is equal to its wires wherever
+ * two objects are compared.
+ */
+export interface Bundle<out Name extends string = string, out Content extends Wires = any> {
+  readonly bundle: Name
+  readonly wires: Content
+}
+
+/**
+ * An object: a flat tuple of wires. ⊗ is concatenation and the unit is `[]`, so associativity and unit hold as
+ * equalities.
+ */
+export type Wires = readonly (Wire | Bundle)[]
+
+/** The wire of a shape over a domain: `Over<RealDomain, [3]>` is `Real<[3]>`. */
+export type Over<D extends Domain, S extends Shape> = D extends { readonly [wires]?: infer Family extends WireFamily }
+  ? (Family & { readonly shape: S })['wire'] extends infer W extends Wire
+    ? W
+    : never
+  : never
+
+/** An object with its bundles opened. */
+export type Flat<Object> = Object extends readonly [infer First, ...infer Rest]
+  ? First extends Bundle<string, infer Content>
+    ? [...Flat<Content>, ...Flat<Rest>]
+    : [First, ...Flat<Rest>]
+  : Object extends readonly []
+    ? []
+    : Object
+
+/** Whether two objects are the same, bundles or not. */
+export type Same<Left, Right> = [Left, Right] extends [Right, Left]
+  ? true
+  : [Flat<Left>, Flat<Right>] extends [Flat<Right>, Flat<Left>]
+    ? true
+    : false
+
+/** The object with an axis of `Size` before the axes of each of its wires. */
+export type Batch<Size extends number, Object extends Wires> = {
+  [Index in keyof Object]: Object[Index] extends Wire<infer D, infer S extends Shape>
+    ? Over<D, [Size, ...S]>
+    : Object[Index] extends Bundle<infer Name, infer Content>
+      ? Bundle<Name, Batch<Size, Content>>
+      : never
+} extends infer Batched extends Wires
+  ? Batched
+  : never
+
+export const sizeSentence = '✗ a size is a whole number from 0, but {size} came'
+
+/** The wire of a shape over a domain. Throws `SizeError` where a size is not a whole number from 0. */
+export function over(domain: Domain, shape: Shape): Wire {
+  for (const size of shape)
+    if (!Number.isInteger(size) || size < 0) throw new SizeError(say(sizeSentence, { size: String(size) }))
+  return { domain, shape: [...shape] }
+}
+
+export function isBundle(part: Wire | Bundle): part is Bundle {
+  return 'bundle' in part
+}
+
+/** The wires of an object, its bundles opened. */
+export function flat(object: Wires): readonly Wire[] {
+  return object.flatMap((part) => (isBundle(part) ? flat(part.wires) : [part]))
+}
+
+export function sameShape(left: Shape, right: Shape): boolean {
+  return left.length === right.length && left.every((size, axis) => size === right[axis])
+}
+
+export function sameWire(left: Wire, right: Wire): boolean {
+  return left.domain === right.domain && sameShape(left.shape, right.shape)
+}
+
+/** Whether two objects are the same, bundles or not. */
+export function same(left: Wires, right: Wires): boolean {
+  const [first, second] = [flat(left), flat(right)]
+  return first.length === second.length && first.every((wire, index) => sameWire(wire, second[index] as Wire))
+}
+
+/** The object with an axis of `size` before the axes of each of its wires. */
+export function batched(size: number, object: Wires): Wires {
+  return object.map((part) =>
+    isBundle(part) ? { bundle: part.bundle, wires: batched(size, part.wires) } : over(part.domain, [size, ...part.shape]),
+  )
+}
+
+/** The number of elements of a shape. */
+export function elements(shape: Shape): number {
+  return shape.reduce((product, size) => product * size, 1)
+}

@@ -1,0 +1,14 @@
+/**
+ * A sentence with its slots filled, as a type.
+ *
+ * A refusal is written once, as a sentence with `{slots}` beside the thing that refuses; the compiler fills it with
+ * {@link Say} and the running program with {@link say}, so both say the same words.
+ */
+export type Say<Sentence extends string, Slots> = Sentence extends `${infer Before}{${infer Slot}}${infer After}`
+  ? `${Before}${Slot extends keyof Slots ? Slots[Slot] & (string | number) : never}${Say<After, Slots>}`
+  : Sentence
+
+/** A sentence with its slots filled, as a string: the running half of the type {@link Say}. */
+export function say(sentence: string, slots: Readonly<Record<string, string | number>>): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (_, slot: string) => String(slots[slot]))
+}

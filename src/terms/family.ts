@@ -1,0 +1,49 @@
+/**
+ * Type-level families: how a layer, a loss, a cap or an optimiser says what it does to the object that flows in.
+ */
+import type { Notation } from '../objects/notation.ts'
+import type { Say } from '../objects/words.ts'
+import type { Same, Wires } from '../objects/wire.ts'
+
+/** What a family gives at an object that it accepts: the parameters and the codomain. */
+export interface Maps<Params, Cod> {
+  readonly params: Params
+  readonly cod: Cod
+}
+
+/**
+ * A type-level family of parametric maps, one for each domain it accepts.
+ *
+ * An instance computes `maps` from `this['dom']`: it is `Maps<params, cod>` where the domain is accepted, and where it is
+ * not, the sentence that says why.
+ */
+export interface Family {
+  readonly dom: unknown
+  readonly maps: unknown
+}
+
+/** A family at an object: `Maps`, or the sentence of its refusal. */
+export type At<F extends Family, Object> = (F & { readonly dom: Object })['maps']
+
+/** The family that accepts exactly one domain: what a map of fixed type is. */
+export interface Fixed<Params, Dom, Cod, Sentence extends string = typeof fixedSentence> extends Family {
+  readonly maps: FixedAt<this['dom'], Params, Dom, Cod, Sentence>
+}
+
+type FixedAt<Object, Params, Dom, Cod, Sentence extends string> =
+  Same<Object, Dom> extends true ? Maps<Params, Cod> : Say<Sentence, { expected: Notation<Dom>; object: Notation<Object> }>
+
+/** Two families in sequence. */
+export interface Sequence<First extends Family, Second extends Family> extends Family {
+  readonly maps: Then<At<First, this['dom']>, Second>
+}
+
+type Then<Done, Second extends Family> =
+  Done extends Maps<infer Params, infer Middle>
+    ? At<Second, Middle> extends Maps<infer More, infer Cod>
+      ? Maps<[...(Params & Wires), ...(More & Wires)], Cod>
+      : At<Second, Middle>
+    : Done
+
+export const fixedSentence = '✗ a map from {expected} stands here, but {object} flows in'
+export const reparametrisationSentence = '✗ a reparametrisation of {expected} stands here, but the parameters are {object}'

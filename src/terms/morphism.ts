@@ -1,0 +1,95 @@
+import type { Tensor } from '../graph/graph.ts'
+import { trace } from '../graph/graph.ts'
+import { LensorError } from '../objects/errors.ts'
+import type { Flat, Wire, Wires } from '../objects/wire.ts'
+import { flat } from '../objects/wire.ts'
+import { zero } from './initialisers.ts'
+import { Para } from './parametric.ts'
+import type { Initialiser, Term } from './term.ts'
+
+/** The points of an object: a symbolic tensor for each wire, bundles opened. */
+export type Points<Object extends Wires> =
+  Flat<Object> extends infer Opened extends readonly unknown[]
+    ? { [Index in keyof Opened]: Opened[Index] extends Wire ? Tensor<Opened[Index]> : never }
+    : never
+
+/** The object of which symbolic tensors are the points. */
+export type WiresOf<Tensors> = {
+  -readonly [Index in keyof Tensors]: Tensors[Index] extends Tensor<infer W> ? W : never
+} extends infer Object extends Wires
+  ? Object
+  : never
+
+/** What a map written with points is called, and how its parameters begin. */
+export interface GeneratorOptions {
+  /** Its name in messages and pictures; `'morphism'` where there is none. */
+  readonly name?: string
+  /** One initialiser for each wire of the parameters; zero where there is none. */
+  readonly initial?: readonly Initialiser[]
+}
+
+/** The term of a map written with points. */
+export function generator(params: Wires, dom: Wires, body: (...points: Tensor[]) => readonly Tensor[], options: GeneratorOptions = {}, cod?: Wires): Term {
+  const graph = trace(flat([...params, ...dom]), (points) => {
+    const outputs = body(...points)
+    if (!Array.isArray(outputs)) throw new LensorError('✗ a map gives back a list of tensors, one for each wire of its codomain: write [result]')
+    return outputs as readonly Tensor[]
+  })
+  return {
+    kind: 'generator',
+    name: options.name ?? 'morphism',
+    graph,
+    initial: options.initial ?? flat(params).map(() => zero),
+    params,
+    dom,
+    cod: cod ?? graph.outputs.map((output) => output.wire),
+  }
+}
+
+/**
+ * A map A → B written with points: the function takes a symbolic tensor for each wire of A and gives those of B.
+ *
+ * Throws `ObjectError` where an operator does not accept its operands.
+ *
+ * @example
+ * ```ts
+ * import { contract, morphism, notation, real } from 'lensor'
+ *
+ * const score = morphism([real(8, 64), real(8, 64)], (query, key) => [contract(query, key, 'id,jd->ij')])
+ * notation(score.cod) // => 'ℝ[8×8]'
+ * ```
+ */
+export function morphism<const A extends Wires, const Body extends readonly Tensor[]>(
+  dom: readonly [...A],
+  body: (...points: Points<A>) => readonly [...Body],
+  options?: GeneratorOptions,
+): Para<[], A extends readonly [...infer Dom extends Wires] ? Dom : never, WiresOf<Body>> {
+  return new Para(generator([], dom, body as never, options))
+}
+
+/**
+ * A parametric map P ⊗ A → B written with points: the function takes a symbolic tensor for each wire of P, then of A.
+ *
+ * Throws `ObjectError` where an operator does not accept its operands.
+ *
+ * @example
+ * ```ts
+ * import { add, contract, glorot, notation, parametric, real, zero } from 'lensor'
+ *
+ * const affine = parametric(
+ *   [real(3, 4), real(3)],
+ *   [real(4)],
+ *   (weight, offset, x) => [add(contract(weight, x, 'ij,j->i'), offset)],
+ *   { initial: [glorot, zero] },
+ * )
+ * notation(affine.params) // => 'ℝ[3×4] ⊗ ℝ[3]'
+ * ```
+ */
+export function parametric<const P extends Wires, const A extends Wires, const Body extends readonly Tensor[]>(
+  params: readonly [...P],
+  dom: readonly [...A],
+  body: (...points: [...Points<P>, ...Points<A>]) => readonly [...Body],
+  options?: GeneratorOptions,
+): Para<P extends readonly [...infer Params extends Wires] ? Params : never, A extends readonly [...infer Dom extends Wires] ? Dom : never, WiresOf<Body>> {
+  return new Para(generator(params, dom, body as never, options))
+}

@@ -1,0 +1,217 @@
+/** The readings of terms that run: their graphs, and their first parameters. */
+import { batchGraph } from '../derivative/batch.ts'
+import { reverseGraph } from '../derivative/reverse.ts'
+import type { Graph, Tensor } from '../graph/graph.ts'
+import { inline, trace } from '../graph/graph.ts'
+import { LensorError } from '../objects/errors.ts'
+import type { Random } from '../objects/random.ts'
+import type { Wires } from '../objects/wire.ts'
+import { flat } from '../objects/wire.ts'
+import type { Initialiser, LensTerm, Port, Term } from './term.ts'
+import { backward, forward } from './term.ts'
+
+type Points = readonly Tensor[]
+
+/** Takes points away from the front, object by object. */
+function dealer(points: Points): (object: Wires) => Points {
+  let dealt = 0
+  return (object) => points.slice(dealt, (dealt += flat(object).length))
+}
+
+const graphs = new WeakMap<Term, Graph>()
+
+/** The graph of P ⊗ A → B. It is made once for a term. */
+export function graphOf(term: Term): Graph {
+  const known = graphs.get(term)
+  if (known !== undefined) return known
+  const graph = trace(flat([...term.params, ...term.dom]), (points) => {
+    const deal = dealer(points)
+    return apply(term, deal(term.params), deal(term.dom))
+  })
+  graphs.set(term, graph)
+  return graph
+}
+
+/** A term at points of the map that is being written. */
+function apply(term: Term, params: Points, inputs: Points): Points {
+  switch (term.kind) {
+    case 'identity':
+      return inputs
+    case 'compose': {
+      const deal = dealer(params)
+      return term.parts.reduce((flowing, part) => apply(part, deal(part.params), flowing), inputs)
+    }
+    case 'tensor': {
+      const [dealParams, dealInputs] = [dealer(params), dealer(inputs)]
+      return term.parts.flatMap((part) => apply(part, dealParams(part.params), dealInputs(part.dom)))
+    }
+    case 'copy':
+      return [...inputs, ...inputs]
+    case 'discard':
+      return []
+    case 'permutation': {
+      const deal = dealer(inputs)
+      const parts = term.dom.map((part) => deal([part]))
+      return term.order.flatMap((from) => parts[from] as Points)
+    }
+    case 'generator':
+      return inline(term.graph, [...params, ...inputs], term.name)
+    case 'layer':
+      return apply(term.of, params, inputs)
+    case 'reparametrise':
+      return apply(term.of, apply(term.by, [], params), inputs)
+    case 'reverse':
+      return inline(reverseGraph(graphOf(term.of)), [...params, ...inputs])
+    case 'batch':
+      return inline(batchGraph(term.size, graphOf(term.of), params.length), [...params, ...inputs])
+    case 'get':
+      return get(term.of, params, inputs)
+    case 'put': {
+      const deal = dealer(inputs)
+      const [paramChanges, changes] = put(term.of, params, deal(forward(term.of.dom)), deal(backward(term.of.cod)))
+      return [...paramChanges, ...changes]
+    }
+  }
+}
+
+const dealForward = (points: Points): ((port: Port) => Points) => {
+  const deal = dealer(points)
+  return (port) => deal(forward(port))
+}
+
+const dealBackward = (points: Points): ((port: Port) => Points) => {
+  const deal = dealer(points)
+  return (port) => deal(backward(port))
+}
+
+/** The forward half of a lens: P ⊗ A → B. */
+function get(lens: LensTerm, params: Points, inputs: Points): Points {
+  switch (lens.kind) {
+    case 'compose': {
+      const deal = dealForward(params)
+      return lens.parts.reduce((flowing, part) => get(part, deal(part.params), flowing), inputs)
+    }
+    case 'tensor': {
+      const [dealParams, dealInputs] = [dealForward(params), dealForward(inputs)]
+      return lens.parts.flatMap((part) => get(part, dealParams(part.params), dealInputs(part.dom)))
+    }
+    case 'derivative':
+      return apply(lens.of, params, inputs)
+    case 'lens':
+      return apply(lens.get, [], inputs)
+    case 'layer':
+      return get(lens.of, params, inputs)
+    case 'reparametrise':
+      return get(lens.of, get(lens.by, [], params), inputs)
+  }
+}
+
+/**
+ * The backward half of a lens: P ⊗ A ⊗ B′ → P′ ⊗ A′.
+ *
+ * A composite's put uses the gets of what comes before; hash-consing makes them the same values as its own get's.
+ */
+function put(lens: LensTerm, params: Points, inputs: Points, changes: Points): readonly [params: Points, inputs: Points] {
+  switch (lens.kind) {
+    case 'compose': {
+      const deal = dealForward(params)
+      let flowing = inputs
+      const parts = lens.parts.map((part) => {
+        const at = { part, params: deal(part.params), inputs: flowing }
+        flowing = get(part, at.params, at.inputs)
+        return at
+      })
+      return parts.reduceRight<readonly [Points, Points]>(
+        ([laterParams, change], at) => {
+          const [paramChanges, inputChanges] = put(at.part, at.params, at.inputs, change)
+          return [[...paramChanges, ...laterParams], inputChanges]
+        },
+        [[], changes],
+      )
+    }
+    case 'tensor': {
+      const [dealParams, dealInputs, dealChanges] = [dealForward(params), dealForward(inputs), dealBackward(changes)]
+      const parts = lens.parts.map((part) => put(part, dealParams(part.params), dealInputs(part.dom), dealChanges(part.cod)))
+      return [parts.flatMap(([paramChanges]) => paramChanges), parts.flatMap(([, inputChanges]) => inputChanges)]
+    }
+    case 'derivative': {
+      const all = inline(reverseGraph(graphOf(lens.of)), [...params, ...inputs, ...changes])
+      return [all.slice(0, params.length), all.slice(params.length)]
+    }
+    case 'lens':
+      return [[], apply(lens.put, [], [...inputs, ...changes])]
+    case 'layer':
+      return put(lens.of, params, inputs, changes)
+    case 'reparametrise': {
+      const [paramChanges, inputChanges] = put(lens.of, get(lens.by, [], params), inputs, changes)
+      const [, newParams] = put(lens.by, [], params, paramChanges)
+      return [newParams, inputChanges]
+    }
+  }
+}
+
+type ElementLists = readonly (readonly unknown[])[]
+
+/** The first parameters of a term, as elements of each wire. */
+export function initialise(term: Term, random: Random): ElementLists {
+  switch (term.kind) {
+    case 'compose':
+    case 'tensor':
+      return term.parts.flatMap((part) => initialise(part, random))
+    case 'layer':
+    case 'reverse':
+    case 'batch':
+      return initialise(term.of, random)
+    case 'get':
+    case 'put':
+      return initialiseLens(term.of, random)
+    case 'generator':
+    case 'reparametrise': {
+      const { initial } = term
+      return flat(term.params).map((wire, index) => (initial[index] as Initialiser)(wire, random))
+    }
+    default:
+      return []
+  }
+}
+
+/** The first parameters of a lens, as elements of each wire; a reparametrised one carries its optimiser's first state. */
+export function initialiseLens(lens: LensTerm, random: Random): ElementLists {
+  switch (lens.kind) {
+    case 'compose':
+    case 'tensor':
+      return lens.parts.flatMap((part) => initialiseLens(part, random))
+    case 'derivative':
+      return initialise(lens.of, random)
+    case 'layer':
+      return initialiseLens(lens.of, random)
+    case 'reparametrise':
+      return carried(lens.by, initialiseLens(lens.of, random))
+    case 'lens':
+      return []
+  }
+}
+
+/** What a reparametrisation carries at first, from the parameters at first. */
+function carried(lens: LensTerm, parameters: ElementLists): ElementLists {
+  switch (lens.kind) {
+    case 'compose':
+      return lens.parts.reduceRight((inner, part) => carried(part, inner), parameters)
+    case 'tensor': {
+      let dealt = 0
+      return lens.parts.flatMap((part) => carried(part, parameters.slice(dealt, (dealt += flat(forward(part.cod)).length))))
+    }
+    case 'layer':
+      return carried(lens.of, parameters)
+    case 'lens':
+      if (lens.initial !== undefined) return lens.initial(parameters)
+      break
+    case 'derivative':
+      if (lens.of.kind === 'identity') return parameters
+      break
+    case 'reparametrise':
+      break
+  }
+  throw new LensorError('✗ a reparametrisation does not say what it carries at first; give the first state to train')
+}
+

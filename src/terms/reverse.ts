@@ -1,0 +1,20 @@
+import type { Wires } from '../objects/wire.ts'
+import { Para } from './parametric.ts'
+
+/**
+ * R: the reverse derivative of f : P ⊗ A → B, a map P ⊗ A ⊗ B′ → P′ ⊗ A′. It is a term again, so R iterates.
+ *
+ * Source: reverse derivative category, Definition 2.1.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, multiply, real, reverse } from 'lensor'
+ *
+ * const square = morphism([real(1)], (x) => [multiply(x, x)])
+ * compile(reverse(square))(Float64Array.of(3), Float64Array.of(1)) // => [Float64Array.of(6)]
+ * ```
+ */
+export function reverse<P extends Wires, A extends Wires, B extends Wires>(map: Para<P, A, B>): Para<P, [...A, ...B], [...P, ...A]> {
+  const { term: of } = map
+  return new Para({ kind: 'reverse', of, params: of.params, dom: [...of.dom, ...of.cod], cod: [...of.params, ...of.dom] })
+}

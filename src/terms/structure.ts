@@ -1,0 +1,96 @@
+/** The maps that every object has: identity, copy, discard, permutation and symmetry. */
+import type { Bit } from '../objects/bit.ts'
+import { bit } from '../objects/bit.ts'
+import { ObjectError } from '../objects/errors.ts'
+import type { Notation } from '../objects/notation.ts'
+import { notation } from '../objects/notation.ts'
+import type { Real } from '../objects/real.ts'
+import { real } from '../objects/real.ts'
+import type { Wires } from '../objects/wire.ts'
+import type { Say } from '../objects/words.ts'
+import { say } from '../objects/words.ts'
+import { Para } from './parametric.ts'
+
+/**
+ * The identity A → A.
+ *
+ * @example
+ * ```ts
+ * import { dense, identity, input, real } from 'lensor'
+ *
+ * identity([real(4)]).pipe(dense(3)).term.kind === input(4).pipe(dense(3)).term.kind // => true
+ * ```
+ */
+export function identity<const A extends Wires>(object: readonly [...A]): Para<[], A, A> {
+  return new Para({ kind: 'identity', params: [], dom: object, cod: object })
+}
+
+/** The identity of a real tensor, where a model begins: `input(28, 28)` is ℝ[28×28] → ℝ[28×28]. Throws `SizeError`. */
+export function input<S extends number[]>(...shape: S): Para<[], [Real<S>], [Real<S>]> {
+  return identity([real(...shape)])
+}
+
+/** The identity of a tensor of bits, where a Boolean circuit begins: `bits(8)` is ℤ₂[8] → ℤ₂[8]. Throws `SizeError`. */
+export function bits<S extends number[]>(...shape: S): Para<[], [Bit<S>], [Bit<S>]> {
+  return identity([bit(...shape)])
+}
+
+/** The copy Δ: A → A ⊗ A. Its reverse derivative is addition. Source: the left-additive Cartesian structure, §2.1. */
+export function copy<const A extends Wires>(object: readonly [...A]): Para<[], A, [...A, ...A]> {
+  return new Para({ kind: 'copy', params: [], dom: object, cod: [...object, ...object] })
+}
+
+/** The discard !: A → 1. Its reverse derivative is zero. */
+export function discard<const A extends Wires>(object: readonly [...A]): Para<[], A, []> {
+  return new Para({ kind: 'discard', params: [], dom: object, cod: [] })
+}
+
+/** The object with its parts in another order. */
+type Ordered<A extends Wires, Order extends readonly number[]> = { -readonly [Place in keyof Order]: A[Order[Place]] } extends infer Object extends Wires
+  ? Object
+  : never
+
+/** Whether every part of an object stands once in an order. */
+type IsOrder<A extends Wires, Order extends readonly number[]> = A['length'] extends Order['length']
+  ? [Exclude<keyof A & `${number}`, `${Order[number]}`>] extends [never]
+    ? true
+    : false
+  : false
+
+export const orderSentence = '✗ permutation takes each part of {object} once, but the order is {order}'
+
+type Text<Order extends readonly number[]> = Order extends readonly [infer Only extends number]
+  ? `${Only}`
+  : Order extends readonly [infer First extends number, ...infer Rest extends readonly number[]]
+    ? `${First}, ${Text<Rest>}`
+    : ''
+
+/**
+ * The permutation of an object's parts: part i of the codomain is part order[i] of the domain.
+ *
+ * Throws `ObjectError` where the order does not name each part once.
+ *
+ * @example
+ * ```ts
+ * import { bit, notation, permutation, real } from 'lensor'
+ *
+ * notation(permutation([real(2), bit(3), real(4)], [2, 0, 1]).cod) // => 'ℝ[4] ⊗ ℝ[2] ⊗ ℤ₂[3]'
+ * ```
+ */
+export function permutation<const A extends Wires, const Order extends readonly number[]>(
+  object: readonly [...A],
+  order: IsOrder<A, Order> extends true ? Order : Say<typeof orderSentence, { object: Notation<A>; order: Text<Order> }>,
+): Para<[], A, Ordered<A, Order>> {
+  const places = order as readonly number[]
+  if (places.length !== object.length || !object.every((_, place) => places.includes(place)))
+    throw new ObjectError(say(orderSentence, { object: notation(object), order: places.join(', ') }))
+  return new Para({ kind: 'permutation', order: places, params: [], dom: object, cod: places.map((place) => object[place] as Wires[number]) })
+}
+
+/** The symmetry A ⊗ B → B ⊗ A. Done twice it is the identity. */
+export function swap<const A extends Wires, const B extends Wires>(first: readonly [...A], second: readonly [...B]): Para<[], [...A, ...B], [...B, ...A]> {
+  const object = [...first, ...second]
+  const places = object.map((_, place) => place)
+  const order = [...places.slice(first.length), ...places.slice(0, first.length)]
+  return new Para({ kind: 'permutation', order, params: [], dom: object, cod: [...second, ...first] })
+}

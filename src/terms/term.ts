@@ -1,0 +1,122 @@
+/**
+ * Terms as data: the syntax of parametric maps and of parametric lenses.
+ *
+ * Every reading of a term, such as its graph, is a functor out of this data.
+ */
+import type { Graph } from '../graph/graph.ts'
+import type { Random } from '../objects/random.ts'
+import type { Wire, Wires } from '../objects/wire.ts'
+
+/** Draws the first elements of a parameter. */
+export type Initialiser = (wire: Wire, random: Random) => unknown[]
+
+/** A pair (A, A′) of a forward and a backward object that differ. */
+export interface Pair<out Forward extends Wires = Wires, out Backward extends Wires = Wires> {
+  readonly forward: Forward
+  readonly backward: Backward
+}
+
+/** An object of lenses: (A, A′), where a plain object A stands for (A, A). */
+export type Port = Wires | Pair
+
+/** The syntax of a parametric map P ⊗ A → B. */
+export type Term = {
+  readonly params: Wires
+  readonly dom: Wires
+  readonly cod: Wires
+} & (
+  | { readonly kind: 'identity' }
+  | { readonly kind: 'compose'; readonly parts: readonly Term[] }
+  | { readonly kind: 'tensor'; readonly parts: readonly Term[] }
+  | { readonly kind: 'copy' }
+  | { readonly kind: 'discard' }
+  | { readonly kind: 'permutation'; readonly order: readonly number[] }
+  | { readonly kind: 'generator'; readonly name: string; readonly graph: Graph; readonly initial: readonly Initialiser[] }
+  | { readonly kind: 'layer'; readonly layer: Instantiable<Term>; readonly of: Term }
+  | { readonly kind: 'reparametrise'; readonly of: Term; readonly by: Term; readonly initial: readonly Initialiser[] }
+  | { readonly kind: 'reverse'; readonly of: Term }
+  | { readonly kind: 'batch'; readonly size: number; readonly of: Term }
+  | { readonly kind: 'get'; readonly of: LensTerm }
+  | { readonly kind: 'put'; readonly of: LensTerm }
+)
+
+/** The syntax of a parametric lens (P, P′) ⊗ (A, A′) → (B, B′). */
+export type LensTerm = {
+  readonly params: Port
+  readonly dom: Port
+  readonly cod: Port
+} & (
+  | { readonly kind: 'compose'; readonly parts: readonly LensTerm[] }
+  | { readonly kind: 'tensor'; readonly parts: readonly LensTerm[] }
+  | { readonly kind: 'derivative'; readonly of: Term }
+  | { readonly kind: 'lens'; readonly get: Term; readonly put: Term; readonly initial: InitialState | undefined }
+  | { readonly kind: 'layer'; readonly layer: Instantiable<LensTerm>; readonly of: LensTerm }
+  | { readonly kind: 'reparametrise'; readonly of: LensTerm; readonly by: LensTerm }
+)
+
+/** From the first parameters to what an optimiser carries at first, as elements of each wire. */
+export type InitialState = (parameters: readonly (readonly unknown[])[]) => readonly (readonly unknown[])[]
+
+/** What a family's instance remembers of it, so that it can be made again at another object. */
+export interface Instantiable<T> {
+  readonly name: string
+  at(object: Port): T
+}
+
+/** The forward object of a port. */
+export function forward(port: Port): Wires {
+  return 'forward' in port ? port.forward : port
+}
+
+/** The backward object of a port. */
+export function backward(port: Port): Wires {
+  return 'forward' in port ? port.backward : port
+}
+
+/** ⊗ of ports. */
+export function joined(ports: readonly Port[]): Port {
+  return ports.some((port) => 'forward' in port)
+    ? { forward: ports.flatMap(forward), backward: ports.flatMap(backward) }
+    : ports.flatMap(forward)
+}
+
+/** A sequence as one term; nested sequences are flat and identities gone, so associativity and units hold as equalities of data. */
+export function compose(first: Term, second: Term): Term {
+  const parts = [first, second].flatMap((term) => (term.kind === 'compose' ? term.parts : term.kind === 'identity' ? [] : [term]))
+  const [only] = parts
+  if (only === undefined) return first
+  if (parts.length === 1) return only
+  return { kind: 'compose', parts, params: parts.flatMap((part) => part.params), dom: first.dom, cod: second.cod }
+}
+
+/** ⊗ of terms. */
+export function tensor(first: Term, second: Term): Term {
+  const parts = [first, second].flatMap((term) => (term.kind === 'tensor' ? term.parts : [term]))
+  return {
+    kind: 'tensor',
+    parts,
+    params: parts.flatMap((part) => part.params),
+    dom: parts.flatMap((part) => part.dom),
+    cod: parts.flatMap((part) => part.cod),
+  }
+}
+
+/** A sequence of lenses as one term; nested sequences are flat. */
+export function composeLenses(first: LensTerm, second: LensTerm): LensTerm {
+  const parts = [first, second].flatMap((term) => (term.kind === 'compose' ? term.parts : isIdentityLens(term) ? [] : [term]))
+  const [only] = parts
+  if (only === undefined) return first
+  if (parts.length === 1) return only
+  return { kind: 'compose', parts, params: joined(parts.map((part) => part.params)), dom: first.dom, cod: second.cod }
+}
+
+function isIdentityLens(term: LensTerm): boolean {
+  return term.kind === 'derivative' && term.of.kind === 'identity'
+}
+
+/** ⊗ of lenses. */
+export function tensorLenses(first: LensTerm, second: LensTerm): LensTerm {
+  const parts = [first, second].flatMap((term) => (term.kind === 'tensor' ? term.parts : [term]))
+  const [params, dom, cod] = (['params', 'dom', 'cod'] as const).map((side) => joined(parts.map((part) => part[side]))) as [Port, Port, Port]
+  return { kind: 'tensor', parts, params, dom, cod }
+}
