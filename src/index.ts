@@ -1,12 +1,122 @@
-export { Tensor } from './graph/graph.ts'
-export * from './graph/operators.ts'
-export { Layer, Para, ParaLens } from './terms/parametric.ts'
-export { linear } from './components/layers/linear.ts'
+export { BitVector } from './objects/bit-vector.ts'
+export type { Bit, BitDomain } from './objects/bit.ts'
+export { bit, integersModulo2 } from './objects/bit.ts'
+export type { Domain, Ring, Smooth, SmoothDomain, StorageOf, Stored, WireFamily } from './objects/domain.ts'
+export type { wires } from './objects/domain.ts'
+export { DataError, EngineError, LensorError, ObjectError, SizeError, StorageError } from './objects/errors.ts'
+export type { Notation } from './objects/notation.ts'
+export { notation } from './objects/notation.ts'
+export { Random } from './objects/random.ts'
+export type { Real, RealDomain } from './objects/real.ts'
+export { real, reals } from './objects/real.ts'
+export type { Add, Divide, Elements, Multiply, PowerOfTwo, Subtract, Windows } from './objects/size.ts'
+export type { Batch, Bundle, Carried, Flat, Over, Same, Shape, Wire, Wires } from './objects/wire.ts'
+export type { Say } from './objects/words.ts'
+export { say } from './objects/words.ts'
+
+export type { Graph, Primitive, Tensor } from './graph/graph.ts'
+export {
+  add,
+  broadcast,
+  constant,
+  contract,
+  exp,
+  fold,
+  gather,
+  greater,
+  log,
+  max,
+  multiply,
+  negate,
+  pad,
+  permute,
+  reciprocal,
+  scale,
+  scatterAdd,
+  select,
+  slice,
+  sqrt,
+  subtract,
+  sum,
+  window,
+} from './graph/operators.ts'
+
+export type { Engine, Program } from './evaluate/engine.ts'
+export { reference } from './evaluate/reference.ts'
+
+export type { CompileOptions } from './terms/compile.ts'
+export { compile } from './terms/compile.ts'
+export type { At, Family, Fixed, Maps, Sequence } from './terms/family.ts'
+export { glorot, he, zero } from './terms/initialisers.ts'
+export { lens, pair } from './terms/lens.ts'
+export type { GeneratorOptions, Points, WiresOf } from './terms/morphism.ts'
+export { morphism, parametric } from './terms/morphism.ts'
+export type {
+  Backward,
+  Carrier,
+  Forward,
+  Lens,
+  LensPiece,
+  MapPiece,
+  Operation,
+  PairOf,
+  Values,
+} from './terms/parametric.ts'
+export { Layer, LensLayer, Optimiser, Para, ParaLens } from './terms/parametric.ts'
+export { graphOf } from './terms/reading.ts'
+export { reverse } from './terms/reverse.ts'
+export { bits, copy, discard, identity, input, permutation, swap } from './terms/structure.ts'
+export type { Initialiser, LensTerm, Pair, Port, Term } from './terms/term.ts'
+
+export type { Bias } from './components/layers/bias.ts'
+export { bias } from './components/layers/bias.ts'
+export type { Dense } from './components/layers/dense.ts'
 export { dense } from './components/layers/dense.ts'
-export * from './terms/structure.ts'
-export * from './terms/morphism.ts'
-export * from './terms/compile.ts'
-export * from './terms/lens.ts'
-export * from './terms/reverse.ts'
-export { real } from './objects/real.ts'
-export { bit } from './objects/bit.ts'
+export type { Flatten } from './components/layers/flatten.ts'
+export { flatten } from './components/layers/flatten.ts'
+export type { Linear, WeightOptions } from './components/layers/linear.ts'
+export { linear } from './components/layers/linear.ts'
+export type { LookupTable } from './components/layers/lookup-table.ts'
+export { lookupTable } from './components/layers/lookup-table.ts'
+export type { Not } from './components/layers/not.ts'
+export { not } from './components/layers/not.ts'
+export type { Pointwise } from './components/layers/pointwise.ts'
+export { relu } from './components/layers/relu.ts'
+export type { Reshape } from './components/layers/reshape.ts'
+export { reshape } from './components/layers/reshape.ts'
+export { sigmoid } from './components/layers/sigmoid.ts'
+export type { Softmax } from './components/layers/softmax.ts'
+export { softmax } from './components/layers/softmax.ts'
+export { tanh } from './components/layers/tanh.ts'
+
+export type { BooleanError } from './components/losses/boolean-error.ts'
+export { booleanError } from './components/losses/boolean-error.ts'
+export type { Label } from './components/losses/loss.ts'
+export { Loss } from './components/losses/loss.ts'
+export { quadratic } from './components/losses/quadratic.ts'
+export type { RealLoss } from './components/losses/real-loss.ts'
+export { softmaxCrossEntropy } from './components/losses/softmax-cross-entropy.ts'
+
+export type { Adam, AdamOptions, AdamOver } from './components/optimisers/adam.ts'
+export { adam } from './components/optimisers/adam.ts'
+export type { BasicUpdate, BasicUpdateOver } from './components/optimisers/basic-update.ts'
+export { basicUpdate } from './components/optimisers/basic-update.ts'
+export type { Momentum, MomentumOptions, MomentumOver } from './components/optimisers/momentum.ts'
+export { momentum } from './components/optimisers/momentum.ts'
+export type { Sgd, SgdOptions, SgdOver } from './components/optimisers/sgd.ts'
+export { sgd } from './components/optimisers/sgd.ts'
+
+export { ascent } from './components/rates/ascent.ts'
+export { descent } from './components/rates/descent.ts'
+export type { IdentityRate } from './components/rates/identity-rate.ts'
+export { identityRate } from './components/rates/identity-rate.ts'
+export type { RateOf } from './components/rates/rate.ts'
+
+export type { Dataset, DatasetOptions, Given } from './learning/dataset.ts'
+export { dataset } from './learning/dataset.ts'
+export type { LearntBy, StateOf } from './learning/learner.ts'
+export { accuracy, predict } from './learning/predict.ts'
+export type { Supervised } from './learning/supervised.ts'
+export { supervised } from './learning/supervised.ts'
+export type { Report, TrainOptions, TrainingState } from './learning/train.ts'
+export { train } from './learning/train.ts'

@@ -10,7 +10,9 @@ import { aligned } from '../graph/structural.ts'
  * What depends on shared inputs alone is computed once. It is a functor: it keeps identities and composition.
  */
 export function batchGraph(size: number, graph: Graph, shared: number): Graph {
-  const dom = graph.inputs.map(({ wire }, index): Wire => (index < shared ? wire : over(wire.domain, [size, ...wire.shape])))
+  const dom = graph.inputs.map(({ wire }, index): Wire =>
+    index < shared ? wire : over(wire.domain, [size, ...wire.shape]),
+  )
   return trace(dom, (points) => {
     const batched = new Set<Tensor>(graph.inputs.slice(shared))
     const replaced = replay(graph, points, (value, operands) => {

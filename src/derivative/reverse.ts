@@ -31,6 +31,8 @@ export function reverseGraph(graph: Graph): Graph {
       const operandChanges = primitive.reverse(change, operands.map(replaced), attributes, replaced(value))
       for (const [index, operand] of operands.entries()) accumulate(operand, operandChanges[index])
     }
-    return graph.inputs.map((input) => changes.get(input) ?? emit(constant, [], { wire: input.wire, values: [input.wire.domain.ring.zero] }))
+    return graph.inputs.map(
+      (input) => changes.get(input) ?? emit(constant, [], { wire: input.wire, values: [input.wire.domain.ring.zero] }),
+    )
   })
 }

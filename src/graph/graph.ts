@@ -73,7 +73,8 @@ class Builder {
   }
 
   emit<A extends Attributes>(primitive: Primitive<A>, operands: readonly Tensor[], attributes: A): Tensor {
-    for (const operand of operands) if (operand.node.builder !== this) throw new LensorError(say(foreignSentence, { name: primitive.name }))
+    for (const operand of operands)
+      if (operand.node.builder !== this) throw new LensorError(say(foreignSentence, { name: primitive.name }))
     const wire = primitive.type(
       operands.map((operand) => operand.wire),
       attributes,
@@ -95,7 +96,8 @@ class Builder {
 }
 
 const foreignSentence = '✗ {name} takes points of the map that is being written, but one of another map came'
-const outsideSentence = '✗ {name} is used while a map is being written, inside the function given to morphism or parametric'
+const outsideSentence =
+  '✗ {name} is used while a map is being written, inside the function given to morphism or parametric'
 export const objectSentence = '✗ {name} takes {expected}, but {object} flows in'
 
 /** Attributes as text, equal exactly where they are equal. */
@@ -113,7 +115,11 @@ function fingerprint(value: unknown): string {
 let current: Builder | undefined
 
 /** The value of a primitive at operands, in the map that is being written. */
-export function emit<A extends Attributes>(primitive: Primitive<A>, operands: readonly Tensor[], attributes: A): Tensor {
+export function emit<A extends Attributes>(
+  primitive: Primitive<A>,
+  operands: readonly Tensor[],
+  attributes: A,
+): Tensor {
   if (current === undefined) throw new LensorError(say(outsideSentence, { name: primitive.name }))
   return current.emit(primitive, operands, attributes)
 }
@@ -141,7 +147,7 @@ function live(outputs: readonly Tensor[]): Tensor[] {
     found.add(value)
     waiting.push(...value.node.operands)
   }
-  return [...found].sort((left, right) => left.node.index - right.node.index)
+  return [...found].toSorted((left, right) => left.node.index - right.node.index)
 }
 
 /**
@@ -163,7 +169,10 @@ export function replay(
 
 /** A graph applied to points of the map that is being written. */
 export function inline(graph: Graph, points: readonly Tensor[], name = 'a graph'): readonly Tensor[] {
-  const [expected, given] = [graph.inputs, points].map((tensors) => tensors.map((tensor) => tensor.wire)) as [Wire[], Wire[]]
+  const [expected, given] = [graph.inputs, points].map((tensors) => tensors.map((tensor) => tensor.wire)) as [
+    Wire[],
+    Wire[],
+  ]
   if (!same(expected, given))
     throw new ObjectError(say(objectSentence, { name, expected: notation(expected), object: notation(flat(given)) }))
   return graph.outputs.map(replay(graph, points))

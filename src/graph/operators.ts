@@ -55,7 +55,10 @@ function checkAxis(name: string, { wire }: Tensor, axis: number): number {
  *
  * constant(A, a) : 1 → A. Throws `ObjectError` where there is neither one value nor one for each place.
  */
-export function constant<W extends Wire>(wire: W, values: W['domain'] extends Domain<infer Element> ? Element | readonly Element[] : never): Tensor<W> {
+export function constant<W extends Wire>(
+  wire: W,
+  values: W['domain'] extends Domain<infer Element> ? Element | readonly Element[] : never,
+): Tensor<W> {
   return emit(structural.constant, [], { wire, values: Array.isArray(values) ? values : [values] }) as Tensor<W>
 }
 
@@ -81,12 +84,19 @@ export function subtract<X extends Wire, Y extends Wire>(left: Tensor<X>, right:
 }
 
 /** The tensor times a number, place by place: ℝ[…] → ℝ[…]. */
-export function scale<X extends Wire>(tensor: Tensor<X>, factor: X['domain'] extends Domain<infer Element> ? Element : never): Tensor<X> {
+export function scale<X extends Wire>(
+  tensor: Tensor<X>,
+  factor: X['domain'] extends Domain<infer Element> ? Element : never,
+): Tensor<X> {
   return scaled(tensor, factor)
 }
 
 function scaled<X extends Wire>(tensor: Tensor<X>, factor: unknown): Tensor<X> {
-  return emit(ring.multiply, [emit(structural.constant, [], { wire: tensor.wire, values: [factor] }), tensor], {}) as Tensor<X>
+  return emit(
+    ring.multiply,
+    [emit(structural.constant, [], { wire: tensor.wire, values: [factor] }), tensor],
+    {},
+  ) as Tensor<X>
 }
 
 /** The sizes that letters stand for, or `never` where letters and axes do not fit. */
@@ -101,7 +111,12 @@ type Bind<Letters extends string, S, Bound = unknown> = Letters extends `${infer
     : never
 
 /** The sizes of letters without repetition, in their order; `never` where one is unknown or stands twice. */
-type Sizes<Letters extends string, Bound, Done extends number[] = [], Seen extends string = never> = Letters extends `${infer Letter}${infer More}`
+type Sizes<
+  Letters extends string,
+  Bound,
+  Done extends number[] = [],
+  Seen extends string = never,
+> = Letters extends `${infer Letter}${infer More}`
   ? Letter extends Seen
     ? never
     : Letter extends keyof Bound
@@ -119,15 +134,24 @@ type Clash<Letters extends string, Left, Right> = Letters extends `${infer Lette
   : never
 
 /** The wire of a contraction, or why there is none. */
-type Contraction<X extends Wire, Y extends Wire, Text extends string> = [X['domain'], Y['domain']] extends [Y['domain'], X['domain']]
+type Contraction<X extends Wire, Y extends Wire, Text extends string> = [X['domain'], Y['domain']] extends [
+  Y['domain'],
+  X['domain'],
+]
   ? Text extends `${infer Left},${infer Right}->${infer Output}`
     ? ContractionOf<X, Y, Text, Right, Output, Bind<Left, X['shape']>, Bind<Right, Y['shape']>>
     : Misfit<X, Y, Text>
   : Say<typeof domainsSentence, { left: Notation<[X]>; right: Notation<[Y]> }>
 
-type ContractionOf<X extends Wire, Y extends Wire, Text extends string, Right extends string, Output extends string, LeftSizes, RightSizes> = [
+type ContractionOf<
+  X extends Wire,
+  Y extends Wire,
+  Text extends string,
+  Right extends string,
+  Output extends string,
   LeftSizes,
-] extends [never]
+  RightSizes,
+> = [LeftSizes] extends [never]
   ? Misfit<X, Y, Text>
   : [RightSizes] extends [never]
     ? Misfit<X, Y, Text>
@@ -140,7 +164,11 @@ type ContractionOf<X extends Wire, Y extends Wire, Text extends string, Right ex
         : Unequal<X, Y, Clash<Right, LeftSizes, RightSizes>, LeftSizes, RightSizes>
 
 /** Whether letters are known and none stands twice, whatever their sizes. */
-type Unordered<Letters extends string, Bound, Seen extends string = never> = Letters extends `${infer Letter}${infer More}`
+type Unordered<
+  Letters extends string,
+  Bound,
+  Seen extends string = never,
+> = Letters extends `${infer Letter}${infer More}`
   ? Letter extends Seen
     ? false
     : Letter extends keyof Bound
@@ -155,7 +183,13 @@ type Misfit<X extends Wire, Y extends Wire, Text extends string> = Say<
 
 type Unequal<X extends Wire, Y extends Wire, Letter extends string, Left, Right> = Say<
   typeof unequalSentence,
-  { letter: Letter; left: Notation<[X]>; leftSize: Left[Letter & keyof Left]; right: Notation<[Y]>; rightSize: Right[Letter & keyof Right] }
+  {
+    letter: Letter
+    left: Notation<[X]>
+    leftSize: Left[Letter & keyof Left]
+    right: Notation<[Y]>
+    rightSize: Right[Letter & keyof Right]
+  }
 >
 
 /**
@@ -193,7 +227,10 @@ function withoutLone(operand: Tensor, letters: string, others: string): [Tensor,
 }
 
 /** The sum along an axis, over any domain. Throws `ObjectError` where the tensor does not have it. */
-export function sum<W extends Wire, const Axis extends number>(tensor: Tensor<W>, axis: AxisOf<'sum', W, Axis>): Reshaped<W, RemoveAxis<W['shape'], Axis>> {
+export function sum<W extends Wire, const Axis extends number>(
+  tensor: Tensor<W>,
+  axis: AxisOf<'sum', W, Axis>,
+): Reshaped<W, RemoveAxis<W['shape'], Axis>> {
   return emit(structural.sum, [tensor], { axes: [checkAxis('sum', tensor, axis as number)] }) as never
 }
 
@@ -215,7 +252,10 @@ export function broadcast<W extends Wire, const Axis extends number, const Size 
 }
 
 /** The tensor with its axes in another order: axis i of the result is axis order[i] of the operand. Throws `ObjectError`. */
-export function permute<W extends Wire, const Order extends readonly number[]>(tensor: Tensor<W>, order: Order): Reshaped<W, PermuteAxes<W['shape'], Order>> {
+export function permute<W extends Wire, const Order extends readonly number[]>(
+  tensor: Tensor<W>,
+  order: Order,
+): Reshaped<W, PermuteAxes<W['shape'], Order>> {
   return emit(structural.permute, [tensor], { order }) as never
 }
 
@@ -240,13 +280,22 @@ export function pad<W extends Wire, const Axis extends number, const Before exte
 }
 
 /** An axis as two, [windows, size], where window i starts at place i · stride. Throws `ObjectError` where none fits. */
-export function window<W extends Wire, const Axis extends number, const Size extends number, const Stride extends number = 1>(
+export function window<
+  W extends Wire,
+  const Axis extends number,
+  const Size extends number,
+  const Stride extends number = 1,
+>(
   tensor: Tensor<W>,
   axis: AxisOf<'window', W, Axis>,
   size: Size,
   stride?: Stride,
 ): Reshaped<W, ReplaceAxis<W['shape'], Axis, [Windows<W['shape'][Axis], Size, Stride>, Size]>> {
-  return emit(structural.window, [tensor], { axis: checkAxis('window', tensor, axis as number), size, stride: stride ?? 1 }) as never
+  return emit(structural.window, [tensor], {
+    axis: checkAxis('window', tensor, axis as number),
+    size,
+    stride: stride ?? 1,
+  }) as never
 }
 
 /** The transpose of `window`: the axes [windows, size] as one of `length`, overlapping windows added up. Throws `ObjectError`. */
@@ -260,7 +309,10 @@ export function fold<W extends Wire, const Axis extends number, const Length ext
 }
 
 /** Row index[i] of the tensor, for each place i of the index; the change of the index is zero. Throws `ObjectError`, and `DataError` on a bad index. */
-export function gather<W extends Wire, S extends Shape>(tensor: Tensor<W>, index: Tensor<Real<S>>): Reshaped<W, [...S, ...RemoveAxis<W['shape'], 0>]> {
+export function gather<W extends Wire, S extends Shape>(
+  tensor: Tensor<W>,
+  index: Tensor<Real<S>>,
+): Reshaped<W, [...S, ...RemoveAxis<W['shape'], 0>]> {
   return emit(structural.gather, [tensor, index], {}) as never
 }
 
@@ -294,7 +346,10 @@ export function reciprocal<W extends Wire>(tensor: OnSmooth<'reciprocal', W>): T
 }
 
 /** 1 where the left is greater than the right, else 0, over a smooth domain; its reverse derivative is zero. Throws `ObjectError`. */
-export function greater<X extends Wire, Y extends Wire>(left: OnSmooth<'greater', X>, right: Alike<'greater', X, Y>): Tensor<X> {
+export function greater<X extends Wire, Y extends Wire>(
+  left: OnSmooth<'greater', X>,
+  right: Alike<'greater', X, Y>,
+): Tensor<X> {
   return emit(smooth.greater, [left as Tensor, right as Tensor], {}) as Tensor<X>
 }
 

@@ -43,7 +43,11 @@ export function pull<Element>(map: Int32Array): (operand: readonly Element[]) =>
 }
 
 /** The transpose of {@link pull}: result[j] = Σ of operand[i] over all i with map[i] = j. */
-export function push<Element>(map: Int32Array, size: number, ring: Ring<Element>): (operand: readonly Element[]) => Element[] {
+export function push<Element>(
+  map: Int32Array,
+  size: number,
+  ring: Ring<Element>,
+): (operand: readonly Element[]) => Element[] {
   return (operand) => {
     const result = new Array<Element>(size).fill(ring.zero)
     for (let at = 0; at < map.length; at++) {

@@ -17,11 +17,19 @@ export const multiply: Primitive<Record<never, never>> = {
   name: 'multiply',
   type: sameWires('multiply'),
   meaning(_operands, _attributes, { domain }) {
-    return ([left, right]) => (left as unknown[]).map((element, at) => domain.ring.multiply(element, (right as unknown[])[at]))
+    return ([left, right]) =>
+      (left as unknown[]).map((element, at) => domain.ring.multiply(element, (right as unknown[])[at]))
   },
-  reverse: (change, [left, right]) => [emit(multiply, [change, right as Tensor], {}), emit(multiply, [left as Tensor, change], {})],
+  reverse: (change, [left, right]) => [
+    emit(multiply, [change, right as Tensor], {}),
+    emit(multiply, [left as Tensor, change], {}),
+  ],
   batch: (size, operands, batched) =>
-    emit(multiply, operands.map((operand, at) => aligned(size, operand, batched[at] as boolean)), {}),
+    emit(
+      multiply,
+      operands.map((operand, at) => aligned(size, operand, batched[at] as boolean)),
+      {},
+    ),
   simplify([left, right]) {
     const { one } = (left as Tensor).wire.domain.ring
     return isFilledWith(left as Tensor, one) ? right : isFilledWith(right as Tensor, one) ? left : undefined
@@ -39,12 +47,21 @@ export interface Subscripts extends Readonly<Record<string, unknown>> {
 function sizesOf(operands: readonly Wire[], { left, right }: Subscripts): Map<string, number> {
   const [first, second] = operands as [Wire, Wire]
   const sizes = new Map<string, number>()
-  for (const [letters, wire] of [[left, first], [right, second]] as const)
+  for (const [letters, wire] of [
+    [left, first],
+    [right, second],
+  ] as const)
     for (const [axis, letter] of [...letters].entries()) {
       const size = wire.shape[axis] as number
       if ((sizes.get(letter) ?? size) !== size)
         throw new ObjectError(
-          say(unequalSentence, { letter, left: notation([first]), leftSize: sizes.get(letter) as number, right: notation([wire]), rightSize: size }),
+          say(unequalSentence, {
+            letter,
+            left: notation([first]),
+            leftSize: sizes.get(letter) as number,
+            right: notation([wire]),
+            rightSize: size,
+          }),
         )
       sizes.set(letter, size)
     }
@@ -52,7 +69,8 @@ function sizesOf(operands: readonly Wire[], { left, right }: Subscripts): Map<st
 }
 
 export const unequalSentence = '✗ contract: {letter} is {leftSize} in {left} but {rightSize} in {right}'
-export const subscriptsSentence = "✗ contract: '{subscripts}' does not fit {left} and {right}: one letter for each axis, none twice, those of the result among them"
+export const subscriptsSentence =
+  "✗ contract: '{subscripts}' does not fit {left} and {right}: one letter for each axis, none twice, those of the result among them"
 export const domainsSentence = '✗ contract takes two tensors of one domain, but {left} and {right} flow in'
 
 const distinct = (letters: string): boolean => new Set(letters).size === letters.length
@@ -81,9 +99,18 @@ export const contract: Primitive<Subscripts> = {
       ![left, right, output].every(distinct) ||
       ![...output].every((letter) => left.includes(letter) || right.includes(letter))
     )
-      throw new ObjectError(say(subscriptsSentence, { subscripts: `${left},${right}->${output}`, left: notation([first]), right: notation([second]) }))
+      throw new ObjectError(
+        say(subscriptsSentence, {
+          subscripts: `${left},${right}->${output}`,
+          left: notation([first]),
+          right: notation([second]),
+        }),
+      )
     const sizes = sizesOf(operands, subscripts)
-    return over(first.domain, [...output].map((letter) => sizes.get(letter) as number))
+    return over(
+      first.domain,
+      [...output].map((letter) => sizes.get(letter) as number),
+    )
   },
   meaning(operands, subscripts, { domain }) {
     const { left, right, output } = subscripts
@@ -107,7 +134,10 @@ export const contract: Primitive<Subscripts> = {
         for (let step = 0; step < leftSteps.length; step++)
           total = ring.add(
             total,
-            ring.multiply(leftElements[leftStart + (leftSteps[step] as number)], rightElements[rightStart + (rightSteps[step] as number)]),
+            ring.multiply(
+              leftElements[leftStart + (leftSteps[step] as number)],
+              rightElements[rightStart + (rightSteps[step] as number)],
+            ),
           )
         result[at] = total
       }
@@ -130,4 +160,3 @@ export const contract: Primitive<Subscripts> = {
     })
   },
 }
-

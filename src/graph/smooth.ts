@@ -17,7 +17,8 @@ function smoothWires(name: string): (operands: readonly Wire[]) => Wire {
   const sameWire = sameWires(name)
   return (operands) => {
     const [first] = operands as [Wire]
-    if (first.domain.smooth === undefined) throw new ObjectError(say(smoothSentence, { name, object: notation([first]) }))
+    if (first.domain.smooth === undefined)
+      throw new ObjectError(say(smoothSentence, { name, object: notation([first]) }))
     return sameWire(operands)
   }
 }
@@ -37,7 +38,10 @@ const negated = (tensor: Tensor): Tensor => {
 type Pointwise = Primitive<Record<never, never>>
 
 /** A smooth function place by place; `slope` is its derivative at an operand, from the operand and the result. */
-function pointwise(name: Exclude<keyof Smooth<unknown>, 'greater'>, slope: (operand: Tensor, result: Tensor) => Tensor): Pointwise {
+function pointwise(
+  name: Exclude<keyof Smooth<unknown>, 'greater'>,
+  slope: (operand: Tensor, result: Tensor) => Tensor,
+): Pointwise {
   const row: Pointwise = {
     name,
     type: smoothWires(name),
@@ -53,8 +57,12 @@ function pointwise(name: Exclude<keyof Smooth<unknown>, 'greater'>, slope: (oper
 
 export const exp: Pointwise = pointwise('exp', (_operand, result) => result)
 export const log: Pointwise = pointwise('log', (operand) => emit(reciprocal, [operand], {}))
-export const tanh: Pointwise = pointwise('tanh', (_operand, result) => plus(one(result), negated(times(result, result))))
-export const sigmoid: Pointwise = pointwise('sigmoid', (_operand, result) => times(result, plus(one(result), negated(result))))
+export const tanh: Pointwise = pointwise('tanh', (_operand, result) =>
+  plus(one(result), negated(times(result, result))),
+)
+export const sigmoid: Pointwise = pointwise('sigmoid', (_operand, result) =>
+  times(result, plus(one(result), negated(result))),
+)
 export const sqrt: Pointwise = pointwise('sqrt', (_operand, result) => emit(reciprocal, [plus(result, result)], {}))
 export const reciprocal: Pointwise = pointwise('reciprocal', (_operand, result) => negated(times(result, result)))
 
@@ -68,7 +76,8 @@ export const greater: Pointwise = {
   meaning(_operands, _attributes, result) {
     const { one: yes, zero: no } = result.domain.ring
     const smooth = smoothOf(result)
-    return ([left, right]) => (left as unknown[]).map((element, at) => (smooth.greater(element, (right as unknown[])[at]) ? yes : no))
+    return ([left, right]) =>
+      (left as unknown[]).map((element, at) => (smooth.greater(element, (right as unknown[])[at]) ? yes : no))
   },
   reverse: () => [undefined, undefined],
   batch: (size, operands, batched) => emit(greater, alignedAll(size, operands, batched), {}),
@@ -80,7 +89,9 @@ export const select: Pointwise = {
   type: smoothWires('select'),
   meaning(_operands, _attributes, { domain }) {
     return ([condition, chosen, otherwise]) =>
-      (condition as unknown[]).map((element, at) => (domain.ring.equals(element, domain.ring.zero) ? otherwise : chosen)?.[at])
+      (condition as unknown[]).map(
+        (element, at) => (domain.ring.equals(element, domain.ring.zero) ? otherwise : chosen)?.[at],
+      )
   },
   reverse: (change, [condition]) => [
     undefined,
@@ -100,20 +111,25 @@ export const max: Primitive<Axes> = {
   type(operands, attributes) {
     const wire = smoothWires('max')(operands)
     const kept = sum.type(operands, attributes)
-    if (attributes.axes.some((axis) => wire.shape[axis] === 0)) throw new ObjectError(say(emptySentence, { object: notation([wire]) }))
+    if (attributes.axes.some((axis) => wire.shape[axis] === 0))
+      throw new ObjectError(say(emptySentence, { object: notation([wire]) }))
     return kept
   },
   meaning([operand], { axes }, result) {
     const shape = (operand as Wire).shape
     const kept = strides(result.shape)
-    const map = places(shape, Array.from(shape, (_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number))))
+    const map = places(
+      shape,
+      Array.from(shape, (_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number))),
+    )
     const { greater: isGreater } = smoothOf(result)
     const size = elements(result.shape)
     return ([all]) => {
       const found = new Array<unknown>(size).fill(undefined)
       for (const [at, element] of (all as unknown[]).entries()) {
         const place = map[at] as number
-        if (found[place] === undefined || isGreater(element, found[place]) || element !== element) found[place] = element
+        if (found[place] === undefined || isGreater(element, found[place]) || element !== element)
+          found[place] = element
       }
       return found
     }

@@ -34,7 +34,13 @@ function reindexing<A extends Attributes>(direction: 'pull' | 'push', row: Reind
       const { domain, shape } = operand as Wire
       const result = row.type(shape, attributes)
       if (result === undefined)
-        throw new ObjectError(say(reindexSentence, { name: row.name, attributes: JSON.stringify(attributes), object: notation([operand as Wire]) }))
+        throw new ObjectError(
+          say(reindexSentence, {
+            name: row.name,
+            attributes: JSON.stringify(attributes),
+            object: notation([operand as Wire]),
+          }),
+        )
       return over(domain, result)
     },
     meaning([operand], attributes, result) {
@@ -44,7 +50,8 @@ function reindexing<A extends Attributes>(direction: 'pull' | 'push', row: Reind
     },
     reverse: (change, [operand], attributes) => [row.reverse(change, (operand as Tensor).wire.shape, attributes)],
     batch: (size, [operand], _batched, attributes) => row.batch(size, operand as Tensor, attributes),
-    simplify: ([operand], attributes) => (row.identity?.((operand as Tensor).wire.shape, attributes) ? operand : undefined),
+    simplify: ([operand], attributes) =>
+      row.identity?.((operand as Tensor).wire.shape, attributes) ? operand : undefined,
   }
 }
 
@@ -55,14 +62,17 @@ const shifted = (axes: readonly number[]): number[] => axes.map((axis) => axis +
 const insideAxis = (shape: Shape, axis: number): boolean => Number.isInteger(axis) && axis >= 0 && axis < shape.length
 
 /** The shape with `sizes` in place of the `count` axes from `axis`. */
-const splice = (shape: Shape, axis: number, count: number, ...sizes: number[]): number[] => shape.toSpliced(axis, count, ...sizes)
+const splice = (shape: Shape, axis: number, count: number, ...sizes: number[]): number[] =>
+  shape.toSpliced(axis, count, ...sizes)
 
 /** constant: 1 → A. Its values, or one value for all places. */
 export const constant: Primitive<{ readonly wire: Wire; readonly values: readonly unknown[] }> = {
   name: 'constant',
   type(_operands, { wire, values }) {
     if (values.length !== 1 && values.length !== elements(wire.shape))
-      throw new ObjectError(say(constantSentence, { object: notation([wire]), expected: elements(wire.shape), length: values.length }))
+      throw new ObjectError(
+        say(constantSentence, { object: notation([wire]), expected: elements(wire.shape), length: values.length }),
+      )
     return wire
   },
   meaning(_operands, { values }, result) {
@@ -89,37 +99,60 @@ export const reshape: Primitive<{ readonly shape: Shape }> = reindexing('pull', 
 export const permute: Primitive<{ readonly order: readonly number[] }> = reindexing('pull', {
   name: 'permute',
   type: (operand, { order }) =>
-    order.length === operand.length && order.every((_, axis) => order.includes(axis)) ? order.map((axis) => operand[axis] as number) : undefined,
-  map: (operand, result, { order }) => places(result, order.map((axis) => strides(operand)[axis] as number)),
-  reverse: (change, _operand, { order }) => emit(permute, [change], { order: order.map((_, axis) => order.indexOf(axis)) }),
+    order.length === operand.length && order.every((_, axis) => order.includes(axis))
+      ? order.map((axis) => operand[axis] as number)
+      : undefined,
+  map: (operand, result, { order }) =>
+    places(
+      result,
+      order.map((axis) => strides(operand)[axis] as number),
+    ),
+  reverse: (change, _operand, { order }) =>
+    emit(permute, [change], { order: order.map((_, axis) => order.indexOf(axis)) }),
   batch: (_size, operand, { order }) => emit(permute, [operand], { order: [0, ...shifted(order)] }),
   identity: (_operand, { order }) => order.every((from, axis) => from === axis),
 })
 
 /** broadcast: new axes at the given places of the result, along which the operand is repeated. */
-export const broadcast: Primitive<{ readonly axes: readonly number[]; readonly sizes: readonly number[] }> = reindexing('pull', {
-  name: 'broadcast',
-  type(operand, { axes, sizes }) {
-    const shape = axes.reduce<number[]>((inner, axis, at) => splice(inner, axis, 0, sizes[at] as number), [...operand])
-    return axes.every((axis, at) => insideAxis(shape, axis) && (at === 0 || axis > (axes[at - 1] as number))) ? shape : undefined
+export const broadcast: Primitive<{ readonly axes: readonly number[]; readonly sizes: readonly number[] }> = reindexing(
+  'pull',
+  {
+    name: 'broadcast',
+    type(operand, { axes, sizes }) {
+      const shape = axes.reduce<number[]>(
+        (inner, axis, at) => splice(inner, axis, 0, sizes[at] as number),
+        [...operand],
+      )
+      return axes.every((axis, at) => insideAxis(shape, axis) && (at === 0 || axis > (axes[at - 1] as number)))
+        ? shape
+        : undefined
+    },
+    map(operand, result, { axes }) {
+      const kept = strides(operand)
+      return places(
+        result,
+        result.map((_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number))),
+      )
+    },
+    reverse: (change, _operand, { axes }) => emit(sum, [change], { axes }),
+    batch: (_size, operand, { axes, sizes }) => emit(broadcast, [operand], { axes: shifted(axes), sizes }),
+    identity: (_operand, { axes }) => axes.length === 0,
   },
-  map(operand, result, { axes }) {
-    const kept = strides(operand)
-    return places(result, result.map((_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number))))
-  },
-  reverse: (change, _operand, { axes }) => emit(sum, [change], { axes }),
-  batch: (_size, operand, { axes, sizes }) => emit(broadcast, [operand], { axes: shifted(axes), sizes }),
-  identity: (_operand, { axes }) => axes.length === 0,
-})
+)
 
 /** sum: the given axes of the operand are added up. */
 export const sum: Primitive<{ readonly axes: readonly number[] }> = reindexing('push', {
   name: 'sum',
   type: (operand, { axes }) =>
-    axes.every((axis, at) => insideAxis(operand, axis) && axes.indexOf(axis) === at) ? operand.filter((_, axis) => !axes.includes(axis)) : undefined,
+    axes.every((axis, at) => insideAxis(operand, axis) && axes.indexOf(axis) === at)
+      ? operand.filter((_, axis) => !axes.includes(axis))
+      : undefined,
   map(operand, result, { axes }) {
     const kept = strides(result)
-    return places(operand, operand.map((_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number))))
+    return places(
+      operand,
+      operand.map((_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number))),
+    )
   },
   reverse(change, operand, { axes }) {
     const ordered = axes.toSorted((left, right) => left - right)
@@ -130,26 +163,40 @@ export const sum: Primitive<{ readonly axes: readonly number[] }> = reindexing('
 })
 
 /** slice: `length` places of an axis, from `start`. */
-export const slice: Primitive<{ readonly axis: number; readonly start: number; readonly length: number }> = reindexing('pull', {
-  name: 'slice',
-  type: (operand, { axis, start, length }) =>
-    insideAxis(operand, axis) && start >= 0 && length >= 0 && start + length <= (operand[axis] as number) ? splice(operand, axis, 1, length) : undefined,
-  map: (operand, result, { axis, start }) => places(result, strides(operand), start * (strides(operand)[axis] as number)),
-  reverse: (change, operand, { axis, start, length }) => emit(pad, [change], { axis, before: start, after: (operand[axis] as number) - start - length }),
-  batch: (_size, operand, { axis, start, length }) => emit(slice, [operand], { axis: axis + 1, start, length }),
-  identity: (operand, { axis, length }) => operand[axis] === length,
-})
+export const slice: Primitive<{ readonly axis: number; readonly start: number; readonly length: number }> = reindexing(
+  'pull',
+  {
+    name: 'slice',
+    type: (operand, { axis, start, length }) =>
+      insideAxis(operand, axis) && start >= 0 && length >= 0 && start + length <= (operand[axis] as number)
+        ? splice(operand, axis, 1, length)
+        : undefined,
+    map: (operand, result, { axis, start }) =>
+      places(result, strides(operand), start * (strides(operand)[axis] as number)),
+    reverse: (change, operand, { axis, start, length }) =>
+      emit(pad, [change], { axis, before: start, after: (operand[axis] as number) - start - length }),
+    batch: (_size, operand, { axis, start, length }) => emit(slice, [operand], { axis: axis + 1, start, length }),
+    identity: (operand, { axis, length }) => operand[axis] === length,
+  },
+)
 
 /** pad: zeros before and after the places of an axis. */
-export const pad: Primitive<{ readonly axis: number; readonly before: number; readonly after: number }> = reindexing('push', {
-  name: 'pad',
-  type: (operand, { axis, before, after }) =>
-    insideAxis(operand, axis) && before >= 0 && after >= 0 ? splice(operand, axis, 1, before + (operand[axis] as number) + after) : undefined,
-  map: (operand, result, { axis, before }) => places(operand, strides(result), before * (strides(result)[axis] as number)),
-  reverse: (change, operand, { axis, before }) => emit(slice, [change], { axis, start: before, length: operand[axis] as number }),
-  batch: (_size, operand, { axis, before, after }) => emit(pad, [operand], { axis: axis + 1, before, after }),
-  identity: (_operand, { before, after }) => before === 0 && after === 0,
-})
+export const pad: Primitive<{ readonly axis: number; readonly before: number; readonly after: number }> = reindexing(
+  'push',
+  {
+    name: 'pad',
+    type: (operand, { axis, before, after }) =>
+      insideAxis(operand, axis) && before >= 0 && after >= 0
+        ? splice(operand, axis, 1, before + (operand[axis] as number) + after)
+        : undefined,
+    map: (operand, result, { axis, before }) =>
+      places(operand, strides(result), before * (strides(result)[axis] as number)),
+    reverse: (change, operand, { axis, before }) =>
+      emit(slice, [change], { axis, start: before, length: operand[axis] as number }),
+    batch: (_size, operand, { axis, before, after }) => emit(pad, [operand], { axis: axis + 1, before, after }),
+    identity: (_operand, { before, after }) => before === 0 && after === 0,
+  },
+)
 
 const windowSteps = (shape: Shape, axis: number, stride: number): number[] => {
   const steps = strides(shape)
@@ -157,30 +204,41 @@ const windowSteps = (shape: Shape, axis: number, stride: number): number[] => {
 }
 
 /** window: an axis becomes two, [windows, size], where window i starts at place i · stride. */
-export const window: Primitive<{ readonly axis: number; readonly size: number; readonly stride: number }> = reindexing('pull', {
-  name: 'window',
-  type: (operand, { axis, size, stride }) =>
-    insideAxis(operand, axis) && size >= 1 && stride >= 1 && size <= (operand[axis] as number)
-      ? splice(operand, axis, 1, Math.floor(((operand[axis] as number) - size) / stride) + 1, size)
-      : undefined,
-  map: (operand, result, { axis, stride }) => places(result, windowSteps(operand, axis, stride)),
-  reverse: (change, operand, { axis, stride }) => emit(fold, [change], { axis, length: operand[axis] as number, stride }),
-  batch: (_size, operand, { axis, size, stride }) => emit(window, [operand], { axis: axis + 1, size, stride }),
-})
+export const window: Primitive<{ readonly axis: number; readonly size: number; readonly stride: number }> = reindexing(
+  'pull',
+  {
+    name: 'window',
+    type: (operand, { axis, size, stride }) =>
+      insideAxis(operand, axis) && size >= 1 && stride >= 1 && size <= (operand[axis] as number)
+        ? splice(operand, axis, 1, Math.floor(((operand[axis] as number) - size) / stride) + 1, size)
+        : undefined,
+    map: (operand, result, { axis, stride }) => places(result, windowSteps(operand, axis, stride)),
+    reverse: (change, operand, { axis, stride }) =>
+      emit(fold, [change], { axis, length: operand[axis] as number, stride }),
+    batch: (_size, operand, { axis, size, stride }) => emit(window, [operand], { axis: axis + 1, size, stride }),
+  },
+)
 
 /** fold: the axes [windows, size] become one of `length`, overlapping windows added up. */
-export const fold: Primitive<{ readonly axis: number; readonly length: number; readonly stride: number }> = reindexing('push', {
-  name: 'fold',
-  type(operand, { axis, length, stride }) {
-    const [count, size] = [operand[axis], operand[axis + 1]]
-    return count !== undefined && size !== undefined && size >= 1 && Math.floor((length - size) / stride) + 1 === count
-      ? splice(operand, axis, 2, length)
-      : undefined
+export const fold: Primitive<{ readonly axis: number; readonly length: number; readonly stride: number }> = reindexing(
+  'push',
+  {
+    name: 'fold',
+    type(operand, { axis, length, stride }) {
+      const [count, size] = [operand[axis], operand[axis + 1]]
+      return count !== undefined &&
+        size !== undefined &&
+        size >= 1 &&
+        Math.floor((length - size) / stride) + 1 === count
+        ? splice(operand, axis, 2, length)
+        : undefined
+    },
+    map: (operand, result, { axis, stride }) => places(operand, windowSteps(result, axis, stride)),
+    reverse: (change, operand, { axis, stride }) =>
+      emit(window, [change], { axis, size: operand[axis + 1] as number, stride }),
+    batch: (_size, operand, { axis, length, stride }) => emit(fold, [operand], { axis: axis + 1, length, stride }),
   },
-  map: (operand, result, { axis, stride }) => places(operand, windowSteps(result, axis, stride)),
-  reverse: (change, operand, { axis, stride }) => emit(window, [change], { axis, size: operand[axis + 1] as number, stride }),
-  batch: (_size, operand, { axis, length, stride }) => emit(fold, [operand], { axis: axis + 1, length, stride }),
-})
+)
 
 /** The whole number that an index element stands for. */
 function position(element: unknown, size: number): number {
@@ -236,13 +294,20 @@ export const gather: Primitive<Record<never, never>> = {
     const [count = 0, ...row] = (operands[0] as Wire).shape
     return ([rows, index]) => pull(rowPlaces(index as unknown[], count, elements(row)))(rows as unknown[])
   },
-  reverse: (change, [rows, index]) => [emit(scatterAdd, [change, index as Tensor], { rows: (rows as Tensor).wire.shape[0] as number }), undefined],
+  reverse: (change, [rows, index]) => [
+    emit(scatterAdd, [change, index as Tensor], { rows: (rows as Tensor).wire.shape[0] as number }),
+    undefined,
+  ],
   batch(size, operands, [rowsBatched, indexBatched]) {
     const [rows, index] = operands as [Tensor, Tensor]
     if (!rowsBatched) return emit(gather, [rows, index], {})
     if (!indexBatched) return batchInFront(emit(gather, [batchBehind(rows, 1), index], {}), index.wire.shape.length)
     const [, count = 0, ...row] = rows.wire.shape
-    return emit(gather, [emit(reshape, [rows], { shape: [size * count, ...row] }), offsetIndices(size, index, count)], {})
+    return emit(
+      gather,
+      [emit(reshape, [rows], { shape: [size * count, ...row] }), offsetIndices(size, index, count)],
+      {},
+    )
   },
 }
 
@@ -264,7 +329,8 @@ export const scatterAdd: Primitive<{ readonly rows: number }> = {
   reverse: (change, [, index]) => [emit(gather, [change, index as Tensor], {}), undefined],
   batch(size, operands, batched, { rows }) {
     const [change, index] = operands as [Tensor, Tensor]
-    if (!batched[1]) return batchInFront(emit(scatterAdd, [batchBehind(change, index.wire.shape.length), index], { rows }), 1)
+    if (!batched[1])
+      return batchInFront(emit(scatterAdd, [batchBehind(change, index.wire.shape.length), index], { rows }), 1)
     const whole = aligned(size, change, batched[0] as boolean)
     const flatResult = emit(scatterAdd, [whole, offsetIndices(size, index, rows)], { rows: size * rows })
     return emit(reshape, [flatResult], { shape: [size, rows, ...flatResult.wire.shape.slice(1)] })
@@ -288,11 +354,16 @@ export const add: Primitive<Record<never, never>> = {
   name: 'add',
   type: sameWires('add'),
   meaning(_operands, _attributes, { domain }) {
-    return ([left, right]) => (left as unknown[]).map((element, at) => domain.ring.add(element, (right as unknown[])[at]))
+    return ([left, right]) =>
+      (left as unknown[]).map((element, at) => domain.ring.add(element, (right as unknown[])[at]))
   },
   reverse: (change) => [change, change],
   batch: (size, operands, batched) =>
-    emit(add, operands.map((operand, at) => aligned(size, operand, batched[at] as boolean)), {}),
+    emit(
+      add,
+      operands.map((operand, at) => aligned(size, operand, batched[at] as boolean)),
+      {},
+    ),
   simplify([left, right]) {
     const { zero } = (left as Tensor).wire.domain.ring
     return isFilledWith(left as Tensor, zero) ? right : isFilledWith(right as Tensor, zero) ? left : undefined

@@ -37,7 +37,8 @@ export class BitVector implements Iterable<number> {
     const vector = new BitVector(list.length)
     for (const [index, value] of list.entries()) {
       const bit = Number(value)
-      if ((bit !== 0 && bit !== 1) || value === '') throw new StorageError(say(bitSentence, { value: String(value), index }))
+      if ((bit !== 0 && bit !== 1) || value === '')
+        throw new StorageError(say(bitSentence, { value: String(value), index }))
       vector.words[index >>> 5] = (vector.words[index >>> 5] as number) | (bit << (index & 31))
     }
     return vector

@@ -10,10 +10,16 @@ type AsShape<List> = List extends Shape ? List : never
 export type RemoveAxis<S extends Shape, Axis extends number> = AsShape<Remove<S, Axis, Axis>>
 
 /** The shape with new axes before an axis: `InsertAxes<[2, 4], 1, [3]>` is `[2, 3, 4]`. */
-export type InsertAxes<S extends Shape, Axis extends number, Sizes extends Shape> = AsShape<[...Take<S, Axis>, ...Sizes, ...Drop<S, Axis>]>
+export type InsertAxes<S extends Shape, Axis extends number, Sizes extends Shape> = AsShape<
+  [...Take<S, Axis>, ...Sizes, ...Drop<S, Axis>]
+>
 
 /** The shape with other axes in place of an axis: `ReplaceAxis<[2, 9], 1, [3, 3]>` is `[2, 3, 3]`. */
-export type ReplaceAxis<S extends Shape, Axis extends number, Sizes extends Shape> = InsertAxes<RemoveAxis<S, Axis>, Axis, Sizes>
+export type ReplaceAxis<S extends Shape, Axis extends number, Sizes extends Shape> = InsertAxes<
+  RemoveAxis<S, Axis>,
+  Axis,
+  Sizes
+>
 
 /** The sizes at the given axes, in that order: `PermuteAxes<[2, 3], [1, 0]>` is `[3, 2]`. */
 export type PermuteAxes<S extends Shape, Order extends readonly number[]> = {

@@ -8,7 +8,9 @@ export class Random {
   /** @param seeds One or more whole numbers; together they are the seed. */
   constructor(...seeds: readonly number[]) {
     // Neighbouring seeds are spread apart (the 32-bit golden ratio), and the first numbers, which still resemble them, dropped.
-    this.#generator = xoroshiro128plus(seeds.reduce((mixed, seed) => Math.imul(mixed ^ (seed | 0), 0x9e3779b1) ^ (mixed >>> 15), 0x85ebca6b))
+    this.#generator = xoroshiro128plus(
+      seeds.reduce((mixed, seed) => Math.imul(mixed ^ (seed | 0), 0x9e3779b1) ^ (mixed >>> 15), 0x85ebca6b),
+    )
     for (let dropped = 0; dropped < 8; dropped++) this.#generator.next()
   }
 

@@ -53,9 +53,10 @@ type Units = {
 }
 
 /** The digits of a decimal, the least significant first. */
-type Digits<Decimal extends string, Found extends Digit[] = []> = Decimal extends `${infer First extends Digit}${infer Rest}`
-  ? Digits<Rest, [First, ...Found]>
-  : Found
+type Digits<
+  Decimal extends string,
+  Found extends Digit[] = [],
+> = Decimal extends `${infer First extends Digit}${infer Rest}` ? Digits<Rest, [First, ...Found]> : Found
 
 type Parse<Decimal extends string> = Decimal extends `${infer Size extends number}` ? Size : number
 
@@ -63,7 +64,10 @@ type Parse<Decimal extends string> = Decimal extends `${infer Size extends numbe
 type Trim<Decimal extends string> = Decimal extends `0${infer Rest}` ? (Rest extends '' ? '0' : Trim<Rest>) : Decimal
 
 /** The sum of two decimals given by their digits, as a decimal. */
-type Sum<Left extends Digit[], Right extends Digit[], Carried extends Carry = '0', Done extends string = ''> = [Left, Right] extends [[], []]
+type Sum<Left extends Digit[], Right extends Digit[], Carried extends Carry = '0', Done extends string = ''> = [
+  Left,
+  Right,
+] extends [[], []]
   ? Carried extends '1'
     ? `1${Done}`
     : Done
@@ -76,35 +80,57 @@ type First<List extends Digit[]> = List extends [infer Head extends Digit, ...Di
 type Rest<List extends Digit[]> = List extends [Digit, ...infer Tail extends Digit[]] ? Tail : []
 
 /** The decimal added to itself as often as the digit says. */
-type Times<Decimal extends string, Count extends unknown[], Done extends string = '0'> = Count extends [1, ...infer Fewer]
+type Times<Decimal extends string, Count extends unknown[], Done extends string = '0'> = Count extends [
+  1,
+  ...infer Fewer,
+]
   ? Times<Decimal, Fewer, Sum<Digits<Done>, Digits<Decimal>>>
   : Done
 
 /** Long multiplication, the most significant digit of the right factor first. */
-type Product<Left extends string, Right extends string, Done extends string = '0'> = Right extends `${infer Head extends Digit}${infer Tail}`
+type Product<
+  Left extends string,
+  Right extends string,
+  Done extends string = '0',
+> = Right extends `${infer Head extends Digit}${infer Tail}`
   ? Product<Left, Tail, Sum<Digits<`${Done}0`>, Digits<Times<Left, Units[Head]>>>>
   : Trim<Done>
 
 /** Nines' complement, digit by digit. */
-type Complements = { '0': '9'; '1': '8'; '2': '7'; '3': '6'; '4': '5'; '5': '4'; '6': '3'; '7': '2'; '8': '1'; '9': '0' }
+type Complements = {
+  '0': '9'
+  '1': '8'
+  '2': '7'
+  '3': '6'
+  '4': '5'
+  '5': '4'
+  '6': '3'
+  '7': '2'
+  '8': '1'
+  '9': '0'
+}
 
 /** `Right` as the nines' complement, padded to the digits of `Left`. */
-type Complement<Left extends Digit[], Right extends Digit[], Done extends Digit[] = []> = Left extends [Digit, ...infer More extends Digit[]]
+type Complement<Left extends Digit[], Right extends Digit[], Done extends Digit[] = []> = Left extends [
+  Digit,
+  ...infer More extends Digit[],
+]
   ? Complement<More, Rest<Right>, [...Done, Complements[First<Right>]]>
   : Right extends []
     ? Done
     : 'negative'
 
 /** Left − Right = Left + (nines' complement of Right) + 1, without the leading one that says it is not negative. */
-type Difference<Left extends Digit[], Right extends Digit[]> = Complement<Left, Right> extends infer Other extends Digit[]
-  ? Sum<Left, Other, '1'> extends infer Total extends string
-    ? Digits<Total>['length'] extends Left['length']
-      ? never
-      : Total extends `1${infer Decimal}`
-        ? Parse<Trim<Decimal>>
-        : never
+type Difference<Left extends Digit[], Right extends Digit[]> =
+  Complement<Left, Right> extends infer Other extends Digit[]
+    ? Sum<Left, Other, '1'> extends infer Total extends string
+      ? Digits<Total>['length'] extends Left['length']
+        ? never
+        : Total extends `1${infer Decimal}`
+          ? Parse<Trim<Decimal>>
+          : never
+      : never
     : never
-  : never
 
 /** Whether a size is a literal, such as 8, and not only known to be a number. */
 type IsLiteral<Size extends number> = number extends Size ? false : true
@@ -138,12 +164,16 @@ export type Multiply<Left extends number, Right extends number> =
   BothLiteral<Left, Right> extends true ? Parse<Product<`${Left}`, `${Right}`>> : number
 
 /** Long division: the remainder so far takes one more digit, and gives up the divisor as often as it can. */
-type Quotient<Dividend extends string, Divisor extends number, Remainder extends number = 0, Done extends string = ''> =
-  Dividend extends `${infer Head extends Digit}${infer Tail}`
-    ? Within<Parse<Trim<`${Remainder}${Head}`>>, Divisor> extends [infer Count extends number, infer Left extends number]
-      ? Quotient<Tail, Divisor, Left, `${Done}${Count}`>
-      : never
-    : [Parse<Trim<Done>>, Remainder]
+type Quotient<
+  Dividend extends string,
+  Divisor extends number,
+  Remainder extends number = 0,
+  Done extends string = '',
+> = Dividend extends `${infer Head extends Digit}${infer Tail}`
+  ? Within<Parse<Trim<`${Remainder}${Head}`>>, Divisor> extends [infer Count extends number, infer Left extends number]
+    ? Quotient<Tail, Divisor, Left, `${Done}${Count}`>
+    : never
+  : [Parse<Trim<Done>>, Remainder]
 
 /** How often the divisor goes into a dividend under ten times it, and what is left. */
 type Within<Dividend extends number, Divisor extends number, Count extends unknown[] = []> = [
@@ -168,11 +198,13 @@ export type Divide<Dividend extends number, Divisor extends number> = Divisor ex
  *
  * `PowerOfTwo<20>` is `1048576`.
  */
-export type PowerOfTwo<Exponent extends number> =
-  IsLiteral<Exponent> extends true ? Parse<Doubled<Exponent>> : number
+export type PowerOfTwo<Exponent extends number> = IsLiteral<Exponent> extends true ? Parse<Doubled<Exponent>> : number
 
-type Doubled<Exponent extends number, Done extends string = '1', Count extends unknown[] = []> =
-  Count['length'] extends Exponent ? Done : Doubled<Exponent, Sum<Digits<Done>, Digits<Done>>, [...Count, 1]>
+type Doubled<
+  Exponent extends number,
+  Done extends string = '1',
+  Count extends unknown[] = [],
+> = Count['length'] extends Exponent ? Done : Doubled<Exponent, Sum<Digits<Done>, Digits<Done>>, [...Count, 1]>
 
 /**
  * How many places a window of `Size` has on an axis of `Length`, `Stride` apart: ⌊(length − size) / stride⌋ + 1;

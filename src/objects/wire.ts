@@ -13,6 +13,7 @@ declare const invariant: unique symbol
  *
  * The shape is invariant (a wire of `8 | 9` is neither a wire of 8 nor one of 9), so that sizes never silently widen.
  */
+// oxlint-disable-next-line typescript/no-explicit-any -- any shape: an invariant parameter has no upper bound
 export interface Wire<out D extends Domain = Domain, in out S extends Shape = any> {
   readonly domain: D
   readonly shape: S
@@ -25,9 +26,21 @@ export interface Wire<out D extends Domain = Domain, in out S extends Shape = an
  * It stands as one element in the type of a term, a call takes it as one argument, and it is equal to its wires wherever
  * two objects are compared.
  */
+// oxlint-disable-next-line typescript/no-explicit-any -- any content, as above
 export interface Bundle<out Name extends string = string, out Content extends Wires = any> {
   readonly bundle: Name
   readonly wires: Content
+}
+
+/** The key under which a bundle says which parameters it carries; it has no value at run time. */
+declare const parameters: unique symbol
+
+/** A bundle of what an optimiser carries, S ⊗ P, for parameters P. */
+export interface Carried<out Name extends string, out Content extends Wires, out P extends Wires> extends Bundle<
+  Name,
+  Content
+> {
+  readonly [parameters]?: P
 }
 
 /**
@@ -83,6 +96,12 @@ export function isBundle(part: Wire | Bundle): part is Bundle {
   return 'bundle' in part
 }
 
+/** The wire of an object that is one wire. */
+export function onlyWire(object: Wires): Wire | undefined {
+  const [only] = object
+  return object.length === 1 && only !== undefined && !isBundle(only) ? only : undefined
+}
+
 /** The wires of an object, its bundles opened. */
 export function flat(object: Wires): readonly Wire[] {
   return object.flatMap((part) => (isBundle(part) ? flat(part.wires) : [part]))
@@ -105,7 +124,9 @@ export function same(left: Wires, right: Wires): boolean {
 /** The object with an axis of `size` before the axes of each of its wires. */
 export function batched(size: number, object: Wires): Wires {
   return object.map((part) =>
-    isBundle(part) ? { bundle: part.bundle, wires: batched(size, part.wires) } : over(part.domain, [size, ...part.shape]),
+    isBundle(part)
+      ? { bundle: part.bundle, wires: batched(size, part.wires) }
+      : over(part.domain, [size, ...part.shape]),
   )
 }
 

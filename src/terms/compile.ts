@@ -7,6 +7,7 @@ import { elements, flat, isBundle } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
 import type { Para, Values } from './parametric.ts'
 import { graphOf } from './reading.ts'
+import type { Term } from './term.ts'
 
 /** How a term is compiled. */
 export interface CompileOptions {
@@ -33,10 +34,14 @@ export function compile<P extends Wires, A extends Wires, B extends Wires>(
   map: Para<P, A, B>,
   options: CompileOptions = {},
 ): (...values: [...Values<P>, ...Values<A>]) => Values<B> {
-  const { params, dom, cod } = map.term
-  const object = [...params, ...dom]
-  const program = engineOf(options.engine ?? 'reference').compile(graphOf(map.term))
-  return (...values) => gathered(cod, program(spread(object, values as readonly unknown[]))) as Values<B>
+  return compileTerm(map.term, options) as (...values: readonly unknown[]) => Values<B>
+}
+
+/** {@link compile} of a term whose objects are known at run time alone. */
+export function compileTerm(term: Term, options: CompileOptions = {}): (...values: readonly unknown[]) => unknown[] {
+  const object = [...term.params, ...term.dom]
+  const program = engineOf(options.engine ?? 'reference').compile(graphOf(term))
+  return (...values) => gathered(term.cod, program(spread(object, values)))
 }
 
 export const countSentence = '✗ {object} has {expected} parts, but {count} values came'
@@ -45,11 +50,21 @@ export const storageSentence = '✗ {object} is stored in a {kind} of {length}, 
 /** The storages of an object's wires, in order, from the values of its parts. Throws `StorageError`. */
 export function spread(object: Wires, values: readonly unknown[]): unknown[] {
   if (values.length !== object.length)
-    throw new StorageError(say(countSentence, { object: notation(object), expected: object.length, count: values.length }))
+    throw new StorageError(
+      say(countSentence, { object: notation(object), expected: object.length, count: values.length }),
+    )
   return object.flatMap((part, index) => {
     const value = values[index]
     if (!isBundle(part)) return [checked(part, value)]
-    if (!Array.isArray(value)) throw new StorageError(say(storageSentence, { object: notation(part.wires), kind: 'list', length: part.wires.length, value: described(value) }))
+    if (!Array.isArray(value))
+      throw new StorageError(
+        say(storageSentence, {
+          object: notation(part.wires),
+          kind: 'list',
+          length: part.wires.length,
+          value: described(value),
+        }),
+      )
     return spread(part.wires, value)
   })
 }
@@ -58,7 +73,9 @@ function checked(wire: Wire, value: unknown): unknown {
   const { storage } = wire.domain
   const length = elements(wire.shape)
   if (!storage.is(value) || storage.length(value) !== length)
-    throw new StorageError(say(storageSentence, { object: notation([wire]), kind: storage.name, length, value: described(value) }))
+    throw new StorageError(
+      say(storageSentence, { object: notation([wire]), kind: storage.name, length, value: described(value) }),
+    )
   return value
 }
 
@@ -73,7 +90,8 @@ export function gathered(object: Wires, storages: readonly unknown[]): unknown[]
 }
 
 function described(value: unknown): string {
-  if (value === null || typeof value !== 'object') return typeof value === 'undefined' ? 'nothing' : `${typeof value} ${String(value)}`
+  if (value === null || typeof value !== 'object')
+    return typeof value === 'undefined' ? 'nothing' : `${typeof value} ${String(value)}`
   const { length } = value as { readonly length?: unknown }
   const kind = value.constructor?.name ?? 'an object'
   return typeof length === 'number' ? `a ${kind} of ${length}` : `a ${kind}`

@@ -31,7 +31,9 @@ export interface Fixed<Params, Dom, Cod, Sentence extends string = typeof fixedS
 }
 
 type FixedAt<Object, Params, Dom, Cod, Sentence extends string> =
-  Same<Object, Dom> extends true ? Maps<Params, Cod> : Say<Sentence, { expected: Notation<Dom>; object: Notation<Object> }>
+  Same<Object, Dom> extends true
+    ? Maps<Params, Cod>
+    : Say<Sentence, { expected: Notation<Dom>; object: Notation<Object> }>
 
 /** Two families in sequence. */
 export interface Sequence<First extends Family, Second extends Family> extends Family {
@@ -46,4 +48,5 @@ type Then<Done, Second extends Family> =
     : Done
 
 export const fixedSentence = '✗ a map from {expected} stands here, but {object} flows in'
-export const reparametrisationSentence = '✗ a reparametrisation of {expected} stands here, but the parameters are {object}'
+export const reparametrisationSentence =
+  '✗ a reparametrisation of {expected} stands here, but the parameters are {object}'

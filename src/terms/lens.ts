@@ -10,7 +10,10 @@ import { ParaLens } from './parametric.ts'
 import type { InitialState, Pair, Port } from './term.ts'
 
 /** The pair (A, A′) of a forward and a backward object, where they differ. */
-export function pair<const A extends Wires, const Change extends Wires>(forward: readonly [...A], backward: readonly [...Change]): Pair<A, Change> {
+export function pair<const A extends Wires, const Change extends Wires>(
+  forward: readonly [...A],
+  backward: readonly [...Change],
+): Pair<A, Change> {
   return { forward: forward as unknown as A, backward: backward as unknown as Change }
 }
 
@@ -39,7 +42,13 @@ type Put<Given, Dom extends Wires, Cod extends Wires> =
  * compile(update.put)(Float64Array.of(1, 2), Float64Array.of(3, 4)) // => [Float64Array.of(4, 6)]
  * ```
  */
-export function lens<A extends Wires, B extends Wires, Given, AChange extends Wires = A, BChange extends Wires = B>(parts: {
+export function lens<
+  A extends Wires,
+  B extends Wires,
+  Given,
+  AChange extends Wires = A,
+  BChange extends Wires = B,
+>(parts: {
   readonly get: Para<[], A, B>
   readonly put: Put<Given, [...A, ...BChange], AChange>
   readonly changes?: { readonly dom: readonly [...AChange]; readonly cod: readonly [...BChange] }
@@ -50,7 +59,14 @@ export function lens<A extends Wires, B extends Wires, Given, AChange extends Wi
   const changes: { readonly dom: Wires; readonly cod: Wires } = parts.changes ?? get
   const dom = [...get.dom, ...changes.cod]
   if (put.params.length > 0 || !same(put.dom, dom) || !same(put.cod, changes.dom))
-    throw new ObjectError(say(putSentence, { dom: notation(dom), cod: notation(changes.dom), given: notation(put.dom), result: notation(put.cod) }))
+    throw new ObjectError(
+      say(putSentence, {
+        dom: notation(dom),
+        cod: notation(changes.dom),
+        given: notation(put.dom),
+        result: notation(put.cod),
+      }),
+    )
   const port = (forward: Wires, backward: Wires): Port => (same(forward, backward) ? forward : { forward, backward })
   return new ParaLens({
     kind: 'lens',

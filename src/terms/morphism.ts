@@ -29,10 +29,17 @@ export interface GeneratorOptions {
 }
 
 /** The term of a map written with points. */
-export function generator(params: Wires, dom: Wires, body: (...points: Tensor[]) => readonly Tensor[], options: GeneratorOptions = {}, cod?: Wires): Term {
+export function generator(
+  params: Wires,
+  dom: Wires,
+  body: (...points: Tensor[]) => readonly Tensor[],
+  options: GeneratorOptions = {},
+  cod?: Wires,
+): Term {
   const graph = trace(flat([...params, ...dom]), (points) => {
     const outputs = body(...points)
-    if (!Array.isArray(outputs)) throw new LensorError('✗ a map gives back a list of tensors, one for each wire of its codomain: write [result]')
+    if (!Array.isArray(outputs))
+      throw new LensorError('✗ a map gives back a list of tensors, one for each wire of its codomain: write [result]')
     return outputs as readonly Tensor[]
   })
   return {
@@ -90,6 +97,10 @@ export function parametric<const P extends Wires, const A extends Wires, const B
   dom: readonly [...A],
   body: (...points: [...Points<P>, ...Points<A>]) => readonly [...Body],
   options?: GeneratorOptions,
-): Para<P extends readonly [...infer Params extends Wires] ? Params : never, A extends readonly [...infer Dom extends Wires] ? Dom : never, WiresOf<Body>> {
+): Para<
+  P extends readonly [...infer Params extends Wires] ? Params : never,
+  A extends readonly [...infer Dom extends Wires] ? Dom : never,
+  WiresOf<Body>
+> {
   return new Para(generator(params, dom, body as never, options))
 }

@@ -19,7 +19,7 @@ import { fixedSentence, reparametrisationSentence } from './family.ts'
 import { zero } from './initialisers.ts'
 import { graphOf, initialise } from './reading.ts'
 import type { Initialiser, Instantiable, LensTerm, Pair, Port, Term } from './term.ts'
-import { backward, compose, composeLenses, forward, tensor, tensorLenses } from './term.ts'
+import { backward, compose, composeLenses, forward, samePort, tensor, tensorLenses } from './term.ts'
 
 // The keys under which pieces of a composite say what they are. They carry families in types and instances at run time.
 export const asMap: unique symbol = Symbol('asMap')
@@ -52,11 +52,11 @@ export const carrierSentence = '✗ an optimiser or a lens belongs here'
 export const alongSentence = '✗ a map without parameters of its own belongs here'
 
 type MapFamily<Piece> = Piece extends MapPiece<infer F> ? F : never
-type LensFamily<Piece> = Piece extends LensPiece<infer F> ? F : never
-type CarrierFamily<Piece> = Piece extends Carrier<infer F> ? F : never
+export type LensFamily<Piece> = Piece extends LensPiece<infer F> ? F : never
+export type CarrierFamily<Piece> = Piece extends Carrier<infer F> ? F : never
 
 /** The piece itself where its family accepts the object, else the sentence of the refusal. */
-type Accepted<Piece, F extends Family, Object, Otherwise extends string> = [F] extends [never]
+export type Accepted<Piece, F extends Family, Object, Otherwise extends string> = [F] extends [never]
   ? Otherwise
   : At<F, Object> extends infer Result
     ? Result extends string
@@ -64,12 +64,16 @@ type Accepted<Piece, F extends Family, Object, Otherwise extends string> = [F] e
       : Piece
     : never
 
-type ParamsAt<F extends Family, Object> = At<F, Object> extends Maps<infer Params extends Port, unknown> ? Params : []
+export type ParamsAt<F extends Family, Object> =
+  At<F, Object> extends Maps<infer Params extends Port, unknown> ? Params : []
 // oxlint-disable-next-line typescript/no-explicit-any -- after a refusal nothing more is refused
-type CodAt<F extends Family, Object> = At<F, Object> extends Maps<unknown, infer Cod extends Port> ? Cod : any
+export type CodAt<F extends Family, Object> = At<F, Object> extends Maps<unknown, infer Cod extends Port> ? Cod : any
 
 /** ⊗ of objects of lenses. */
-type Joined<First extends Port, Second extends Port> = [First, Second] extends [infer A extends Wires, infer B extends Wires]
+export type Joined<First extends Port, Second extends Port> = [First, Second] extends [
+  infer A extends Wires,
+  infer B extends Wires,
+]
   ? [...A, ...B]
   : PairOf<[...Forward<First>, ...Forward<Second>], [...Backward<First>, ...Backward<Second>]>
 
@@ -100,14 +104,11 @@ function fixed<T extends Term | LensTerm>(term: T, accepts: Port, sentence: stri
   return {
     name: 'a map of fixed type',
     at(object) {
-      if (!samePort(object, accepts)) throw new ObjectError(say(sentence, { expected: notation(accepts), object: notation(object) }))
+      if (!samePort(object, accepts))
+        throw new ObjectError(say(sentence, { expected: notation(accepts), object: notation(object) }))
       return term
     },
   }
-}
-
-function samePort(left: Port, right: Port): boolean {
-  return same(forward(left), forward(right)) && same(backward(left), backward(right))
 }
 
 /**
@@ -154,12 +155,9 @@ export interface Layer<out F extends Family> extends MapPiece<F> {}
 
 /** A layer without parameters: it is also a function of one point. */
 export interface Operation<out F extends Family> extends Layer<F> {
-  <W extends Wire>(point: At<F, [W]> extends infer Result ? (Result extends string ? Result : Tensor<W>) : never): At<F, [W]> extends Maps<
-    unknown,
-    [infer Cod extends Wire]
-  >
-    ? Tensor<Cod>
-    : never
+  <W extends Wire>(
+    point: At<F, [W]> extends infer Result ? (Result extends string ? Result : Tensor<W>) : never,
+  ): At<F, [W]> extends Maps<unknown, [infer Cod extends Wire]> ? Tensor<Cod> : never
 }
 
 /** Makes an {@link Operation} of a name and its term at an object. */
@@ -199,6 +197,7 @@ function derivative(of: Term): LensTerm {
 }
 
 /** A family of parametric lenses, one for each object it accepts: a loss, a cap, or the lens of a layer. */
+// oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
 export class LensLayer<out F extends Family> {
   declare readonly name: string
 
@@ -217,6 +216,7 @@ export interface LensLayer<out F extends Family> extends LensPiece<F> {}
  *
  * Source: Definition 3.16 and Examples 3.12 to 3.15, 3.17.
  */
+// oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
 export class Optimiser<out F extends Family> {
   declare readonly name: string
 
@@ -292,7 +292,9 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
   }
 
   /** This map beside another: (P ⊗ Q) ⊗ (A ⊗ C) → B ⊗ D. */
-  par<Q extends Wires, C extends Wires, D extends Wires>(other: Para<Q, C, D>): Para<[...P, ...Q], [...A, ...C], [...B, ...D]> {
+  par<Q extends Wires, C extends Wires, D extends Wires>(
+    other: Para<Q, C, D>,
+  ): Para<[...P, ...Q], [...A, ...C], [...B, ...D]> {
     return new Para(tensor(this.term, other.term))
   }
 
@@ -303,12 +305,23 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
    * where the map does not end in P.
    */
   reparam<Piece>(along: Along<Piece, P>, initial?: readonly Initialiser[]): Para<DomOf<Piece>, A, B> {
-    if (!((along as unknown) instanceof Para) || (along as unknown as Para<Wires, Wires, Wires>).params.length > 0) throw new LensorError(alongSentence)
+    if (!((along as unknown) instanceof Para) || (along as unknown as Para<Wires, Wires, Wires>).params.length > 0)
+      throw new LensorError(alongSentence)
     const by = (along as unknown as Para<Wires, Wires, Wires>).term
     if (!same(by.cod, this.params))
-      throw new ObjectError(say(reparametrisationSentence, { expected: notation(by.cod), object: notation(this.params) }))
+      throw new ObjectError(
+        say(reparametrisationSentence, { expected: notation(by.cod), object: notation(this.params) }),
+      )
     const { term: of } = this
-    return new Para({ kind: 'reparametrise', of, by, initial: initial ?? flat(by.dom).map(() => zero), params: by.dom, dom: of.dom, cod: of.cod })
+    return new Para({
+      kind: 'reparametrise',
+      of,
+      by,
+      initial: initial ?? flat(by.dom).map(() => zero),
+      params: by.dom,
+      dom: of.dom,
+      cod: of.cod,
+    })
   }
 
   /**
@@ -319,7 +332,14 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
    */
   batch<Size extends number>(size: Size): Para<P, Batch<Size, A>, Batch<Size, B>> {
     const { term: of } = this
-    return new Para({ kind: 'batch', size, of, params: of.params, dom: batched(size, of.dom), cod: batched(size, of.cod) })
+    return new Para({
+      kind: 'batch',
+      size,
+      of,
+      params: of.params,
+      dom: batched(size, of.dom),
+      cod: batched(size, of.cod),
+    })
   }
 
   /** R: the map as a parametric lens, whose backward half is the map's reverse derivative. Source: Para(R), §2.3. */
@@ -333,12 +353,15 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
   }
 }
 
-export interface Para<in out P extends Wires, in out A extends Wires, in out B extends Wires> extends MapPiece<FixedMap<P, A, B>> {}
+export interface Para<in out P extends Wires, in out A extends Wires, in out B extends Wires> extends MapPiece<
+  FixedMap<P, A, B>
+> {}
 
 /** Lists of elements as storages, wire by wire. */
 export function store(object: Wires, lists: readonly (readonly unknown[])[]): unknown[] {
   let dealt = 0
-  const part = (piece: Wire | Bundle): unknown => (isBundle(piece) ? piece.wires.map(part) : piece.domain.storage.write(lists[dealt++] as unknown[]))
+  const part = (piece: Wire | Bundle): unknown =>
+    isBundle(piece) ? piece.wires.map(part) : piece.domain.storage.write(lists[dealt++] as unknown[])
   return object.map(part)
 }
 
@@ -402,7 +425,9 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
   }
 
   /** This lens beside another. */
-  par<Q extends Port, C extends Port, D extends Port>(other: ParaLens<Q, C, D>): ParaLens<Joined<P, Q>, Joined<A, C>, Joined<B, D>> {
+  par<Q extends Port, C extends Port, D extends Port>(
+    other: ParaLens<Q, C, D>,
+  ): ParaLens<Joined<P, Q>, Joined<A, C>, Joined<B, D>> {
     return new ParaLens(tensorLenses(this.term, other.term))
   }
 
@@ -411,7 +436,9 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
    *
    * Throws `ObjectError` where it does not accept the parameters. Source: Definition 2.7 (2-cells of Para), Figure 8.
    */
-  reparam<Piece>(by: Accepted<Piece, CarrierFamily<Piece>, P, typeof carrierSentence>): ParaLens<CodAt<CarrierFamily<Piece>, P>, A, B> {
+  reparam<Piece>(
+    by: Accepted<Piece, CarrierFamily<Piece>, P, typeof carrierSentence>,
+  ): ParaLens<CodAt<CarrierFamily<Piece>, P>, A, B> {
     const carrier = (by as Partial<Carrier<Family>>)[asCarrier] ?? refuse(by, carrierSentence)
     const { term: of } = this
     const lens = carrier.at(of.params)

@@ -111,7 +111,12 @@ function get(lens: LensTerm, params: Points, inputs: Points): Points {
  *
  * A composite's put uses the gets of what comes before; hash-consing makes them the same values as its own get's.
  */
-function put(lens: LensTerm, params: Points, inputs: Points, changes: Points): readonly [params: Points, inputs: Points] {
+function put(
+  lens: LensTerm,
+  params: Points,
+  inputs: Points,
+  changes: Points,
+): readonly [params: Points, inputs: Points] {
   switch (lens.kind) {
     case 'compose': {
       const deal = dealForward(params)
@@ -131,7 +136,9 @@ function put(lens: LensTerm, params: Points, inputs: Points, changes: Points): r
     }
     case 'tensor': {
       const [dealParams, dealInputs, dealChanges] = [dealForward(params), dealForward(inputs), dealBackward(changes)]
-      const parts = lens.parts.map((part) => put(part, dealParams(part.params), dealInputs(part.dom), dealChanges(part.cod)))
+      const parts = lens.parts.map((part) =>
+        put(part, dealParams(part.params), dealInputs(part.dom), dealChanges(part.cod)),
+      )
       return [parts.flatMap(([paramChanges]) => paramChanges), parts.flatMap(([, inputChanges]) => inputChanges)]
     }
     case 'derivative': {
@@ -199,7 +206,9 @@ function carried(lens: LensTerm, parameters: ElementLists): ElementLists {
       return lens.parts.reduceRight((inner, part) => carried(part, inner), parameters)
     case 'tensor': {
       let dealt = 0
-      return lens.parts.flatMap((part) => carried(part, parameters.slice(dealt, (dealt += flat(forward(part.cod)).length))))
+      return lens.parts.flatMap((part) =>
+        carried(part, parameters.slice(dealt, (dealt += flat(forward(part.cod)).length))),
+      )
     }
     case 'layer':
       return carried(lens.of, parameters)
@@ -214,4 +223,3 @@ function carried(lens: LensTerm, parameters: ElementLists): ElementLists {
   }
   throw new LensorError('✗ a reparametrisation does not say what it carries at first; give the first state to train')
 }
-

@@ -14,7 +14,15 @@ import { Para } from './parametric.ts'
  * compile(reverse(square))(Float64Array.of(3), Float64Array.of(1)) // => [Float64Array.of(6)]
  * ```
  */
-export function reverse<P extends Wires, A extends Wires, B extends Wires>(map: Para<P, A, B>): Para<P, [...A, ...B], [...P, ...A]> {
+export function reverse<P extends Wires, A extends Wires, B extends Wires>(
+  map: Para<P, A, B>,
+): Para<P, [...A, ...B], [...P, ...A]> {
   const { term: of } = map
-  return new Para({ kind: 'reverse', of, params: of.params, dom: [...of.dom, ...of.cod], cod: [...of.params, ...of.dom] })
+  return new Para({
+    kind: 'reverse',
+    of,
+    params: of.params,
+    dom: [...of.dom, ...of.cod],
+    cod: [...of.params, ...of.dom],
+  })
 }

@@ -46,7 +46,9 @@ export function discard<const A extends Wires>(object: readonly [...A]): Para<[]
 }
 
 /** The object with its parts in another order. */
-type Ordered<A extends Wires, Order extends readonly number[]> = { -readonly [Place in keyof Order]: A[Order[Place]] } extends infer Object extends Wires
+type Ordered<A extends Wires, Order extends readonly number[]> = {
+  -readonly [Place in keyof Order]: A[Order[Place]]
+} extends infer Object extends Wires
   ? Object
   : never
 
@@ -79,16 +81,27 @@ type Text<Order extends readonly number[]> = Order extends readonly [infer Only 
  */
 export function permutation<const A extends Wires, const Order extends readonly number[]>(
   object: readonly [...A],
-  order: IsOrder<A, Order> extends true ? Order : Say<typeof orderSentence, { object: Notation<A>; order: Text<Order> }>,
+  order: IsOrder<A, Order> extends true
+    ? Order
+    : Say<typeof orderSentence, { object: Notation<A>; order: Text<Order> }>,
 ): Para<[], A, Ordered<A, Order>> {
   const places = order as readonly number[]
   if (places.length !== object.length || !object.every((_, place) => places.includes(place)))
     throw new ObjectError(say(orderSentence, { object: notation(object), order: places.join(', ') }))
-  return new Para({ kind: 'permutation', order: places, params: [], dom: object, cod: places.map((place) => object[place] as Wires[number]) })
+  return new Para({
+    kind: 'permutation',
+    order: places,
+    params: [],
+    dom: object,
+    cod: places.map((place) => object[place] as Wires[number]),
+  })
 }
 
 /** The symmetry A ⊗ B → B ⊗ A. Done twice it is the identity. */
-export function swap<const A extends Wires, const B extends Wires>(first: readonly [...A], second: readonly [...B]): Para<[], [...A, ...B], [...B, ...A]> {
+export function swap<const A extends Wires, const B extends Wires>(
+  first: readonly [...A],
+  second: readonly [...B],
+): Para<[], [...A, ...B], [...B, ...A]> {
   const object = [...first, ...second]
   const places = object.map((_, place) => place)
   const order = [...places.slice(first.length), ...places.slice(0, first.length)]

@@ -6,6 +6,7 @@
 import type { Graph } from '../graph/graph.ts'
 import type { Random } from '../objects/random.ts'
 import type { Wire, Wires } from '../objects/wire.ts'
+import { same } from '../objects/wire.ts'
 
 /** Draws the first elements of a parameter. */
 export type Initialiser = (wire: Wire, random: Random) => unknown[]
@@ -31,7 +32,12 @@ export type Term = {
   | { readonly kind: 'copy' }
   | { readonly kind: 'discard' }
   | { readonly kind: 'permutation'; readonly order: readonly number[] }
-  | { readonly kind: 'generator'; readonly name: string; readonly graph: Graph; readonly initial: readonly Initialiser[] }
+  | {
+      readonly kind: 'generator'
+      readonly name: string
+      readonly graph: Graph
+      readonly initial: readonly Initialiser[]
+    }
   | { readonly kind: 'layer'; readonly layer: Instantiable<Term>; readonly of: Term }
   | { readonly kind: 'reparametrise'; readonly of: Term; readonly by: Term; readonly initial: readonly Initialiser[] }
   | { readonly kind: 'reverse'; readonly of: Term }
@@ -73,6 +79,10 @@ export function backward(port: Port): Wires {
   return 'forward' in port ? port.backward : port
 }
 
+export function samePort(left: Port, right: Port): boolean {
+  return same(forward(left), forward(right)) && same(backward(left), backward(right))
+}
+
 /** ⊗ of ports. */
 export function joined(ports: readonly Port[]): Port {
   return ports.some((port) => 'forward' in port)
@@ -82,7 +92,9 @@ export function joined(ports: readonly Port[]): Port {
 
 /** A sequence as one term; nested sequences are flat and identities gone, so associativity and units hold as equalities of data. */
 export function compose(first: Term, second: Term): Term {
-  const parts = [first, second].flatMap((term) => (term.kind === 'compose' ? term.parts : term.kind === 'identity' ? [] : [term]))
+  const parts = [first, second].flatMap((term) =>
+    term.kind === 'compose' ? term.parts : term.kind === 'identity' ? [] : [term],
+  )
   const [only] = parts
   if (only === undefined) return first
   if (parts.length === 1) return only
@@ -103,7 +115,9 @@ export function tensor(first: Term, second: Term): Term {
 
 /** A sequence of lenses as one term; nested sequences are flat. */
 export function composeLenses(first: LensTerm, second: LensTerm): LensTerm {
-  const parts = [first, second].flatMap((term) => (term.kind === 'compose' ? term.parts : isIdentityLens(term) ? [] : [term]))
+  const parts = [first, second].flatMap((term) =>
+    term.kind === 'compose' ? term.parts : isIdentityLens(term) ? [] : [term],
+  )
   const [only] = parts
   if (only === undefined) return first
   if (parts.length === 1) return only
@@ -117,6 +131,8 @@ function isIdentityLens(term: LensTerm): boolean {
 /** ⊗ of lenses. */
 export function tensorLenses(first: LensTerm, second: LensTerm): LensTerm {
   const parts = [first, second].flatMap((term) => (term.kind === 'tensor' ? term.parts : [term]))
-  const [params, dom, cod] = (['params', 'dom', 'cod'] as const).map((side) => joined(parts.map((part) => part[side]))) as [Port, Port, Port]
+  const [params, dom, cod] = (['params', 'dom', 'cod'] as const).map((side) =>
+    joined(parts.map((part) => part[side])),
+  ) as [Port, Port, Port]
   return { kind: 'tensor', parts, params, dom, cod }
 }

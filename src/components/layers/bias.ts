@@ -3,7 +3,7 @@ import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
 import type { Wire } from '../../objects/wire.ts'
-import { isBundle } from '../../objects/wire.ts'
+import { onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
@@ -12,7 +12,9 @@ import { Layer } from '../../terms/parametric.ts'
 
 export const biasSentence = '✗ bias takes one tensor, but {object} flows in'
 
-type BiasAt<Object> = Object extends readonly [infer W extends Wire] ? Maps<[W], [W]> : Say<typeof biasSentence, { object: Notation<Object> }>
+type BiasAt<Object> = Object extends readonly [infer W extends Wire]
+  ? Maps<[W], [W]>
+  : Say<typeof biasSentence, { object: Notation<Object> }>
 
 /** The family of {@link bias}. */
 export interface Bias extends Family {
@@ -32,7 +34,7 @@ export interface Bias extends Family {
  * ```
  */
 export const bias: Layer<Bias> = new Layer('bias', (object) => {
-  const [only] = object
-  if (object.length !== 1 || only === undefined || isBundle(only)) throw new ObjectError(say(biasSentence, { object: notation(object) }))
+  const only = onlyWire(object)
+  if (only === undefined) throw new ObjectError(say(biasSentence, { object: notation(object) }))
   return generator([only], [only], (offset, x) => [add(x, offset)], { name: 'bias' })
 })

@@ -3,25 +3,24 @@ import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
 import type { Real } from '../../objects/real.ts'
 import { reals } from '../../objects/real.ts'
-import { isBundle } from '../../objects/wire.ts'
+import { onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
-import { Layer } from '../../terms/parametric.ts'
+import { Layer, asMap } from '../../terms/parametric.ts'
 import { compose } from '../../terms/term.ts'
 import { bias } from './bias.ts'
 import type { WeightOptions } from './linear.ts'
 import { linear } from './linear.ts'
-import { asMap } from '../../terms/parametric.ts'
 
 export const denseSentence = '✗ dense({outputs}) takes a real vector ℝ[m], but {object} flows in; flatten it first'
-export const denseBitsSentence = '✗ dense({outputs}) takes a real vector ℝ[m], but {object} flows in'
+export const denseOtherSentence = '✗ dense({outputs}) takes a real vector ℝ[m], but {object} flows in'
 
 type DenseAt<Outputs extends number, Object> = Object extends readonly [Real<[infer Inputs extends number]>]
   ? Maps<[Real<[Outputs, Inputs]>, Real<[Outputs]>], [Real<[Outputs]>]>
   : Say<
       // oxlint-disable-next-line typescript/no-explicit-any -- a real tensor of any shape
-      Object extends readonly [Real<any>] ? typeof denseSentence : typeof denseBitsSentence,
+      Object extends readonly [Real<any>] ? typeof denseSentence : typeof denseOtherSentence,
       { outputs: Outputs; object: Notation<Object> }
     >
 
@@ -45,10 +44,11 @@ export interface Dense<Outputs extends number> extends Family {
 export function dense<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Dense<Outputs>> {
   const weight = linear(outputs, options)[asMap]
   return new Layer(`dense(${outputs})`, (object) => {
-    const [vector] = object
-    const isReal = object.length === 1 && vector !== undefined && !isBundle(vector) && vector.domain === reals
-    if (!isReal || vector.shape.length !== 1)
-      throw new ObjectError(say(isReal ? denseSentence : denseBitsSentence, { outputs, object: notation(object) }))
+    const tensor = onlyWire(object)
+    if (tensor?.domain !== reals || tensor.shape.length !== 1)
+      throw new ObjectError(
+        say(tensor?.domain === reals ? denseSentence : denseOtherSentence, { outputs, object: notation(object) }),
+      )
     const product = weight.at(object)
     return compose(product, bias[asMap].at(product.cod))
   })

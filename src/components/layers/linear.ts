@@ -6,7 +6,7 @@ import { notation } from '../../objects/notation.ts'
 import type { Real } from '../../objects/real.ts'
 import { reals } from '../../objects/real.ts'
 import type { Over, Wire } from '../../objects/wire.ts'
-import { isBundle, over } from '../../objects/wire.ts'
+import { onlyWire, over } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
@@ -48,9 +48,8 @@ export interface WeightOptions {
 export function linear<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Linear<Outputs>> {
   const name = `linear(${outputs})`
   return new Layer(name, (object) => {
-    const [vector] = object
-    if (object.length !== 1 || vector === undefined || isBundle(vector) || vector.shape.length !== 1)
-      throw new ObjectError(say(linearSentence, { outputs, object: notation(object) }))
+    const vector = onlyWire(object)
+    if (vector?.shape.length !== 1) throw new ObjectError(say(linearSentence, { outputs, object: notation(object) }))
     const [inputs] = vector.shape as [number]
     return generator(
       [over(vector.domain, [outputs, inputs])],

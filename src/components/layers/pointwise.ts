@@ -1,0 +1,27 @@
+/** What the layers that apply a smooth function place by place have in common. */
+import type { Tensor } from '../../graph/graph.ts'
+import type { smoothSentence } from '../../graph/smooth.ts'
+import type { SmoothDomain } from '../../objects/domain.ts'
+import type { Notation } from '../../objects/notation.ts'
+import type { Wire } from '../../objects/wire.ts'
+import type { Say } from '../../objects/words.ts'
+import type { Family, Maps } from '../../terms/family.ts'
+import type { Operation } from '../../terms/parametric.ts'
+import type { oneTensorSentence } from './operation.ts'
+import { onlyTensor, operation } from './operation.ts'
+
+type PointwiseAt<Name extends string, Object> = Object extends readonly [infer W extends Wire]
+  ? W['domain'] extends SmoothDomain
+    ? Maps<[], [W]>
+    : Say<typeof smoothSentence, { name: Name; object: Notation<Object> }>
+  : Say<typeof oneTensorSentence, { name: Name; object: Notation<Object> }>
+
+/** The family of a smooth function, place by place: A → A over a smooth domain. */
+export interface Pointwise<Name extends string> extends Family {
+  readonly maps: PointwiseAt<Name, this['dom']>
+}
+
+/** The layer of a smooth function written with the operators. */
+export function pointwise<Name extends string>(name: Name, body: (x: Tensor) => Tensor): Operation<Pointwise<Name>> {
+  return operation(name, (object) => onlyTensor(name, object, body))
+}

@@ -1,0 +1,57 @@
+import { emit } from '../../graph/graph.ts'
+import { reshape as primitive } from '../../graph/structural.ts'
+import { ObjectError } from '../../objects/errors.ts'
+import type { Notation } from '../../objects/notation.ts'
+import { notation } from '../../objects/notation.ts'
+import type { Elements } from '../../objects/size.ts'
+import type { Over, Shape, Wire } from '../../objects/wire.ts'
+import { elements, onlyWire } from '../../objects/wire.ts'
+import type { Say } from '../../objects/words.ts'
+import { say } from '../../objects/words.ts'
+import type { Family, Maps } from '../../terms/family.ts'
+import type { Operation } from '../../terms/parametric.ts'
+import type { oneTensorSentence } from './operation.ts'
+import { onlyTensor, operation } from './operation.ts'
+
+export const reshapeSentence = '✗ reshape({shape}) takes a tensor of {elements} elements, but {object} flows in'
+
+/** Sizes as they are written in a call: `'28, 28'`. */
+type Listed<S extends Shape> = S extends readonly [infer Only extends number]
+  ? `${Only}`
+  : S extends readonly [infer First extends number, ...infer Rest extends Shape]
+    ? `${First}, ${Listed<Rest>}`
+    : ''
+
+type ReshapeAt<S extends number[], Object> = Object extends readonly [Wire<infer D, infer Given>]
+  ? [Elements<Given>, Elements<S>] extends [Elements<S>, Elements<Given>]
+    ? Maps<[], [Over<D, S>]>
+    : Say<typeof reshapeSentence, { shape: Listed<S>; elements: Elements<S>; object: Notation<Object> }>
+  : Say<typeof oneTensorSentence, { name: 'reshape'; object: Notation<Object> }>
+
+/** The family of {@link reshape}. */
+export interface Reshape<S extends number[]> extends Family {
+  readonly maps: ReshapeAt<S, this['dom']>
+}
+
+/**
+ * The same elements, in row-major order, in another shape, over any domain. A layer, and a function of points.
+ *
+ * Throws `ObjectError` where the number of elements is another, `SizeError` where a size is not a whole number from 0.
+ *
+ * @example
+ * ```ts
+ * import { input, notation, reshape } from 'lensor'
+ *
+ * notation(input(784).pipe(reshape(28, 28)).cod) // => 'ℝ[28×28]'
+ * ```
+ */
+export function reshape<S extends number[]>(...shape: S): Operation<Reshape<S>> {
+  return operation('reshape', (object) => {
+    const given = onlyWire(object)
+    if (given !== undefined && elements(given.shape) !== elements(shape))
+      throw new ObjectError(
+        say(reshapeSentence, { shape: shape.join(', '), elements: elements(shape), object: notation(object) }),
+      )
+    return onlyTensor('reshape', object, (x) => emit(primitive, [x], { shape }))
+  })
+}

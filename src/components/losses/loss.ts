@@ -1,0 +1,42 @@
+/** What losses have in common. */
+import type { Tensor } from '../../graph/graph.ts'
+import type { Bundle, Wire, Wires } from '../../objects/wire.ts'
+import type { Family } from '../../terms/family.ts'
+import { generator } from '../../terms/morphism.ts'
+import { Layer, LensLayer, asMap } from '../../terms/parametric.ts'
+
+/** The label that a loss compares with: the parameter of the loss. */
+export interface Label<out Content extends Wires> extends Bundle<'Label', Content> {}
+
+/** A loss: a family of parametric lenses whose parameter is the label. */
+export class Loss<out F extends Family> extends LensLayer<F> {
+  /** The loss as a parametric map, label ⊗ prediction → loss. */
+  readonly map: Layer<F>
+
+  /** @param map The loss as a family of parametric maps. */
+  constructor(map: Layer<F>) {
+    const layer = map[asMap]
+    super(layer.name, (object) => {
+      const of = layer.at(object)
+      return { kind: 'derivative', of, params: of.params, dom: of.dom, cod: of.cod }
+    })
+    this.map = map
+  }
+}
+
+/** Makes a loss of a map from a label and a prediction; `accept` gives the wire of both, or throws. */
+export function loss<F extends Family>(
+  name: string,
+  accept: (object: Wires) => Wire,
+  body: (label: Tensor, prediction: Tensor) => Tensor,
+): Loss<F> {
+  return new Loss(
+    new Layer(name, (object) => {
+      const wire = accept(object)
+      const label: Label<Wires> = { bundle: 'Label', wires: [wire] }
+      return generator([label], [wire], (expected, predicted) => [body(expected as Tensor, predicted as Tensor)], {
+        name,
+      })
+    }),
+  )
+}

@@ -1,0 +1,42 @@
+import { add } from '../../graph/operators.ts'
+import type { Carried, Wires } from '../../objects/wire.ts'
+import type { Family } from '../../terms/family.ts'
+import { Optimiser } from '../../terms/parametric.ts'
+import type { CarriedOver } from './carried.ts'
+import { carried } from './carried.ts'
+
+/** What the basic update carries: the parameters, p. */
+export interface BasicUpdate<out P extends Wires> extends Carried<'BasicUpdate', P, P> {}
+
+/** The family of {@link basicUpdate}. */
+export interface BasicUpdateOver extends Family {
+  readonly maps: CarriedOver<'basicUpdate', this['dom'], BasicUpdate<this['dom'] & Wires>>
+}
+
+/**
+ * The basic update over any domain: the lens (P, P) → (P, P) with get(p) = p and put(p, p′) = p + p′. Over ℤ₂ it is the
+ * XOR update.
+ *
+ * Throws `ObjectError` where a label or another optimiser's state is among the parameters. Source: Examples 3.12 (gradient
+ * descent, where p′ carries −ε from the cap) and 3.13 (Boolean circuits).
+ *
+ * @example
+ * ```ts
+ * import { BitVector, basicUpdate, bits, compile, linear } from 'lensor'
+ *
+ * const circuit = bits(2).pipe(linear(1)).lens().reparam(basicUpdate)
+ * const [[weight]] = compile(circuit.put)([BitVector.from('01')], BitVector.from('11'), BitVector.from('1'))
+ * weight.toString() // => '10'
+ * ```
+ */
+export const basicUpdate: Optimiser<BasicUpdateOver> = new Optimiser('basicUpdate', (parameters) =>
+  carried(
+    {
+      name: 'basicUpdate',
+      bundle: 'BasicUpdate',
+      overReals: false,
+      step: (_slots, parameter, change) => [add(parameter, change)],
+    },
+    parameters,
+  ),
+)

@@ -1,0 +1,55 @@
+import { add, scale } from '../../graph/operators.ts'
+import type { Carried, Wires } from '../../objects/wire.ts'
+import type { Family } from '../../terms/family.ts'
+import { Optimiser } from '../../terms/parametric.ts'
+import type { RealTensor } from '../layers/softmax.ts'
+import type { CarriedOverReals } from './carried.ts'
+import { carried } from './carried.ts'
+
+/** What momentum carries: the velocity and the parameters, s ⊗ p. */
+export interface Momentum<out P extends Wires> extends Carried<'Momentum', [...P, ...P], P> {}
+
+/** The family of {@link momentum}. */
+export interface MomentumOver extends Family {
+  readonly maps: CarriedOverReals<'momentum', this['dom'], Momentum<this['dom'] & Wires>>
+}
+
+/** Options of {@link momentum}. */
+export interface MomentumOptions {
+  /** How much of the velocity stays from step to step, γ; 0.9 where there is none. */
+  readonly decay?: number
+}
+
+/**
+ * Momentum: get(s, p) = p, put(s, p, p′) = (s′, p + s′) with s′ = γs + p′. The change p′ carries −ε from the cap.
+ *
+ * The published s′ = −γs + p′ has the sign of γ turned: with p′ = −ε∇ it works against the velocity. Throws `ObjectError`
+ * over other domains than ℝ. Source: Example 3.14.
+ *
+ * @example
+ * ```ts
+ * import { compile, input, linear, momentum } from 'lensor'
+ *
+ * const model = input(1).pipe(linear(1)).lens().reparam(momentum({ decay: 0.5 }))
+ * const step = compile(model.put)
+ * const [state] = step([Float64Array.of(2), Float64Array.of(1)], Float64Array.of(1), Float64Array.of(-1))
+ * state // => [Float64Array.of(0), Float64Array.of(1)]
+ * ```
+ */
+export function momentum({ decay = 0.9 }: MomentumOptions = {}): Optimiser<MomentumOver> {
+  return new Optimiser('momentum', (parameters) =>
+    carried(
+      {
+        name: 'momentum',
+        bundle: 'Momentum',
+        slots: 1,
+        overReals: true,
+        step([velocity], parameter, change) {
+          const next = add(scale(velocity as RealTensor, decay), change as RealTensor)
+          return [next, add(parameter as RealTensor, next)]
+        },
+      },
+      parameters,
+    ),
+  )
+}

@@ -1,0 +1,48 @@
+import { add, scale } from '../../graph/operators.ts'
+import type { Carried, Wires } from '../../objects/wire.ts'
+import type { Family } from '../../terms/family.ts'
+import { Optimiser } from '../../terms/parametric.ts'
+import type { RealTensor } from '../layers/softmax.ts'
+import type { CarriedOverReals } from './carried.ts'
+import { carried } from './carried.ts'
+
+/** What stochastic gradient descent carries: the parameters, p. */
+export interface Sgd<out P extends Wires> extends Carried<'Sgd', P, P> {}
+
+/** The family of {@link sgd}. */
+export interface SgdOver extends Family {
+  readonly maps: CarriedOverReals<'sgd', this['dom'], Sgd<this['dom'] & Wires>>
+}
+
+/** Options of {@link sgd}. */
+export interface SgdOptions {
+  /** The step size; 0.01 where there is none. */
+  readonly rate?: number
+}
+
+/**
+ * Stochastic gradient descent with its own step size: get(p) = p, put(p, p′) = p + rate · p′. Cap the loss with ±1.
+ *
+ * Throws `ObjectError` over other domains than ℝ. Source: Example 3.12, the step size moved from the cap to the optimiser.
+ *
+ * @example
+ * ```ts
+ * import { compile, input, linear, sgd } from 'lensor'
+ *
+ * const model = input(1).pipe(linear(1)).lens().reparam(sgd({ rate: 0.5 }))
+ * compile(model.put)([Float64Array.of(1)], Float64Array.of(3), Float64Array.of(-1))[0] // => [Float64Array.of(-0.5)]
+ * ```
+ */
+export function sgd({ rate = 0.01 }: SgdOptions = {}): Optimiser<SgdOver> {
+  return new Optimiser('sgd', (parameters) =>
+    carried(
+      {
+        name: 'sgd',
+        bundle: 'Sgd',
+        overReals: true,
+        step: (_slots, parameter, change) => [add(parameter as RealTensor, scale(change as RealTensor, rate))],
+      },
+      parameters,
+    ),
+  )
+}

@@ -1,0 +1,20 @@
+import type { LensLayer } from '../../terms/parametric.ts'
+import type { RateOf } from './rate.ts'
+import { constantRate } from './rate.ts'
+
+/**
+ * Gradient ascent with a learning rate ε: the cap (ℝ, ℝ) → (1, 1) that answers the loss with ε.
+ *
+ * Throws `ObjectError` where no loss flows in. Source: §3.3, gradient ascent.
+ *
+ * @example
+ * ```ts
+ * import { ascent, compile, input, quadratic } from 'lensor'
+ *
+ * const capped = input(1).lens().pipe(quadratic).pipe(ascent(0.1))
+ * compile(capped.put)([Float64Array.of(1)], Float64Array.of(3))[1]?.[0]?.toFixed(3) // => '0.200'
+ * ```
+ */
+export function ascent<Rate extends number>(rate: Rate): LensLayer<RateOf<'ascent', Rate>> {
+  return constantRate('ascent', rate, rate)
+}

@@ -1,0 +1,93 @@
+import type { Domain } from '../objects/domain.ts'
+import { DataError } from '../objects/errors.ts'
+import { notation } from '../objects/notation.ts'
+import type { Wire } from '../objects/wire.ts'
+import { elements } from '../objects/wire.ts'
+import { say } from '../objects/words.ts'
+
+/** Samples of inputs and labels, each an element of a wire. */
+export interface Dataset<out X extends Wire = Wire, out Y extends Wire = Wire> {
+  readonly input: X
+  readonly label: Y
+  /** The elements of each sample: its input's, its label's. */
+  readonly samples: readonly (readonly [input: readonly unknown[], label: readonly unknown[]])[]
+}
+
+/** A value of a wire, as data has it: its storage, or a list of its elements. */
+export type Given<W extends Wire> =
+  W['domain'] extends Domain<infer Element, infer Storage> ? Storage | Iterable<Element> : never
+
+/** How a data set is checked. */
+export interface DatasetOptions {
+  /** Whether a number that is NaN or infinite is refused. */
+  readonly finite?: boolean
+}
+
+export const emptySentence = '✗ a data set has samples, but it is empty'
+export const sampleSentence =
+  '✗ sample {index}: the {part} is of {object} and has {expected} elements, but {length} came'
+export const kindSentence = '✗ sample {index}: the {part} is a list of the elements of {object}, but {value} came'
+export const finiteSentence = '✗ sample {index}: the {part} holds {value} at {place}, and finite numbers were asked for'
+
+/**
+ * A data set: samples of an input wire and a label wire.
+ *
+ * Throws `DataError` where it is empty, a sample has another length than its wire, or, if `finite` is asked, holds NaN or
+ * an infinity; `StorageError` where a bit is neither 0 nor 1.
+ *
+ * @example
+ * ```ts
+ * import { bit, dataset } from 'lensor'
+ *
+ * const xor = dataset(bit(2), bit(1), [
+ *   [[0, 0], [0]],
+ *   [[0, 1], [1]],
+ *   [[1, 0], [1]],
+ *   [[1, 1], [0]],
+ * ])
+ * xor.samples.length // => 4
+ * ```
+ */
+export function dataset<X extends Wire, Y extends Wire>(
+  input: X,
+  label: Y,
+  samples: Iterable<readonly [input: Given<X>, label: Given<Y>]>,
+  options: DatasetOptions = {},
+): Dataset<X, Y> {
+  const read = [...samples].map(
+    ([x, y], index) =>
+      [elementsOf(input, x, index, 'input', options), elementsOf(label, y, index, 'label', options)] as const,
+  )
+  if (read.length === 0) throw new DataError(emptySentence)
+  return { input, label, samples: read }
+}
+
+function elementsOf(
+  wire: Wire,
+  given: unknown,
+  index: number,
+  part: 'input' | 'label',
+  { finite = false }: DatasetOptions,
+): readonly unknown[] {
+  const { storage } = wire.domain
+  if (typeof given !== 'object' || given === null || !(Symbol.iterator in given))
+    throw new DataError(say(kindSentence, { index, part, object: notation([wire]), value: String(given) }))
+  const found = storage.read(storage.is(given) ? given : storage.write([...(given as Iterable<unknown>)]))
+  const expected = elements(wire.shape)
+  if (found.length !== expected)
+    throw new DataError(say(sampleSentence, { index, part, object: notation([wire]), expected, length: found.length }))
+  const place = finite ? found.findIndex((element) => typeof element === 'number' && !Number.isFinite(element)) : -1
+  if (place >= 0) throw new DataError(say(finiteSentence, { index, part, value: String(found[place]), place }))
+  return found
+}
+
+/** The storage of the samples at the given places, one after another. */
+export function gatherSamples(data: Dataset, part: 'input' | 'label', places: ArrayLike<number>): unknown {
+  const column = part === 'input' ? 0 : 1
+  const all: unknown[] = []
+  for (let at = 0; at < places.length; at++) {
+    const sample = data.samples[places[at] as number]
+    for (const element of sample?.[column] ?? []) all.push(element)
+  }
+  return data[part].domain.storage.write(all)
+}

@@ -1,0 +1,84 @@
+/** What learning asks of a learner and its data, in types and at run time. */
+import type { Label } from '../components/losses/loss.ts'
+import { DataError, ObjectError } from '../objects/errors.ts'
+import type { Notation } from '../objects/notation.ts'
+import { notation } from '../objects/notation.ts'
+import type { Carried, Over, Wire, Wires } from '../objects/wire.ts'
+import { onlyWire, sameShape } from '../objects/wire.ts'
+import type { Say } from '../objects/words.ts'
+import { say } from '../objects/words.ts'
+import type { ParaLens, Values } from '../terms/parametric.ts'
+import type { LensTerm, Port } from '../terms/term.ts'
+import { forward } from '../terms/term.ts'
+import type { Dataset } from './dataset.ts'
+
+export const unclosedSentence = '✗ train takes a learner that a learning rate closes, but {object} flows out'
+export const inputSentence = '✗ the learner takes inputs {expected}, but the data has inputs {object}'
+export const labelSentence = '✗ the loss compares with labels {expected}, but the data has labels {object}'
+export const unlabelledSentence = '✗ train takes a learner with a label, but its parameters are {object}'
+export const batchSentence = '✗ the batch is of {size} samples, but the data has only {count}'
+
+/** A learner, a parametric lens that is closed to the right; else the sentence that says it is not. */
+export type Closed<P extends Port, A extends Port, B extends Port> = B extends readonly []
+  ? ParaLens<P, A, B>
+  : Say<typeof unclosedSentence, { object: Notation<B> }>
+
+/** Whether an object is a wire, or a batch of it. */
+type IsBatchOf<Batched, W extends Wire> = [Batched, W] extends [W, Batched]
+  ? true
+  : Batched extends Wire<infer D, [infer _Size extends number, ...infer Rest extends number[]]>
+    ? [Over<D, Rest>, W] extends [W, Over<D, Rest>]
+      ? true
+      : false
+    : false
+
+/** Data where they fit the learner, else the sentence that says they do not. */
+export type Fitting<P extends Port, A extends Port, X extends Wire, Y extends Wire> = A extends readonly [infer Input]
+  ? IsBatchOf<Input, X> extends true
+    ? P extends readonly [...unknown[], Label<infer Expected>]
+      ? Expected extends readonly [infer Only]
+        ? IsBatchOf<Only, Y> extends true
+          ? Dataset<X, Y>
+          : Say<typeof labelSentence, { expected: Notation<Expected>; object: Notation<[Y]> }>
+        : Say<typeof labelSentence, { expected: Notation<Expected>; object: Notation<[Y]> }>
+      : Say<typeof unlabelledSentence, { object: Notation<P> }>
+    : Say<typeof inputSentence, { expected: Notation<A>; object: Notation<[X]> }>
+  : Say<typeof inputSentence, { expected: Notation<A>; object: Notation<[X]> }>
+
+/** What a learner carries from step to step: its parameter port without the label. */
+export type StateOf<P extends Port> = P extends readonly [...infer State extends Wires, Label<Wires>] ? State : []
+
+/** The parameters that a learner learns: those below its optimiser. */
+export type LearntBy<P extends Port> =
+  StateOf<P> extends readonly [Carried<string, Wires, infer Learnt>] ? Values<Learnt> : Values<StateOf<P>>
+
+/**
+ * How many samples a step of a learner sees.
+ *
+ * Throws `ObjectError` where the learner is not closed, has no label, or the data does not fit it; `DataError` where the
+ * batch is larger than the data.
+ */
+export function samplesOfStep(learner: LensTerm, data: Dataset): number {
+  const [params, dom, cod] = [learner.params, learner.dom, learner.cod].map(forward) as [Wires, Wires, Wires]
+  if (cod.length > 0) throw new ObjectError(say(unclosedSentence, { object: notation(cod) }))
+  const size = sizeOfBatch(dom, data.input)
+  if (size === undefined)
+    throw new ObjectError(say(inputSentence, { expected: notation(dom), object: notation([data.input]) }))
+  const label = params.at(-1)
+  if (label === undefined || !('bundle' in label) || label.bundle !== 'Label')
+    throw new ObjectError(say(unlabelledSentence, { object: notation(params) }))
+  if (sizeOfBatch(label.wires, data.label) !== size)
+    throw new ObjectError(say(labelSentence, { expected: notation(label.wires), object: notation([data.label]) }))
+  const count = data.samples.length
+  if (size > count) throw new DataError(say(batchSentence, { size, count }))
+  return size
+}
+
+/** How many elements of a wire an object holds: 1 where it is that wire, `undefined` where it is no batch of it. */
+function sizeOfBatch(object: Wires, wire: Wire): number | undefined {
+  const only = onlyWire(object)
+  if (only?.domain !== wire.domain) return undefined
+  if (sameShape(only.shape, wire.shape)) return 1
+  const [size, ...rest] = only.shape as readonly number[]
+  return sameShape(rest, wire.shape) ? size : undefined
+}

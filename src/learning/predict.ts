@@ -1,0 +1,101 @@
+import { ObjectError } from '../objects/errors.ts'
+import type { Notation } from '../objects/notation.ts'
+import { notation } from '../objects/notation.ts'
+import type { Stored } from '../objects/domain.ts'
+import type { Same, Wire, Wires } from '../objects/wire.ts'
+import { onlyWire, sameWire } from '../objects/wire.ts'
+import type { Say } from '../objects/words.ts'
+import { say } from '../objects/words.ts'
+import type { CompileOptions } from '../terms/compile.ts'
+import { compileTerm } from '../terms/compile.ts'
+import type { Para, Values } from '../terms/parametric.ts'
+import type { Dataset } from './dataset.ts'
+import { gatherSamples } from './dataset.ts'
+import { inputSentence, labelSentence } from './learner.ts'
+
+/** Data whose inputs a model takes, else the sentence that says it does not. */
+type Predictable<A extends Wires, X extends Wire, Y extends Wire> =
+  Same<A, [X]> extends true
+    ? Dataset<X, Y>
+    : Say<typeof inputSentence, { expected: Notation<A>; object: Notation<[X]> }>
+
+/** Data whose inputs a model takes and whose labels it gives, else the sentence that says it does not. */
+type Comparable<A extends Wires, B extends Wires, X extends Wire, Y extends Wire> =
+  Same<A, [X]> extends true
+    ? Same<B, [Y]> extends true
+      ? Dataset<X, Y>
+      : Say<typeof labelSentence, { expected: Notation<B>; object: Notation<[Y]> }>
+    : Say<typeof inputSentence, { expected: Notation<A>; object: Notation<[X]> }>
+
+/**
+ * What a model predicts for each sample of data.
+ *
+ * Throws `ObjectError` where the model does not take the data's inputs.
+ *
+ * @example
+ * ```ts
+ * import { BitVector, bit, bits, dataset, not, predict } from 'lensor'
+ *
+ * const data = dataset(bit(2), bit(2), [[[0, 1], [1, 0]]])
+ * predict(bits(2).pipe(not), [], data).join() // => '10'
+ * ```
+ */
+export function predict<P extends Wires, A extends Wires, B extends Wires, X extends Wire, Y extends Wire>(
+  model: Para<P, A, B>,
+  parameters: Values<P>,
+  data: Predictable<A, X, Y>,
+  options: CompileOptions = {},
+): B extends readonly [Wire<infer D>] ? Stored<D>[] : unknown[] {
+  const given = data as unknown as Dataset
+  const input = onlyWire(model.dom)
+  if (input === undefined || !sameWire(input, given.input))
+    throw new ObjectError(say(inputSentence, { expected: notation(model.dom), object: notation([given.input]) }))
+  const run = compileTerm(model.term, options)
+  return given.samples.map(
+    (_, index) => run(...(parameters as readonly unknown[]), gatherSamples(given, 'input', [index]))[0],
+  ) as never
+}
+
+/**
+ * The share of samples that a model gets right, from 0 to 1.
+ *
+ * Over ℝ a prediction is right where its greatest place is the label's (with one place: where both are on the same side of
+ * ½); over other domains, where all elements are the label's. Throws `ObjectError` where the model does not take the
+ * data's inputs or does not give its labels.
+ *
+ * @example
+ * ```ts
+ * import { accuracy, dataset, input, real } from 'lensor'
+ *
+ * const data = dataset(real(2), real(2), [
+ *   [[3, 1], [1, 0]],
+ *   [[3, 1], [0, 1]],
+ * ])
+ * accuracy(input(2), [], data) // => 0.5
+ * ```
+ */
+export function accuracy<P extends Wires, A extends Wires, B extends Wires, X extends Wire, Y extends Wire>(
+  model: Para<P, A, B>,
+  parameters: Values<P>,
+  data: Comparable<A, B, X, Y>,
+  options: CompileOptions = {},
+): number {
+  const given = data as unknown as Dataset
+  const output = onlyWire(model.cod)
+  if (output === undefined || !sameWire(output, given.label))
+    throw new ObjectError(say(labelSentence, { expected: notation(model.cod), object: notation([given.label]) }))
+  const predictions = predict(model, parameters, data as never, options) as readonly unknown[]
+  const right = predictions.filter((prediction, index) =>
+    isRight(output, output.domain.storage.read(prediction), given.samples[index]?.[1] ?? []),
+  )
+  return right.length / predictions.length
+}
+
+function isRight({ domain }: Wire, prediction: readonly unknown[], label: readonly unknown[]): boolean {
+  const { smooth, ring } = domain
+  if (smooth === undefined) return prediction.every((element, place) => ring.equals(element, label[place]))
+  if (label.length === 1) return Number(prediction[0]) > 0.5 === Number(label[0]) > 0.5
+  const greatest = (elements: readonly unknown[]): number =>
+    elements.reduce<number>((best, element, place) => (smooth.greater(element, elements[best]) ? place : best), 0)
+  return greatest(prediction) === greatest(label)
+}

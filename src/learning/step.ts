@@ -1,0 +1,97 @@
+/** Learning steps, compiled. */
+import { inline } from '../graph/graph.ts'
+import type { Shape, Wire } from '../objects/wire.ts'
+import { flat, over } from '../objects/wire.ts'
+import type { CompileOptions } from '../terms/compile.ts'
+import { compileTerm } from '../terms/compile.ts'
+import { generator } from '../terms/morphism.ts'
+import { ParaLens } from '../terms/parametric.ts'
+import { graphOf } from '../terms/reading.ts'
+import { lensAt } from '../terms/restrict.ts'
+import type { LensTerm, Port, Term } from '../terms/term.ts'
+import { forward } from '../terms/term.ts'
+import type { Dataset } from './dataset.ts'
+import { gatherSamples } from './dataset.ts'
+
+/** What a learner carries after a step, and the loss before it, averaged over its elements. */
+export interface Stepped {
+  readonly carried: readonly unknown[]
+  readonly loss: number
+}
+
+/** The steps of a learner on data, on batches of any size; each size is compiled when it is first met. */
+export function stepper(
+  learner: LensTerm,
+  data: Dataset,
+  options: CompileOptions,
+): (carried: readonly unknown[], places: Int32Array) => Stepped {
+  const steps = new Map<number, (carried: readonly unknown[], places: Int32Array) => Stepped>()
+  return (carried, places) => {
+    const step = steps.get(places.length) ?? compiledStep(resized(learner, data, places.length), data, options)
+    steps.set(places.length, step)
+    return step(carried, places)
+  }
+}
+
+/** The learner on another number of samples. */
+function resized(learner: LensTerm, data: Dataset, size: number): LensTerm {
+  const [wire] = flat(forward(learner.dom)) as [Wire]
+  const shape = wire.shape as Shape
+  return shape.length === data.input.shape.length
+    ? learner
+    : lensAt(learner, [over(wire.domain, [size, ...shape.slice(1)])])
+}
+
+function compiledStep(
+  learner: LensTerm,
+  data: Dataset,
+  options: CompileOptions,
+): (carried: readonly unknown[], places: Int32Array) => Stepped {
+  const { step, losses } = monitored(learner)
+  const run = compileTerm(step, options)
+  const carriedParts = forward(learner.params).length - 1
+  return (carried, places) => {
+    const outputs = run(...carried, [gatherSamples(data, 'label', places)], gatherSamples(data, 'input', places))
+    return {
+      carried: outputs.slice(0, carriedParts),
+      loss: mean(losses, outputs.slice(outputs.length - losses.length)),
+    }
+  }
+}
+
+/** P ⊗ A → P′ ⊗ A′ ⊗ L: the learner's put beside the loss, which is what flows before its learning rate. */
+function monitored(learner: LensTerm): { readonly step: Term; readonly losses: readonly Wire[] } {
+  const put = new ParaLens<Port, Port, Port>(learner).put.term
+  const loss = new ParaLens<Port, Port, Port>(withoutRate(learner)).get.term
+  const step = generator(
+    put.params,
+    put.dom,
+    (...points) => [put, loss].flatMap((term) => inline(graphOf(term), points)),
+    { name: 'step' },
+    [...put.cod, ...loss.cod],
+  )
+  return { step, losses: flat(loss.cod) }
+}
+
+/** A learner without its last part, the learning rate; nothing flows where there is no other. */
+function withoutRate(learner: LensTerm): LensTerm {
+  if (learner.kind !== 'compose') return learner
+  const parts = learner.parts.slice(0, -1)
+  return { ...learner, parts, cod: parts.at(-1)?.cod ?? learner.cod }
+}
+
+/** The mean size of the elements of losses. */
+function mean(wires: readonly Wire[], losses: readonly unknown[]): number {
+  const sizes = wires.flatMap(({ domain }, index) =>
+    domain.storage.read(losses[index]).map((element) => domain.magnitude(element)),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+}
+
+/** The parameters below a learner's optimiser: the forward half of the lens that reparametrises its model. */
+export function parametersBelow(learner: LensTerm): (carried: readonly unknown[]) => readonly unknown[] {
+  const model = learner.kind === 'compose' ? learner.parts[0] : learner
+  if (model?.kind !== 'reparametrise') return (carried) => carried
+  const get = compileTerm(new ParaLens<Port, Port, Port>(model.by).get.term)
+  return (carried) => get(...carried)
+}

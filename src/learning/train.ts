@@ -1,0 +1,159 @@
+import type { Engine } from '../evaluate/engine.ts'
+import { DataError } from '../objects/errors.ts'
+import { Random } from '../objects/random.ts'
+import type { Wire } from '../objects/wire.ts'
+import { say } from '../objects/words.ts'
+import type { ParaLens, Values } from '../terms/parametric.ts'
+import { store } from '../terms/parametric.ts'
+import { initialiseLens } from '../terms/reading.ts'
+import type { LensTerm, Port } from '../terms/term.ts'
+import { forward } from '../terms/term.ts'
+import type { Dataset } from './dataset.ts'
+import type { Closed, Fitting, LearntBy, StateOf } from './learner.ts'
+import { samplesOfStep } from './learner.ts'
+import { parametersBelow, stepper } from './step.ts'
+
+/** Where training stands. Given back to `train`, it goes on to the same bits as if it had not stopped. */
+export interface TrainingState<P extends Port = Port> {
+  /** How many epochs are done. */
+  readonly epoch: number
+  /** How many steps are done, in all. */
+  readonly step: number
+  /** How many steps of the epoch at hand are done. */
+  readonly stepOfEpoch: number
+  /** What the learner carries: the optimiser's state and the parameters. */
+  readonly carried: Values<StateOf<P>>
+}
+
+/** How training goes: its state, and what was seen since the report before. */
+export interface Report<P extends Port = Port> extends TrainingState<P> {
+  /** The loss, averaged over the samples since the report before; over ℤ₂ the share of wrong bits. */
+  readonly loss: number
+  /** Learning steps in a second, since the report before. */
+  readonly stepsPerSecond: number
+  /** The parameters below the optimiser. */
+  readonly parameters: LearntBy<P>
+}
+
+/** Options of {@link train}. */
+export interface TrainOptions<P extends Port = Port> {
+  /** How often all samples are seen. */
+  readonly epochs: number
+  /** The seed of the first parameters and of the order of samples; 0 where there is none. */
+  readonly seed?: number
+  /** Whether samples come in a new random order in each epoch, which they do where this is not `false`. */
+  readonly shuffle?: boolean
+  /** Stops training: its reason is thrown, and the state of the last report stays good. */
+  readonly signal?: AbortSignal
+  /** Where to go on from: a report, or the state of one. */
+  readonly from?: TrainingState<P>
+  /** What the learner carries at first, instead of what its initialisers and its optimiser say. */
+  readonly initial?: Values<StateOf<P>>
+  /** Reports after so many steps too, and not only at the end of each epoch. */
+  readonly every?: number
+  /** The engine, or its name. */
+  readonly engine?: Engine | string
+}
+
+export const numberSentence = '✗ train takes {name}: a whole number from {least}, but {value} came'
+
+/** The longest that training keeps a thread to itself, in milliseconds. */
+const turn = 50
+
+/**
+ * Trains a learner on data: an async iterator of reports, one after each epoch.
+ *
+ * The learner is any parametric lens from inputs to 1 whose last parameter is a label; a learning step is its `put`.
+ * Samples come in an order drawn from the seed. Where the data ends within a batch, the last one is smaller, and the
+ * learner is the same composite at that size. A step that throws leaves the state of the last report as it was.
+ *
+ * Throws `ObjectError` where the data does not fit the learner, `DataError` where a batch is larger than the data or an
+ * option is no whole number, `EngineError` where there is no such engine, and the signal's reason.
+ *
+ * @example
+ * ```ts
+ * import { basicUpdate, bit, bits, booleanError, dataset, identityRate, lookupTable, supervised, train } from 'lensor'
+ *
+ * const and = dataset(bit(2), bit(1), [
+ *   [[0, 0], [0]],
+ *   [[0, 1], [0]],
+ *   [[1, 0], [0]],
+ *   [[1, 1], [1]],
+ * ])
+ * const model = bits(2).pipe(lookupTable(1))
+ * const learner = supervised({ model, batch: 1, loss: booleanError, optimiser: basicUpdate, rate: identityRate })
+ * for await (const { parameters } of train(learner, and, { epochs: 1 })) {
+ *   parameters.join() // => '0001'
+ * }
+ * ```
+ */
+export async function* train<P extends Port, A extends Port, B extends Port, X extends Wire, Y extends Wire>(
+  learner: Closed<P, A, B>,
+  data: Fitting<P, A, X, Y>,
+  options: TrainOptions<P>,
+): AsyncGenerator<Report<P>, void, undefined> {
+  const { seed = 0, shuffle = true, every = Infinity, signal, from, engine } = options
+  const epochs = whole('epochs', options.epochs, 0)
+  if (every !== Infinity) whole('every', every, 1)
+  const { term } = learner as unknown as ParaLens<P, A, B>
+  const samples = data as unknown as Dataset
+  const count = samples.samples.length
+  const size = samplesOfStep(term, samples)
+  const takeStep = stepper(term, samples, engine === undefined ? {} : { engine })
+  const parameters = parametersBelow(term)
+
+  let { epoch, step, stepOfEpoch } = from ?? { epoch: 0, step: 0, stepOfEpoch: 0 }
+  let carried = (from?.carried ?? options.initial ?? first(term, seed)) as readonly unknown[]
+  let since = performance.now()
+  let turned = since
+  let seen = { loss: 0, samples: 0, steps: 0 }
+
+  for (; epoch < epochs; stepOfEpoch = 0) {
+    const order = shuffle
+      ? new Random(seed, epoch).order(count)
+      : Int32Array.from({ length: count }, (_, index) => index)
+    for (let start = stepOfEpoch * size; start < count; start += size) {
+      signal?.throwIfAborted()
+      const places = order.subarray(start, start + size)
+      const done = takeStep(carried, places)
+      carried = done.carried
+      step++
+      stepOfEpoch++
+      seen = {
+        loss: seen.loss + done.loss * places.length,
+        samples: seen.samples + places.length,
+        steps: seen.steps + 1,
+      }
+      const ended = start + size >= count
+      if (ended) epoch++
+      const now = performance.now()
+      if (ended || step % every === 0) {
+        const stepsPerSecond = (1000 * seen.steps) / Math.max(now - since, Number.MIN_VALUE)
+        const state = { epoch, step, stepOfEpoch: ended ? 0 : stepOfEpoch, carried }
+        yield {
+          ...state,
+          loss: seen.loss / seen.samples,
+          stepsPerSecond,
+          parameters: parameters(carried),
+        } as unknown as Report<P>
+        since = performance.now()
+        seen = { loss: 0, samples: 0, steps: 0 }
+      }
+      if (now - turned > turn) {
+        await new Promise((resume) => setTimeout(resume))
+        turned = performance.now()
+      }
+    }
+  }
+}
+
+function whole(name: string, value: number, least: number): number {
+  if (!Number.isInteger(value) || value < least)
+    throw new DataError(say(numberSentence, { name, least, value: String(value) }))
+  return value
+}
+
+/** What a learner carries at first, by its initialisers and its optimiser. */
+function first(learner: LensTerm, seed: number): unknown[] {
+  return store(forward(learner.params).slice(0, -1), initialiseLens(learner, new Random(seed)))
+}

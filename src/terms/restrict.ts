@@ -1,0 +1,61 @@
+import { ObjectError } from '../objects/errors.ts'
+import { notation } from '../objects/notation.ts'
+import type { Wires } from '../objects/wire.ts'
+import { batched, flat, same } from '../objects/wire.ts'
+import { say } from '../objects/words.ts'
+import { fixedSentence } from './family.ts'
+import type { LensTerm, Port, Term } from './term.ts'
+import { compose, composeLenses, forward, samePort } from './term.ts'
+
+/**
+ * The same composite of lenses at another domain: batches take the new size, layers and losses take their sizes anew.
+ *
+ * Throws `ObjectError` where a part is of fixed type and does not accept what then flows in.
+ */
+export function lensAt(lens: LensTerm, dom: Port): LensTerm {
+  if (samePort(lens.dom, dom)) return lens
+  switch (lens.kind) {
+    case 'compose':
+      return lens.parts
+        .slice(1)
+        .reduce((done, part) => composeLenses(done, lensAt(part, done.cod)), lensAt(lens.parts[0] as LensTerm, dom))
+    case 'layer':
+      return lens.layer.at(dom)
+    case 'reparametrise': {
+      const of = lensAt(lens.of, dom)
+      return { ...lens, of, dom: of.dom, cod: of.cod }
+    }
+    case 'derivative': {
+      const of = termAt(lens.of, forward(dom))
+      return { kind: 'derivative', of, params: of.params, dom: of.dom, cod: of.cod }
+    }
+    default:
+      throw refusal(lens.dom, dom)
+  }
+}
+
+/** The same composite of maps at another domain. Throws `ObjectError` where a part is of fixed type. */
+function termAt(term: Term, dom: Wires): Term {
+  if (same(term.dom, dom)) return term
+  switch (term.kind) {
+    case 'compose':
+      return term.parts
+        .slice(1)
+        .reduce((done, part) => compose(done, termAt(part, done.cod)), termAt(term.parts[0] as Term, dom))
+    case 'layer':
+      return term.layer.at(dom)
+    case 'identity':
+      return { ...term, dom, cod: dom }
+    case 'batch': {
+      const size = (flat(dom)[0]?.shape as readonly number[] | undefined)?.[0] ?? 0
+      const again: Term = { ...term, size, dom: batched(size, term.of.dom), cod: batched(size, term.of.cod) }
+      if (same(again.dom, dom)) return again
+      throw refusal(term.dom, dom)
+    }
+    default:
+      throw refusal(term.dom, dom)
+  }
+}
+
+const refusal = (expected: Port, object: Port): ObjectError =>
+  new ObjectError(say(fixedSentence, { expected: notation(expected), object: notation(object) }))
