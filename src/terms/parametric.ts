@@ -46,7 +46,7 @@ export interface Carrier<F extends Family> {
   readonly [asCarrier]: Instances<F, LensTerm>
 }
 
-export const mapSentence = '✗ a layer or a map belongs here; of a lens, take .get or .put'
+export const mapSentence = '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put'
 export const lensSentence = '✗ a lens belongs here; write .lens() behind a layer or a map'
 export const carrierSentence = '✗ an optimiser or a lens belongs here'
 export const alongSentence = '✗ a map without parameters of its own belongs here'

@@ -5,18 +5,21 @@ import { broadcast } from '../../graph/structural.ts'
 import type { Real } from '../../objects/real.ts'
 import { real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
-import type { Family } from '../../terms/family.ts'
+import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/parametric.ts'
 import type { RealTensor } from '../layers/softmax.ts'
-import type { CarriedOverReals } from './carried.ts'
+import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
 
 /** What Adam carries: the count of steps, both moments and the parameters, t ⊗ m ⊗ v ⊗ p. */
 export interface Adam<out P extends Wires> extends Carried<'Adam', [Real<[]>, ...P, ...P, ...P], P> {}
 
+// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
+type AdamAt<P> = P extends readonly Real<any>[] ? Maps<[], [Adam<P>]> : FirstOther<'adam', P>
+
 /** The family of {@link adam}. */
 export interface AdamOver extends Family {
-  readonly maps: CarriedOverReals<'adam', this['dom'], Adam<this['dom'] & Wires>>
+  readonly maps: AdamAt<this['dom']>
 }
 
 /** Options of {@link adam}. */

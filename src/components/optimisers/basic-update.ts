@@ -1,16 +1,18 @@
 import { add } from '../../graph/operators.ts'
-import type { Carried, Wires } from '../../objects/wire.ts'
-import type { Family } from '../../terms/family.ts'
+import type { Carried, Wire, Wires } from '../../objects/wire.ts'
+import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/parametric.ts'
-import type { CarriedOver } from './carried.ts'
+import type { FirstBundle } from './carried.ts'
 import { carried } from './carried.ts'
 
 /** What the basic update carries: the parameters, p. */
 export interface BasicUpdate<out P extends Wires> extends Carried<'BasicUpdate', P, P> {}
 
+type BasicUpdateAt<P> = P extends readonly Wire[] ? Maps<[], [BasicUpdate<P>]> : FirstBundle<'basicUpdate', P>
+
 /** The family of {@link basicUpdate}. */
 export interface BasicUpdateOver extends Family {
-  readonly maps: CarriedOver<'basicUpdate', this['dom'], BasicUpdate<this['dom'] & Wires>>
+  readonly maps: BasicUpdateAt<this['dom']>
 }
 
 /**

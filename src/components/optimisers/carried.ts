@@ -9,7 +9,6 @@ import type { Bundle, Wire, Wires } from '../../objects/wire.ts'
 import { elements, flat, isBundle } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
-import type { Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import type { LensTerm } from '../../terms/term.ts'
 
@@ -18,14 +17,14 @@ export const bundleSentence =
 export const realParametersSentence = '✗ {name} updates parameters over ℝ, but {object} flows in'
 
 /** The first bundle among parameters, refused. */
-type FirstBundle<Name extends string, P> = P extends readonly [infer First, ...infer Rest]
+export type FirstBundle<Name extends string, P> = P extends readonly [infer First, ...infer Rest]
   ? First extends Bundle<infer Kind, infer Content>
     ? Say<typeof bundleSentence, { name: Name; bundle: Kind; object: Notation<Content> }>
     : FirstBundle<Name, Rest>
   : never
 
 /** The first part of parameters that is not real, refused. */
-type FirstOther<Name extends string, P> = P extends readonly [infer First, ...infer Rest]
+export type FirstOther<Name extends string, P> = P extends readonly [infer First, ...infer Rest]
   ? // oxlint-disable-next-line typescript/no-explicit-any -- a real tensor of any shape
     First extends Real<any>
     ? FirstOther<Name, Rest>
@@ -33,17 +32,6 @@ type FirstOther<Name extends string, P> = P extends readonly [infer First, ...in
       ? Say<typeof realParametersSentence, { name: Name; object: Notation<[First]> }>
       : FirstBundle<Name, P>
   : never
-
-/** What an optimiser over any domain carries, or why it does not accept the parameters. */
-export type CarriedOver<Name extends string, P, State> = P extends readonly Wire[]
-  ? Maps<[], [State]>
-  : FirstBundle<Name, P>
-
-/** What an optimiser over ℝ carries, or why it does not accept the parameters. */
-// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
-export type CarriedOverReals<Name extends string, P, State> = P extends readonly Real<any>[]
-  ? Maps<[], [State]>
-  : FirstOther<Name, P>
 
 /** An optimiser, one wire at a time. */
 export interface Update {

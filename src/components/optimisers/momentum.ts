@@ -1,17 +1,21 @@
 import { add, scale } from '../../graph/operators.ts'
+import type { Real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
-import type { Family } from '../../terms/family.ts'
+import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/parametric.ts'
 import type { RealTensor } from '../layers/softmax.ts'
-import type { CarriedOverReals } from './carried.ts'
+import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
 
 /** What momentum carries: the velocity and the parameters, s ⊗ p. */
 export interface Momentum<out P extends Wires> extends Carried<'Momentum', [...P, ...P], P> {}
 
+// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
+type MomentumAt<P> = P extends readonly Real<any>[] ? Maps<[], [Momentum<P>]> : FirstOther<'momentum', P>
+
 /** The family of {@link momentum}. */
 export interface MomentumOver extends Family {
-  readonly maps: CarriedOverReals<'momentum', this['dom'], Momentum<this['dom'] & Wires>>
+  readonly maps: MomentumAt<this['dom']>
 }
 
 /** Options of {@link momentum}. */

@@ -1,17 +1,21 @@
 import { add, scale } from '../../graph/operators.ts'
+import type { Real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
-import type { Family } from '../../terms/family.ts'
+import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/parametric.ts'
 import type { RealTensor } from '../layers/softmax.ts'
-import type { CarriedOverReals } from './carried.ts'
+import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
 
 /** What stochastic gradient descent carries: the parameters, p. */
 export interface Sgd<out P extends Wires> extends Carried<'Sgd', P, P> {}
 
+// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
+type SgdAt<P> = P extends readonly Real<any>[] ? Maps<[], [Sgd<P>]> : FirstOther<'sgd', P>
+
 /** The family of {@link sgd}. */
 export interface SgdOver extends Family {
-  readonly maps: CarriedOverReals<'sgd', this['dom'], Sgd<this['dom'] & Wires>>
+  readonly maps: SgdAt<this['dom']>
 }
 
 /** Options of {@link sgd}. */

@@ -1,0 +1,6 @@
+// A loss on the wrong codomain: the Boolean error compares bits.
+import { booleanError, dense, input } from 'lensor'
+
+input(4).pipe(dense(3)).lens().pipe(booleanError)
+// Argument of type 'Loss<BooleanError>' is not assignable to parameter of type
+// '"✗ booleanError compares bits ℤ₂[…], but ℝ[3] flows in"'.
