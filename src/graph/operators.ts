@@ -12,7 +12,7 @@ import type { Real } from '../objects/real.ts'
 import type { Add, Windows } from '../objects/size.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
-import type { Over, Shape, Wire } from '../objects/wire.ts'
+import type { Equal, Over, Shape, Wire } from '../objects/wire.ts'
 import type { Tensor } from './graph.ts'
 import { emit } from './graph.ts'
 import * as ring from './ring.ts'
@@ -26,9 +26,10 @@ import type { sameSentence } from './structural.ts'
 type Reshaped<W extends Wire, S extends Shape> = Tensor<Over<W['domain'], S>>
 
 /** A second operand of the same wire as the first, or why it is not one. */
-type Alike<Name extends string, First extends Wire, Second extends Wire> = [First, Second] extends [Second, First]
-  ? Tensor<Second>
-  : Say<typeof sameSentence, { name: Name; left: Notation<[First]>; right: Notation<[Second]> }>
+type Alike<Name extends string, First extends Wire, Second extends Wire> =
+  Equal<First, Second> extends true
+    ? Tensor<Second>
+    : Say<typeof sameSentence, { name: Name; left: Notation<[First]>; right: Notation<[Second]> }>
 
 /** An operand over a smooth domain, or why it is not one. */
 type OnSmooth<Name extends string, W extends Wire> = W['domain'] extends SmoothDomain
@@ -127,21 +128,19 @@ type Sizes<
 /** The first letter that stands for two sizes. */
 type Clash<Letters extends string, Left, Right> = Letters extends `${infer Letter}${infer More}`
   ? Letter extends keyof Left & keyof Right
-    ? [Left[Letter], Right[Letter]] extends [Right[Letter], Left[Letter]]
+    ? Equal<Left[Letter], Right[Letter]> extends true
       ? Clash<More, Left, Right>
       : Letter
     : Clash<More, Left, Right>
   : never
 
 /** The wire of a contraction, or why there is none. */
-type Contraction<X extends Wire, Y extends Wire, Text extends string> = [X['domain'], Y['domain']] extends [
-  Y['domain'],
-  X['domain'],
-]
-  ? Text extends `${infer Left},${infer Right}->${infer Output}`
-    ? ContractionOf<X, Y, Text, Right, Output, Bind<Left, X['shape']>, Bind<Right, Y['shape']>>
-    : Misfit<X, Y, Text>
-  : Say<typeof domainsSentence, { left: Notation<[X]>; right: Notation<[Y]> }>
+type Contraction<X extends Wire, Y extends Wire, Text extends string> =
+  Equal<X['domain'], Y['domain']> extends true
+    ? Text extends `${infer Left},${infer Right}->${infer Output}`
+      ? ContractionOf<X, Y, Text, Right, Output, Bind<Left, X['shape']>, Bind<Right, Y['shape']>>
+      : Misfit<X, Y, Text>
+    : Say<typeof domainsSentence, { left: Notation<[X]>; right: Notation<[Y]> }>
 
 type ContractionOf<
   X extends Wire,

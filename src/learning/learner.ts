@@ -3,7 +3,7 @@ import type { Label } from '../components/losses/loss.ts'
 import { DataError, ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
-import type { Carried, Over, Wire, Wires } from '../objects/wire.ts'
+import type { Carried, Equal, Over, Wire, Wires } from '../objects/wire.ts'
 import { onlyWire, sameShape } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
@@ -24,13 +24,12 @@ export type Closed<P extends Port, A extends Port, B extends Port> = B extends r
   : Say<typeof unclosedSentence, { object: Notation<B> }>
 
 /** Whether an object is a wire, or a batch of it. */
-type IsBatchOf<Batched, W extends Wire> = [Batched, W] extends [W, Batched]
-  ? true
-  : Batched extends Wire<infer D, [infer _Size extends number, ...infer Rest extends number[]]>
-    ? [Over<D, Rest>, W] extends [W, Over<D, Rest>]
-      ? true
+type IsBatchOf<Batched, W extends Wire> =
+  Equal<Batched, W> extends true
+    ? true
+    : Batched extends Wire<infer D, [infer _Size extends number, ...infer Rest extends number[]]>
+      ? Equal<Over<D, Rest>, W>
       : false
-    : false
 
 /** Data where they fit the learner, else the sentence that says they do not. */
 export type Fitting<P extends Port, A extends Port, X extends Wire, Y extends Wire> = A extends readonly [infer Input]

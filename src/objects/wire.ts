@@ -65,12 +65,11 @@ export type Flat<Object> = Object extends readonly [infer First, ...infer Rest]
     ? []
     : Object
 
+/** Whether two types of wires or objects are the same; invariance makes mutual assignability an equality. */
+export type Equal<Left, Right> = [Left, Right] extends [Right, Left] ? true : false
+
 /** Whether two objects are the same, bundles or not. */
-export type Same<Left, Right> = [Left, Right] extends [Right, Left]
-  ? true
-  : [Flat<Left>, Flat<Right>] extends [Flat<Right>, Flat<Left>]
-    ? true
-    : false
+export type Same<Left, Right> = Equal<Left, Right> extends true ? true : Equal<Flat<Left>, Flat<Right>>
 
 /** The object with an axis of `Size` before the axes of each of its wires. */
 export type Batch<Size extends number, Object extends Wires> = {

@@ -4,7 +4,7 @@ import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
 import type { Elements } from '../../objects/size.ts'
-import type { Over, Shape, Wire } from '../../objects/wire.ts'
+import type { Equal, Over, Shape, Wire } from '../../objects/wire.ts'
 import { elements, onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
@@ -23,7 +23,7 @@ type Listed<S extends Shape> = S extends readonly [infer Only extends number]
     : ''
 
 type ReshapeAt<S extends number[], Object> = Object extends readonly [Wire<infer D, infer Given>]
-  ? [Elements<Given>, Elements<S>] extends [Elements<S>, Elements<Given>]
+  ? Equal<Elements<Given>, Elements<S>> extends true
     ? Maps<[], [Over<D, S>]>
     : Say<typeof reshapeSentence, { shape: Listed<S>; elements: Elements<S>; object: Notation<Object> }>
   : Say<typeof oneTensorSentence, { name: 'reshape'; object: Notation<Object> }>

@@ -1,0 +1,48 @@
+/** How learning is shown: a bar on a terminal, plain lines elsewhere. */
+import { SingleBar } from 'cli-progress'
+import type { Report } from 'lensor'
+
+/** What is shown of a report. */
+type Shown = Pick<Report, 'epoch' | 'loss' | 'stepsPerSecond'>
+
+/** Follows training to its end: shows it, and gives the last report and the loss of each. */
+export async function follow<R extends Shown>(
+  reports: AsyncIterable<R>,
+  epochs: number,
+): Promise<{ last: R; losses: number[] }> {
+  const terminal = process.stdout.isTTY
+  const bar = new SingleBar({
+    format: '  {bar} epoch {value} of {total}, loss {loss}, {rate} steps/s',
+    hideCursor: true,
+  })
+  if (terminal) bar.start(epochs, 0, { loss: '–', rate: '–' })
+  const losses: number[] = []
+  let last: R | undefined
+  for await (const report of reports) {
+    last = report
+    losses.push(report.loss)
+    const shown = { loss: report.loss.toFixed(4), rate: Math.round(report.stepsPerSecond) }
+    if (terminal) bar.update(report.epoch, shown)
+    else if (report.epoch % Math.ceil(epochs / 4) === 0)
+      console.log(`  epoch ${report.epoch} of ${epochs}, loss ${shown.loss}, ${shown.rate} steps/s`)
+  }
+  bar.stop()
+  if (last === undefined) throw new Error('training gave no report')
+  return { last, losses }
+}
+
+const bars = '▁▂▃▄▅▆▇█'
+
+/** A curve of so many characters: each the mean of its share of the values, between zero and the greatest. */
+export function curve(values: readonly number[], width = 60): string {
+  const columns = Math.min(width, values.length)
+  const means = Array.from({ length: columns }, (_, column) => {
+    const share = values.slice(
+      Math.floor((column * values.length) / columns),
+      Math.floor(((column + 1) * values.length) / columns),
+    )
+    return share.reduce((sum, value) => sum + value, 0) / share.length
+  })
+  const greatest = Math.max(...means)
+  return means.map((mean) => bars[greatest === 0 ? 0 : Math.round((mean / greatest) * (bars.length - 1))]).join('')
+}
