@@ -51,22 +51,18 @@ export { glorot, he, zero } from './terms/initialisers.ts'
 export { lens, pair } from './terms/lens.ts'
 export type { GeneratorOptions, Points, WiresOf } from './terms/morphism.ts'
 export { morphism, parametric } from './terms/morphism.ts'
-export type {
-  Backward,
-  Carrier,
-  Forward,
-  Lens,
-  LensPiece,
-  MapPiece,
-  Operation,
-  PairOf,
-  Values,
-} from './terms/parametric.ts'
-export { Layer, LensLayer, Optimiser, Para, ParaLens } from './terms/parametric.ts'
+export type { Backward, Forward, PairOf } from './terms/port.ts'
+export type { Carrier, LensPiece, MapPiece } from './terms/piece.ts'
+export type { Lens } from './terms/parametric.ts'
+export type { Operation } from './terms/layer.ts'
+export type { Values } from './terms/values.ts'
+export { Layer, LensLayer, Optimiser } from './terms/layer.ts'
+export { Para, ParaLens } from './terms/parametric.ts'
 export { graphOf } from './terms/reading.ts'
 export { reverse } from './terms/reverse.ts'
 export { bits, copy, discard, identity, input, permutation, swap } from './terms/structure.ts'
-export type { Initialiser, LensTerm, Pair, Port, Term } from './terms/term.ts'
+export type { Initialiser, LensTerm, Term } from './terms/term.ts'
+export type { Pair, Port } from './terms/port.ts'
 
 export type { Bias } from './components/layers/bias.ts'
 export { bias } from './components/layers/bias.ts'

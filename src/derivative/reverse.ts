@@ -11,7 +11,7 @@ const wireOf = (tensor: Tensor): Wire => tensor.wire
  * Each primitive's own row is used once, last value first; where a value has several users their changes are added,
  * which is R[copy]. The result is a graph of the same primitives, so R iterates.
  *
- * Source: reverse derivative combinator, Definition 2.1, RD.1–RD.5.
+ * Source: Definition 2.6, axioms RD.1–RD.5; Cockett et al., Reverse derivative categories (2020), Definition 13.
  */
 export function reverseGraph(graph: Graph): Graph {
   return trace([...graph.inputs, ...graph.outputs].map(wireOf), (points) => {

@@ -1,15 +1,8 @@
 import type { Batch, Wires } from '../objects/wire.ts'
-import type {
-  Accepted,
-  CarrierFamily,
-  CodAt,
-  Joined,
-  LensFamily,
-  ParamsAt,
-  Para,
-  ParaLens,
-} from '../terms/parametric.ts'
-import type { carrierSentence, lensSentence } from '../terms/parametric.ts'
+import type { Accepted, CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
+import type { Joined } from '../terms/port.ts'
+import type { Para, ParaLens } from '../terms/parametric.ts'
+import type { carrierSentence, lensSentence } from '../terms/piece.ts'
 
 /** The four parts of supervised learning, and how many samples a step sees. */
 export interface Supervised<
@@ -34,7 +27,7 @@ export interface Supervised<
  * It is the composite `model.batch(n).lens().reparam(optimiser).pipe(loss).pipe(rate)`, a parametric lens
  * (S ⊗ P) ⊗ label ⊗ Aⁿ → 1 whose `put` is a learning step. Throws `ObjectError` where a part does not accept what flows in.
  *
- * Source: §4.1, Figure 9.
+ * Source: §4.1, supervised learning of parameters.
  *
  * @example
  * ```ts

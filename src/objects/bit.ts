@@ -22,7 +22,7 @@ export interface Bit<in out S extends Shape> extends Wire<BitDomain, S> {}
  *
  * A map over ℤ₂ is a polynomial, not a function: R[x·x] = x + x = 0, although x² and x are the same function of bits.
  *
- * Source: Boolean circuits as polynomials over ℤ₂, Example 2.4; Wilson and Zanasi, Reverse Derivative Ascent.
+ * Source: Boolean circuits as polynomials over ℤ₂, Example 2.9; Wilson and Zanasi, Reverse Derivative Ascent.
  */
 export const integersModulo2: BitDomain = {
   symbol: 'ℤ₂',

@@ -51,7 +51,7 @@ export declare const wires: unique symbol
  * ℝ and ℤ₂ are two values of this one notion; the set of domains is open. A domain may also have smooth functions, and
  * then the smooth primitives exist over it.
  *
- * Source: the base of the reverse derivative categories of Examples 2.3 (smooth maps) and 2.4 (polynomials over ℤ₂).
+ * Source: the base of the reverse derivative categories of Examples 2.8 (smooth maps) and 2.9 (polynomials over ℤ₂).
  */
 // oxlint-disable-next-line typescript/no-explicit-any -- any element and any storage: the notion is open
 export interface Domain<Element = any, Storage = any> {

@@ -18,7 +18,7 @@ export interface Real<in out S extends Shape> extends Wire<RealDomain, S> {}
 /**
  * The domain ℝ: double-precision numbers, stored in a `Float64Array`.
  *
- * Source: smooth maps between Euclidean spaces, Example 2.3.
+ * Source: smooth maps between Euclidean spaces, Example 2.8.
  */
 export const reals: RealDomain = {
   symbol: 'ℝ',

@@ -1,13 +1,11 @@
 import type { Engine } from '../evaluate/engine.ts'
 import { engineOf } from '../evaluate/engines.ts'
-import { StorageError } from '../objects/errors.ts'
-import { notation } from '../objects/notation.ts'
-import type { Bundle, Wire, Wires } from '../objects/wire.ts'
-import { elements, flat, isBundle } from '../objects/wire.ts'
-import { say } from '../objects/words.ts'
-import type { Para, Values } from './parametric.ts'
+import type { Wires } from '../objects/wire.ts'
+import type { Para } from './parametric.ts'
 import { graphOf } from './reading.ts'
 import type { Term } from './term.ts'
+import type { Values } from './values.ts'
+import { gathered, spread } from './values.ts'
 
 /** How a term is compiled. */
 export interface CompileOptions {
@@ -42,57 +40,4 @@ export function compileTerm(term: Term, options: CompileOptions = {}): (...value
   const object = [...term.params, ...term.dom]
   const program = engineOf(options.engine ?? 'reference').compile(graphOf(term))
   return (...values) => gathered(term.cod, program(spread(object, values)))
-}
-
-export const countSentence = '✗ {object} has {expected} parts, but {count} values came'
-export const storageSentence = '✗ {object} is stored in a {kind} of {length}, but {value} came'
-
-/** The storages of an object's wires, in order, from the values of its parts. Throws `StorageError`. */
-export function spread(object: Wires, values: readonly unknown[]): unknown[] {
-  if (values.length !== object.length)
-    throw new StorageError(
-      say(countSentence, { object: notation(object), expected: object.length, count: values.length }),
-    )
-  return object.flatMap((part, index) => {
-    const value = values[index]
-    if (!isBundle(part)) return [checked(part, value)]
-    if (!Array.isArray(value))
-      throw new StorageError(
-        say(storageSentence, {
-          object: notation(part.wires),
-          kind: 'list',
-          length: part.wires.length,
-          value: described(value),
-        }),
-      )
-    return spread(part.wires, value)
-  })
-}
-
-function checked(wire: Wire, value: unknown): unknown {
-  const { storage } = wire.domain
-  const length = elements(wire.shape)
-  if (!storage.is(value) || storage.length(value) !== length)
-    throw new StorageError(
-      say(storageSentence, { object: notation([wire]), kind: storage.name, length, value: described(value) }),
-    )
-  return value
-}
-
-/** The values of an object's parts from the storages of its wires: the inverse of {@link spread}. */
-export function gathered(object: Wires, storages: readonly unknown[]): unknown[] {
-  let dealt = 0
-  return object.map((part: Wire | Bundle) => {
-    if (!isBundle(part)) return storages[dealt++]
-    const inner = flat(part.wires).length
-    return gathered(part.wires, storages.slice(dealt, (dealt += inner)))
-  })
-}
-
-function described(value: unknown): string {
-  if (value === null || typeof value !== 'object')
-    return typeof value === 'undefined' ? 'nothing' : `${typeof value} ${String(value)}`
-  const { length } = value as { readonly length?: unknown }
-  const kind = value.constructor?.name ?? 'an object'
-  return typeof length === 'number' ? `a ${kind} of ${length}` : `a ${kind}`
 }

@@ -5,9 +5,11 @@ import type { Same, Wires } from '../objects/wire.ts'
 import { same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
-import type { PairOf, Para } from './parametric.ts'
+import type { PairOf } from './port.ts'
+import type { Para } from './parametric.ts'
 import { ParaLens } from './parametric.ts'
-import type { InitialState, Pair, Port } from './term.ts'
+import type { InitialState } from './term.ts'
+import type { Pair, Port } from './port.ts'
 
 /** The pair (A, A′) of a forward and a backward object, where they differ. */
 export function pair<const A extends Wires, const Change extends Wires>(
@@ -32,7 +34,7 @@ type Put<Given, Dom extends Wires, Cod extends Wires> =
  * Where `changes` does not say otherwise, A′ is A and B′ is B. `initial` says what it carries at first as an optimiser.
  * Throws `ObjectError` where `put` is not of that type.
  *
- * Source: Definition 2.5.
+ * Source: Definition 2.4.
  *
  * @example
  * ```ts

@@ -7,8 +7,9 @@ import { LensorError } from '../objects/errors.ts'
 import type { Random } from '../objects/random.ts'
 import type { Wires } from '../objects/wire.ts'
 import { flat } from '../objects/wire.ts'
-import type { Initialiser, LensTerm, Port, Term } from './term.ts'
-import { backward, forward } from './term.ts'
+import type { Initialiser, LensTerm, Term } from './term.ts'
+import type { Port } from './port.ts'
+import { backward, forward } from './port.ts'
 
 type Points = readonly Tensor[]
 

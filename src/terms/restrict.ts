@@ -4,8 +4,10 @@ import type { Wires } from '../objects/wire.ts'
 import { batched, flat, same } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
 import { fixedSentence } from './family.ts'
-import type { LensTerm, Port, Term } from './term.ts'
-import { compose, composeLenses, forward, samePort } from './term.ts'
+import type { LensTerm, Term } from './term.ts'
+import type { Port } from './port.ts'
+import { compose, composeLenses } from './term.ts'
+import { forward, samePort } from './port.ts'
 
 /**
  * The same composite of lenses at another domain: batches take the new size, layers and losses take their sizes anew.

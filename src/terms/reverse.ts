@@ -4,7 +4,7 @@ import { Para } from './parametric.ts'
 /**
  * R: the reverse derivative of f : P ⊗ A → B, a map P ⊗ A ⊗ B′ → P′ ⊗ A′. It is a term again, so R iterates.
  *
- * Source: reverse derivative category, Definition 2.1.
+ * Source: Definition 2.6, the reverse derivative combinator.
  *
  * @example
  * ```ts

@@ -35,7 +35,7 @@ export function bits<S extends number[]>(...shape: S): Para<[], [Bit<S>], [Bit<S
   return identity([bit(...shape)])
 }
 
-/** The copy Δ: A → A ⊗ A. Its reverse derivative is addition. Source: the left-additive Cartesian structure, §2.1. */
+/** The copy Δ: A → A ⊗ A. Its reverse derivative is addition. Source: §2.4, Cartesian structure. */
 export function copy<const A extends Wires>(object: readonly [...A]): Para<[], A, [...A, ...A]> {
   return new Para({ kind: 'copy', params: [], dom: object, cod: [...object, ...object] })
 }

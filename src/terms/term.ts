@@ -6,19 +6,11 @@
 import type { Graph } from '../graph/graph.ts'
 import type { Random } from '../objects/random.ts'
 import type { Wire, Wires } from '../objects/wire.ts'
-import { same } from '../objects/wire.ts'
+import type { Port } from './port.ts'
+import { joined } from './port.ts'
 
 /** Draws the first elements of a parameter. */
 export type Initialiser = (wire: Wire, random: Random) => unknown[]
-
-/** A pair (A, A′) of a forward and a backward object that differ. */
-export interface Pair<out Forward extends Wires = Wires, out Backward extends Wires = Wires> {
-  readonly forward: Forward
-  readonly backward: Backward
-}
-
-/** An object of lenses: (A, A′), where a plain object A stands for (A, A). */
-export type Port = Wires | Pair
 
 /** The syntax of a parametric map P ⊗ A → B. */
 export type Term = {
@@ -69,27 +61,6 @@ export interface Instantiable<T> {
   at(object: Port): T
 }
 
-/** The forward object of a port. */
-export function forward(port: Port): Wires {
-  return 'forward' in port ? port.forward : port
-}
-
-/** The backward object of a port. */
-export function backward(port: Port): Wires {
-  return 'forward' in port ? port.backward : port
-}
-
-export function samePort(left: Port, right: Port): boolean {
-  return same(forward(left), forward(right)) && same(backward(left), backward(right))
-}
-
-/** ⊗ of ports. */
-export function joined(ports: readonly Port[]): Port {
-  return ports.some((port) => 'forward' in port)
-    ? { forward: ports.flatMap(forward), backward: ports.flatMap(backward) }
-    : ports.flatMap(forward)
-}
-
 /** A sequence as one term; nested sequences are flat and identities gone, so associativity and units hold as equalities of data. */
 export function compose(first: Term, second: Term): Term {
   const parts = [first, second].flatMap((term) =>
@@ -111,6 +82,11 @@ export function tensor(first: Term, second: Term): Term {
     dom: parts.flatMap((part) => part.dom),
     cod: parts.flatMap((part) => part.cod),
   }
+}
+
+/** R: the lens of a map. */
+export function derivative(of: Term): LensTerm {
+  return { kind: 'derivative', of, params: of.params, dom: of.dom, cod: of.cod }
 }
 
 /** A sequence of lenses as one term; nested sequences are flat. */

@@ -8,7 +8,7 @@ import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
-import { Layer } from '../../terms/parametric.ts'
+import { Layer } from '../../terms/layer.ts'
 
 export const biasSentence = '✗ bias takes one tensor, but {object} flows in'
 

@@ -12,7 +12,7 @@ import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { glorot, zero } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
-import { Layer } from '../../terms/parametric.ts'
+import { Layer } from '../../terms/layer.ts'
 import type { Initialiser } from '../../terms/term.ts'
 
 export const linearSentence = '✗ linear({outputs}) takes a vector, but {object} flows in; flatten it first'

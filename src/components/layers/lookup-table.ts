@@ -13,7 +13,7 @@ import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
-import { Layer } from '../../terms/parametric.ts'
+import { Layer } from '../../terms/layer.ts'
 
 export const lookupTableSentence = '✗ lookupTable({outputs}) takes a vector of bits ℤ₂[n], but {object} flows in'
 
@@ -49,7 +49,7 @@ function minterms(x: Tensor): Tensor {
  * The circuit that any truth table gives: ℤ₂[m×2ⁿ] ⊗ ℤ₂[n] → ℤ₂[m], f(θ, x) = Σ over the minterms of x of θ.
  *
  * The column of θ for an input is its number in binary, the first bit the highest. It begins at zero. Throws
- * `ObjectError` where no vector of bits flows in. Source: Wilson and Zanasi, Reverse Derivative Ascent, §5.
+ * `ObjectError` where no vector of bits flows in. Source: Wilson and Zanasi, Reverse Derivative Ascent (2020).
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ import { onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
-import type { Operation } from '../../terms/parametric.ts'
+import type { Operation } from '../../terms/layer.ts'
 import { onlyTensor, operation } from './operation.ts'
 
 export const notSentence = '✗ not takes bits ℤ₂[…], but {object} flows in'

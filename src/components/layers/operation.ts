@@ -8,7 +8,7 @@ import { say } from '../../objects/words.ts'
 import { generator } from '../../terms/morphism.ts'
 import type { Term } from '../../terms/term.ts'
 
-export { operation } from '../../terms/parametric.ts'
+export { operation } from '../../terms/layer.ts'
 
 export const oneTensorSentence = '✗ {name} takes one tensor, but {object} flows in'
 

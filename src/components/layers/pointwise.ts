@@ -6,7 +6,7 @@ import type { Notation } from '../../objects/notation.ts'
 import type { Wire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
-import type { Operation } from '../../terms/parametric.ts'
+import type { Operation } from '../../terms/layer.ts'
 import type { oneTensorSentence } from './operation.ts'
 import { onlyTensor, operation } from './operation.ts'
 

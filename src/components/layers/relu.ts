@@ -1,7 +1,7 @@
 import { emit } from '../../graph/graph.ts'
 import { constant } from '../../graph/structural.ts'
 import { greater, select } from '../../graph/smooth.ts'
-import type { Operation } from '../../terms/parametric.ts'
+import type { Operation } from '../../terms/layer.ts'
 import type { Pointwise } from './pointwise.ts'
 import { pointwise } from './pointwise.ts'
 

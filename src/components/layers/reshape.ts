@@ -9,7 +9,7 @@ import { elements, onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
-import type { Operation } from '../../terms/parametric.ts'
+import type { Operation } from '../../terms/layer.ts'
 import type { oneTensorSentence } from './operation.ts'
 import { onlyTensor, operation } from './operation.ts'
 

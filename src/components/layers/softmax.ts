@@ -10,8 +10,8 @@ import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
-import type { Operation } from '../../terms/parametric.ts'
-import { operation } from '../../terms/parametric.ts'
+import type { Operation } from '../../terms/layer.ts'
+import { operation } from '../../terms/layer.ts'
 
 /** A real tensor of any shape. */
 export type RealTensor = Tensor<Real<number[]>>

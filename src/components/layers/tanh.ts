@@ -1,6 +1,6 @@
 import { emit } from '../../graph/graph.ts'
 import { tanh as primitive } from '../../graph/smooth.ts'
-import type { Operation } from '../../terms/parametric.ts'
+import type { Operation } from '../../terms/layer.ts'
 import type { Pointwise } from './pointwise.ts'
 import { pointwise } from './pointwise.ts'
 

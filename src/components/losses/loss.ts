@@ -3,7 +3,8 @@ import type { Tensor } from '../../graph/graph.ts'
 import type { Bundle, Wire, Wires } from '../../objects/wire.ts'
 import type { Family } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
-import { Layer, LensLayer, asMap } from '../../terms/parametric.ts'
+import { Layer, LensLayer } from '../../terms/layer.ts'
+import { asMap } from '../../terms/piece.ts'
 
 /** The label that a loss compares with: the parameter of the loss. */
 export interface Label<out Content extends Wires> extends Bundle<'Label', Content> {}

@@ -6,7 +6,7 @@ import type { Real } from '../../objects/real.ts'
 import { real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
-import { Optimiser } from '../../terms/parametric.ts'
+import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../layers/softmax.ts'
 import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
@@ -52,7 +52,7 @@ const times = (factor: Tensor<Real<[]>>, tensor: RealTensor): RealTensor => {
  * It carries raw moments and the count of steps; the published form carries corrected moments and no count. The step size
  * is its own: cap the loss with ±1, for the sizes of changes cancel. Throws `ObjectError` over other domains than ℝ.
  *
- * Source: Example 3.17; Kingma and Ba, Adam: A Method for Stochastic Optimization (2015), Algorithm 1.
+ * Source: Example 3.18; Kingma and Ba, Adam: A Method for Stochastic Optimization (2015), Algorithm 1.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import { add } from '../../graph/operators.ts'
 import type { Carried, Wire, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
-import { Optimiser } from '../../terms/parametric.ts'
+import { Optimiser } from '../../terms/layer.ts'
 import type { FirstBundle } from './carried.ts'
 import { carried } from './carried.ts'
 
@@ -19,8 +19,8 @@ export interface BasicUpdateOver extends Family {
  * The basic update over any domain: the lens (P, P) → (P, P) with get(p) = p and put(p, p′) = p + p′. Over ℤ₂ it is the
  * XOR update.
  *
- * Throws `ObjectError` where a label or another optimiser's state is among the parameters. Source: Examples 3.12 (gradient
- * descent, where p′ carries −ε from the cap) and 3.13 (Boolean circuits).
+ * Throws `ObjectError` where a label or another optimiser's state is among the parameters. Source:
+ * Definition 3.11, Examples 3.12 (over ℝ, where p′ carries −ε from the cap) and 3.13 (Boolean circuits).
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import { add, scale } from '../../graph/operators.ts'
 import type { Real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
-import { Optimiser } from '../../terms/parametric.ts'
+import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../layers/softmax.ts'
 import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
@@ -28,7 +28,7 @@ export interface MomentumOptions {
  * Momentum: get(s, p) = p, put(s, p, p′) = (s′, p + s′) with s′ = γs + p′. The change p′ carries −ε from the cap.
  *
  * The published s′ = −γs + p′ has the sign of γ turned: with p′ = −ε∇ it works against the velocity. Throws `ObjectError`
- * over other domains than ℝ. Source: Example 3.14.
+ * over other domains than ℝ. Source: Example 3.15.
  *
  * @example
  * ```ts

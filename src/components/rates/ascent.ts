@@ -1,11 +1,11 @@
-import type { LensLayer } from '../../terms/parametric.ts'
+import type { LensLayer } from '../../terms/layer.ts'
 import type { RateOf } from './rate.ts'
 import { constantRate } from './rate.ts'
 
 /**
  * Gradient ascent with a learning rate ε: the cap (ℝ, ℝ) → (1, 1) that answers the loss with ε.
  *
- * Throws `ObjectError` where no loss flows in. Source: §3.3, gradient ascent.
+ * Throws `ObjectError` where no loss flows in. Source: Definition 3.8, with the sign of Example 3.9 turned.
  *
  * @example
  * ```ts

@@ -1,11 +1,11 @@
-import type { LensLayer } from '../../terms/parametric.ts'
+import type { LensLayer } from '../../terms/layer.ts'
 import type { RateOf } from './rate.ts'
 import { constantRate } from './rate.ts'
 
 /**
  * Gradient descent with a learning rate ε: the cap (ℝ, ℝ) → (1, 1) that answers the loss with −ε.
  *
- * Throws `ObjectError` where no loss flows in. Source: Example 3.8.
+ * Throws `ObjectError` where no loss flows in. Source: Definition 3.8, Example 3.9.
  *
  * @example
  * ```ts

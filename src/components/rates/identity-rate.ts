@@ -7,7 +7,7 @@ import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { lens } from '../../terms/lens.ts'
-import { LensLayer } from '../../terms/parametric.ts'
+import { LensLayer } from '../../terms/layer.ts'
 import { discard, identity } from '../../terms/structure.ts'
 
 export const identityRateSentence = '✗ identityRate closes one tensor, but {object} flows in'
@@ -25,7 +25,7 @@ export interface IdentityRate extends Family {
  * The cap (L, L) → (1, 1) that answers a loss with itself: the learning rate of Boolean circuits, where the loss is the
  * error.
  *
- * Throws `ObjectError` where something else than one tensor flows in. Source: Example 3.9.
+ * Throws `ObjectError` where something else than one tensor flows in. Source: Example 3.10.
  *
  * @example
  * ```ts

@@ -11,7 +11,7 @@ import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { lens } from '../../terms/lens.ts'
 import { morphism } from '../../terms/morphism.ts'
-import { LensLayer } from '../../terms/parametric.ts'
+import { LensLayer } from '../../terms/layer.ts'
 import { discard } from '../../terms/structure.ts'
 
 export const rateSentence = '✗ {name}({rate}) closes a loss ℝ, but {object} flows in; put a loss before it'

@@ -1,0 +1,98 @@
+/** Families of terms: a layer has parametric maps, a lens layer parametric lenses, an optimiser lenses above parameters. */
+import type { Tensor } from '../graph/graph.ts'
+import { inline } from '../graph/graph.ts'
+import type { Wire, Wires } from '../objects/wire.ts'
+import type { At, Family, Maps, Sequence } from './family.ts'
+import type { Carrier, LensPiece, MapFamily, MapPiece, mapSentence } from './piece.ts'
+import { asCarrier, asLens, asMap, define, instances, mapInstances } from './piece.ts'
+import { graphOf } from './reading.ts'
+import type { LensTerm, Term } from './term.ts'
+import { compose, derivative } from './term.ts'
+
+/**
+ * A layer: a family of parametric maps, one for each object it accepts.
+ *
+ * It is given no sizes of its input: it takes them from what flows in, in the compiler as in the running program.
+ *
+ * Source: Example 3.1, layers as maps in Para(C).
+ *
+ * @example
+ * ```ts
+ * import { dense, input, notation, tanh } from 'lensor'
+ *
+ * const hidden = dense(16).pipe(tanh)
+ * notation(input(4).pipe(hidden).params) // => 'ℝ[16×4] ⊗ ℝ[16]'
+ * ```
+ */
+export class Layer<out F extends Family> {
+  /** What the layer is called in messages and pictures. */
+  declare readonly name: string
+
+  /** @param build The term of the layer at an object. It throws `ObjectError` where the object is not accepted. */
+  constructor(name: string, build: (object: Wires) => Term) {
+    define(this, name, asMap, instances(name, build))
+  }
+
+  /** This layer, then the next. */
+  pipe<Piece>(next: Piece extends MapPiece<Family> ? Piece : typeof mapSentence): Layer<Sequence<F, MapFamily<Piece>>> {
+    const [first, second] = [this[asMap], mapInstances(next)]
+    return new Layer(`${first.name}; ${second.name}`, (object) => {
+      const done = first.at(object)
+      return compose(done, second.at(done.cod))
+    })
+  }
+
+  /** R: the layer as a family of parametric lenses. */
+  lens(): LensLayer<F> {
+    const layer = this[asMap]
+    return new LensLayer(layer.name, (object) => derivative(layer.at(object)))
+  }
+}
+
+export interface Layer<out F extends Family> extends MapPiece<F> {}
+
+/** A layer without parameters: it is also a function of one point. */
+export interface Operation<out F extends Family> extends Layer<F> {
+  <W extends Wire>(
+    point: At<F, [W]> extends infer Result ? (Result extends string ? Result : Tensor<W>) : never,
+  ): At<F, [W]> extends Maps<unknown, [infer Cod extends Wire]> ? Tensor<Cod> : never
+}
+
+/** Makes an {@link Operation} of a name and its term at an object. */
+export function operation<F extends Family>(name: string, build: (object: Wires) => Term): Operation<F> {
+  const at = instances(name, build)
+  const call = (point: Tensor): Tensor => inline(graphOf(at.at([point.wire])), [point], name)[0] as Tensor
+  return define(Object.setPrototypeOf(call, Layer.prototype) as Operation<F>, name, asMap, at)
+}
+
+/** A family of parametric lenses, one for each object it accepts: a loss, a cap, or the lens of a layer. */
+// oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
+export class LensLayer<out F extends Family> {
+  declare readonly name: string
+
+  /** @param build The term of the lens at an object. It throws `ObjectError` where the object is not accepted. */
+  constructor(name: string, build: (object: Wires) => LensTerm) {
+    define(this, name, asLens, instances(name, build))
+  }
+}
+
+export interface LensLayer<out F extends Family> extends LensPiece<F> {}
+
+/**
+ * An optimiser: a family of lenses (S ⊗ P, S ⊗ P) → (P, P), one for each object P of parameters it accepts.
+ *
+ * Its family takes P and gives, as codomain, what it carries: S ⊗ P.
+ *
+ * Source: Definitions 3.11 and 3.14.
+ */
+// oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
+export class Optimiser<out F extends Family> {
+  declare readonly name: string
+
+  /** @param build The lens over an object of parameters. It throws `ObjectError` where the object is not accepted. */
+  constructor(name: string, build: (parameters: Wires) => LensTerm) {
+    define(this, name, asCarrier, instances(name, build))
+  }
+}
+
+export interface Optimiser<out F extends Family> extends Carrier<F> {}

@@ -1,0 +1,101 @@
+/** What may stand in a composite: the pieces that parametric maps, lenses and reparametrisations are put together from. */
+import { LensorError, ObjectError } from '../objects/errors.ts'
+import { notation } from '../objects/notation.ts'
+import type { Wires } from '../objects/wire.ts'
+import { say } from '../objects/words.ts'
+import type { At, Family, Maps } from './family.ts'
+import type { Port } from './port.ts'
+import { samePort } from './port.ts'
+import type { Instantiable, LensTerm, Term } from './term.ts'
+
+// The keys under which pieces say what they are: a family in types, instances at run time.
+export const asMap: unique symbol = Symbol('asMap')
+export const asLens: unique symbol = Symbol('asLens')
+export const asCarrier: unique symbol = Symbol('asCarrier')
+
+/** What instances a piece has, and, in types, of which family they are. */
+export interface Instances<F extends Family, T> extends Instantiable<T> {
+  readonly family?: F
+}
+
+/** What stands in a sequence of parametric maps: a layer, or a map of fixed type. */
+export interface MapPiece<F extends Family> {
+  readonly [asMap]: Instances<F, Term>
+}
+
+/** What stands in a sequence of parametric lenses: a loss, a cap, the lens of a layer, or a lens of fixed type. */
+export interface LensPiece<F extends Family> {
+  readonly [asLens]: Instances<F, LensTerm>
+}
+
+/** What reparametrises a lens: an optimiser, or a lens of fixed type. */
+export interface Carrier<F extends Family> {
+  readonly [asCarrier]: Instances<F, LensTerm>
+}
+
+export const mapSentence = '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put'
+export const lensSentence = '✗ a lens belongs here; write .lens() behind a layer or a map'
+export const carrierSentence = '✗ an optimiser or a lens belongs here'
+
+export type MapFamily<Piece> = Piece extends MapPiece<infer F> ? F : never
+export type LensFamily<Piece> = Piece extends LensPiece<infer F> ? F : never
+export type CarrierFamily<Piece> = Piece extends Carrier<infer F> ? F : never
+
+/** The piece itself where its family accepts the object, else the sentence of the refusal. */
+export type Accepted<Piece, F extends Family, Object, Otherwise extends string> = [F] extends [never]
+  ? Otherwise
+  : At<F, Object> extends infer Result
+    ? Result extends string
+      ? Result
+      : Piece
+    : never
+
+export type ParamsAt<F extends Family, Object> =
+  At<F, Object> extends Maps<infer Params extends Port, unknown> ? Params : []
+// oxlint-disable-next-line typescript/no-explicit-any -- after a refusal nothing more is refused
+export type CodAt<F extends Family, Object> = At<F, Object> extends Maps<unknown, infer Cod extends Port> ? Cod : any
+
+/** What a piece is under a key. Throws `LensorError` with the sentence where it is no such piece. */
+function found<T>(piece: unknown, key: symbol, sentence: string): Instantiable<T> {
+  const instances = (piece as Readonly<Record<symbol, Instantiable<T> | undefined>> | null | undefined)?.[key]
+  if (instances === undefined) throw new LensorError(sentence)
+  return instances
+}
+
+export const mapInstances = (piece: unknown): Instantiable<Term> => found(piece, asMap, mapSentence)
+export const lensInstances = (piece: unknown): Instantiable<LensTerm> => found(piece, asLens, lensSentence)
+export const carrierInstances = (piece: unknown): Instantiable<LensTerm> => found(piece, asCarrier, carrierSentence)
+
+/** The instances of a map of fixed type: itself. */
+export function fixed<T extends Term | LensTerm>(term: T, accepts: Port, sentence: string): Instantiable<T> {
+  return {
+    name: 'a map of fixed type',
+    at(object) {
+      if (!samePort(object, accepts))
+        throw new ObjectError(say(sentence, { expected: notation(accepts), object: notation(object) }))
+      return term
+    },
+  }
+}
+
+/** The instances of a family: each term remembers of which it is, so that it can be made again at another object. */
+export function instances<T extends Term | LensTerm>(name: string, build: (object: Wires) => T): Instantiable<T> {
+  const layer: Instantiable<T> = {
+    name,
+    at(object) {
+      const of = build(object as Wires)
+      return { kind: 'layer', layer, of, params: of.params, dom: of.dom, cod: of.cod } as unknown as T
+    },
+  }
+  return layer
+}
+
+/** Makes an object a piece of that name. */
+export function define<Piece extends object>(
+  piece: Piece,
+  name: string,
+  key: symbol,
+  at: Instantiable<unknown>,
+): Piece {
+  return Object.defineProperties(piece, { name: { value: name, enumerable: true }, [key]: { value: at } })
+}
