@@ -11,6 +11,7 @@ export type { Real, RealDomain } from './objects/real.ts'
 export { real, reals } from './objects/real.ts'
 export type { Add, Divide, Elements, Multiply, PowerOfTwo, Subtract, Windows } from './objects/size.ts'
 export type { Batch, Bundle, Carried, Flat, Over, Same, Shape, Wire, Wires } from './objects/wire.ts'
+export { over } from './objects/wire.ts'
 export type { Say } from './objects/words.ts'
 export { say } from './objects/words.ts'
 

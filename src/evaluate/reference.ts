@@ -6,6 +6,13 @@ import type { Engine, Program } from './engine.ts'
  * The reference engine: each value in turn, by its primitive's meaning, on plain lists of ring elements.
  *
  * It is the meaning of every graph and the oracle of every other engine; it is written to be read, not to be fast.
+ *
+ * @example
+ * ```ts
+ * import { compile, input, reference } from 'lensor'
+ *
+ * compile(input(2), { engine: reference })(Float64Array.of(1, 2)) // => [Float64Array.of(1, 2)]
+ * ```
  */
 export const reference: Engine = {
   name: 'reference',

@@ -52,9 +52,17 @@ function checkAxis(name: string, { wire }: Tensor, axis: number): number {
 }
 
 /**
- * The constant tensor of a wire: one value for all places, or all values in row-major order.
+ * The constant tensor of a wire, constant(A, a) : 1 → A: one value for all places, or all values in row-major order.
  *
- * constant(A, a) : 1 → A. Throws `ObjectError` where there is neither one value nor one for each place.
+ * Throws `ObjectError` where there is neither one value nor one for each place.
+ *
+ * @example
+ * ```ts
+ * import { add, compile, constant, morphism, real } from 'lensor'
+ *
+ * const f = compile(morphism([real(2)], (x) => [add(x, constant(real(2), [10, 20]))]))
+ * f(Float64Array.of(1, 2)) // => [Float64Array.of(11, 22)]
+ * ```
  */
 export function constant<W extends Wire>(
   wire: W,
@@ -63,28 +71,82 @@ export function constant<W extends Wire>(
   return emit(structural.constant, [], { wire, values: Array.isArray(values) ? values : [values] }) as Tensor<W>
 }
 
-/** The sum, place by place: A ⊗ A → A, over any domain; over ℤ₂ it is XOR. Throws `ObjectError` where the wires differ. */
+/**
+ * The sum, place by place: A ⊗ A → A, over any domain; over ℤ₂ it is XOR.
+ *
+ * Throws `ObjectError` where the wires differ.
+ *
+ * @example
+ * ```ts
+ * import { add, compile, morphism, real } from 'lensor'
+ *
+ * const f = compile(morphism([real(2), real(2)], (x, y) => [add(x, y)]))
+ * f(Float64Array.of(1, 2), Float64Array.of(3, 4)) // => [Float64Array.of(4, 6)]
+ * ```
+ */
 export function add<X extends Wire, Y extends Wire>(left: Tensor<X>, right: Alike<'add', X, Y>): Tensor<X> {
   return emit(structural.add, [left, right as Tensor], {}) as Tensor<X>
 }
 
-/** The product, place by place: A ⊗ A → A, over any domain; over ℤ₂ it is AND. Throws `ObjectError` where the wires differ. */
+/**
+ * The product, place by place: A ⊗ A → A, over any domain; over ℤ₂ it is AND.
+ *
+ * Throws `ObjectError` where the wires differ.
+ *
+ * @example
+ * ```ts
+ * import { BitVector, bit, compile, morphism, multiply } from 'lensor'
+ *
+ * const and = compile(morphism([bit(4), bit(4)], (x, y) => [multiply(x, y)]))
+ * and(BitVector.from('1100'), BitVector.from('1010')).join() // => '1000'
+ * ```
+ */
 export function multiply<X extends Wire, Y extends Wire>(left: Tensor<X>, right: Alike<'multiply', X, Y>): Tensor<X> {
   return emit(ring.multiply, [left, right as Tensor], {}) as Tensor<X>
 }
 
-/** The additive inverse, place by place: A → A, over any domain; over ℤ₂ it is the identity. */
+/**
+ * The additive inverse, place by place: A → A, over any domain; over ℤ₂ it is the identity.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, negate, real } from 'lensor'
+ *
+ * compile(morphism([real(1)], (x) => [negate(x)]))(Float64Array.of(3)) // => [Float64Array.of(-3)]
+ * ```
+ */
 export function negate<X extends Wire>(tensor: Tensor<X>): Tensor<X> {
   const { ring: domainRing } = tensor.wire.domain
   return scaled(tensor, domainRing.negate(domainRing.one))
 }
 
-/** The difference, place by place: A ⊗ A → A, over any domain. Throws `ObjectError` where the wires differ. */
+/**
+ * The difference, place by place: A ⊗ A → A, over any domain.
+ *
+ * Throws `ObjectError` where the wires differ.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, real, subtract } from 'lensor'
+ *
+ * const f = compile(morphism([real(2), real(2)], (x, y) => [subtract(x, y)]))
+ * f(Float64Array.of(1, 2), Float64Array.of(3, 5)) // => [Float64Array.of(-2, -3)]
+ * ```
+ */
 export function subtract<X extends Wire, Y extends Wire>(left: Tensor<X>, right: Alike<'subtract', X, Y>): Tensor<X> {
   return emit(structural.add, [left, negate(right as Tensor)], {}) as Tensor<X>
 }
 
-/** The tensor times a number, place by place: ℝ[…] → ℝ[…]. */
+/**
+ * The tensor times an element of its domain, place by place: A → A.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, real, scale } from 'lensor'
+ *
+ * compile(morphism([real(2)], (x) => [scale(x, 0.5)]))(Float64Array.of(1, 4)) // => [Float64Array.of(0.5, 2)]
+ * ```
+ */
 export function scale<X extends Wire>(
   tensor: Tensor<X>,
   factor: X['domain'] extends Domain<infer Element> ? Element : never,
@@ -225,7 +287,19 @@ function withoutLone(operand: Tensor, letters: string, others: string): [Tensor,
   return [emit(structural.sum, [operand], { axes }), [...letters].filter((letter) => others.includes(letter)).join('')]
 }
 
-/** The sum along an axis, over any domain. Throws `ObjectError` where the tensor does not have it. */
+/**
+ * The sum along an axis: D[…×n×…] → D[…×…], over any domain. Its transpose is `broadcast`.
+ *
+ * Throws `ObjectError` where the tensor does not have the axis.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, real, sum } from 'lensor'
+ *
+ * const rows = compile(morphism([real(2, 3)], (x) => [sum(x, 1)]))
+ * rows(Float64Array.of(1, 2, 3, 4, 5, 6)) // => [Float64Array.of(6, 15)]
+ * ```
+ */
 export function sum<W extends Wire, const Axis extends number>(
   tensor: Tensor<W>,
   axis: AxisOf<'sum', W, Axis>,
@@ -233,7 +307,19 @@ export function sum<W extends Wire, const Axis extends number>(
   return emit(structural.sum, [tensor], { axes: [checkAxis('sum', tensor, axis as number)] }) as never
 }
 
-/** The greatest along an axis, over a smooth domain; where several are greatest they share the change. Throws `ObjectError`. */
+/**
+ * The greatest along an axis, D[…×n×…] → D[…×…], over a smooth domain; where several are greatest they share the change.
+ *
+ * Throws `ObjectError` where the domain is not smooth or the tensor does not have the axis.
+ *
+ * @example
+ * ```ts
+ * import { compile, max, morphism, real } from 'lensor'
+ *
+ * const rows = compile(morphism([real(2, 3)], (x) => [max(x, 1)]))
+ * rows(Float64Array.of(1, 3, 2, 6, 5, 4)) // => [Float64Array.of(3, 6)]
+ * ```
+ */
 export function max<W extends Wire, const Axis extends number>(
   tensor: OnSmooth<'max', W>,
   axis: AxisOf<'max', W, Axis>,
@@ -241,7 +327,19 @@ export function max<W extends Wire, const Axis extends number>(
   return emit(smooth.max, [tensor as Tensor], { axes: [checkAxis('max', tensor as Tensor, axis as number)] }) as never
 }
 
-/** The tensor repeated `size` times along a new axis, which stands before `axis`. Throws `ObjectError`. */
+/**
+ * The tensor repeated `size` times along a new axis, which stands at place `axis`, over any domain. Its transpose is `sum`.
+ *
+ * Throws `ObjectError` where there is no such place.
+ *
+ * @example
+ * ```ts
+ * import { broadcast, compile, morphism, real } from 'lensor'
+ *
+ * const twice = compile(morphism([real(2)], (x) => [broadcast(x, 0, 2)]))
+ * twice(Float64Array.of(1, 2)) // => [Float64Array.of(1, 2, 1, 2)]
+ * ```
+ */
 export function broadcast<W extends Wire, const Axis extends number, const Size extends number>(
   tensor: Tensor<W>,
   axis: Axis,
@@ -250,7 +348,19 @@ export function broadcast<W extends Wire, const Axis extends number, const Size 
   return emit(structural.broadcast, [tensor], { axes: [axis], sizes: [size] }) as never
 }
 
-/** The tensor with its axes in another order: axis i of the result is axis order[i] of the operand. Throws `ObjectError`. */
+/**
+ * The tensor with its axes in another order: axis i of the result is axis order[i] of the operand, over any domain.
+ *
+ * Throws `ObjectError` where the order does not name each axis once.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, permute, real } from 'lensor'
+ *
+ * const transpose = compile(morphism([real(2, 2)], (x) => [permute(x, [1, 0])]))
+ * transpose(Float64Array.of(1, 2, 3, 4)) // => [Float64Array.of(1, 3, 2, 4)]
+ * ```
+ */
 export function permute<W extends Wire, const Order extends readonly number[]>(
   tensor: Tensor<W>,
   order: Order,
@@ -258,7 +368,19 @@ export function permute<W extends Wire, const Order extends readonly number[]>(
   return emit(structural.permute, [tensor], { order }) as never
 }
 
-/** `length` places of an axis, from `start`. Throws `ObjectError` where the axis does not have them. */
+/**
+ * `length` places of an axis, from `start`, over any domain. Its transpose is `pad`.
+ *
+ * Throws `ObjectError` where the axis does not have them.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, real, slice } from 'lensor'
+ *
+ * const middle = compile(morphism([real(4)], (x) => [slice(x, 0, 1, 2)]))
+ * middle(Float64Array.of(1, 2, 3, 4)) // => [Float64Array.of(2, 3)]
+ * ```
+ */
 export function slice<W extends Wire, const Axis extends number, const Length extends number>(
   tensor: Tensor<W>,
   axis: AxisOf<'slice', W, Axis>,
@@ -268,7 +390,19 @@ export function slice<W extends Wire, const Axis extends number, const Length ex
   return emit(structural.slice, [tensor], { axis: checkAxis('slice', tensor, axis as number), start, length }) as never
 }
 
-/** Zeros before and after the places of an axis. Throws `ObjectError`. */
+/**
+ * Zeros before and after the places of an axis, over any domain. Its transpose is `slice`.
+ *
+ * Throws `ObjectError` where the tensor does not have the axis.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, pad, real } from 'lensor'
+ *
+ * const padded = compile(morphism([real(2)], (x) => [pad(x, 0, 1, 1)]))
+ * padded(Float64Array.of(1, 2)) // => [Float64Array.of(0, 1, 2, 0)]
+ * ```
+ */
 export function pad<W extends Wire, const Axis extends number, const Before extends number, const After extends number>(
   tensor: Tensor<W>,
   axis: AxisOf<'pad', W, Axis>,
@@ -278,7 +412,19 @@ export function pad<W extends Wire, const Axis extends number, const Before exte
   return emit(structural.pad, [tensor], { axis: checkAxis('pad', tensor, axis as number), before, after }) as never
 }
 
-/** An axis as two, [windows, size], where window i starts at place i · stride. Throws `ObjectError` where none fits. */
+/**
+ * An axis as two, [windows, size], where window i starts at place i · stride, over any domain. Its transpose is `fold`.
+ *
+ * Throws `ObjectError` where the axis is shorter than a window.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, real, window } from 'lensor'
+ *
+ * const pairs = compile(morphism([real(3)], (x) => [window(x, 0, 2)]))
+ * pairs(Float64Array.of(1, 2, 3)) // => [Float64Array.of(1, 2, 2, 3)]
+ * ```
+ */
 export function window<
   W extends Wire,
   const Axis extends number,
@@ -297,7 +443,19 @@ export function window<
   }) as never
 }
 
-/** The transpose of `window`: the axes [windows, size] as one of `length`, overlapping windows added up. Throws `ObjectError`. */
+/**
+ * The axes [windows, size] as one of `length`, overlapping windows added up, over any domain: the transpose of `window`.
+ *
+ * Throws `ObjectError` where so many windows do not cover that length.
+ *
+ * @example
+ * ```ts
+ * import { compile, fold, morphism, real } from 'lensor'
+ *
+ * const overlap = compile(morphism([real(2, 2)], (x) => [fold(x, 0, 3)]))
+ * overlap(Float64Array.of(1, 2, 3, 4)) // => [Float64Array.of(1, 5, 4)]
+ * ```
+ */
 export function fold<W extends Wire, const Axis extends number, const Length extends number>(
   tensor: Tensor<W>,
   axis: AxisOf<'fold', W, Axis>,
@@ -307,7 +465,20 @@ export function fold<W extends Wire, const Axis extends number, const Length ext
   return emit(structural.fold, [tensor], { axis: checkAxis('fold', tensor, axis as number), length, stride }) as never
 }
 
-/** Row index[i] of the tensor, for each place i of the index; the change of the index is zero. Throws `ObjectError`, and `DataError` on a bad index. */
+/**
+ * Row index[i] of the tensor for each place i of the index: D[n×…] ⊗ ℝ[k…] → D[k…×…]. The change of the index is zero.
+ *
+ * Throws `ObjectError` where the operands are not rows and indices; the compiled map throws `DataError` on an index that is
+ * not a whole number from 0 and under n.
+ *
+ * @example
+ * ```ts
+ * import { compile, gather, morphism, real } from 'lensor'
+ *
+ * const rows = compile(morphism([real(2, 2), real(3)], (table, index) => [gather(table, index)]))
+ * rows(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 0, 1)) // => [Float64Array.of(3, 4, 1, 2, 3, 4)]
+ * ```
+ */
 export function gather<W extends Wire, S extends Shape>(
   tensor: Tensor<W>,
   index: Tensor<Real<S>>,
@@ -315,7 +486,20 @@ export function gather<W extends Wire, S extends Shape>(
   return emit(structural.gather, [tensor, index], {}) as never
 }
 
-/** The transpose of `gather`: each of `rows` rows is the sum of the rows whose index names it. Throws `ObjectError`, and `DataError` on a bad index. */
+/**
+ * Each of `rows` rows is the sum of the tensor's rows whose index names it: D[k…×…] ⊗ ℝ[k…] → D[rows×…], the transpose of
+ * `gather`. The change of the index is zero.
+ *
+ * Throws `ObjectError` where the operands are not rows and indices; the compiled map throws `DataError` on a bad index.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, real, scatterAdd } from 'lensor'
+ *
+ * const counts = compile(morphism([real(3), real(3)], (values, index) => [scatterAdd(values, index, 2)]))
+ * counts(Float64Array.of(1, 1, 1), Float64Array.of(1, 0, 1)) // => [Float64Array.of(1, 2)]
+ * ```
+ */
 export function scatterAdd<W extends Wire, S extends Shape, const Rows extends number>(
   tensor: Tensor<W>,
   index: Tensor<Real<S>>,
@@ -324,27 +508,83 @@ export function scatterAdd<W extends Wire, S extends Shape, const Rows extends n
   return emit(structural.scatterAdd, [tensor, index], { rows }) as never
 }
 
-/** The exponential, place by place, over a smooth domain. Throws `ObjectError`. */
+/**
+ * The exponential, place by place: A → A over a smooth domain.
+ *
+ * Throws `ObjectError` over other domains.
+ *
+ * @example
+ * ```ts
+ * import { compile, exp, morphism, real } from 'lensor'
+ *
+ * compile(morphism([real(1)], (x) => [exp(x)]))(Float64Array.of(0)) // => [Float64Array.of(1)]
+ * ```
+ */
 export function exp<W extends Wire>(tensor: OnSmooth<'exp', W>): Tensor<W> {
   return emit(smooth.exp, [tensor as Tensor], {}) as Tensor<W>
 }
 
-/** The natural logarithm, place by place, over a smooth domain. Throws `ObjectError`. */
+/**
+ * The natural logarithm, place by place: A → A over a smooth domain.
+ *
+ * Throws `ObjectError` over other domains.
+ *
+ * @example
+ * ```ts
+ * import { compile, log, morphism, real } from 'lensor'
+ *
+ * compile(morphism([real(1)], (x) => [log(x)]))(Float64Array.of(1)) // => [Float64Array.of(0)]
+ * ```
+ */
 export function log<W extends Wire>(tensor: OnSmooth<'log', W>): Tensor<W> {
   return emit(smooth.log, [tensor as Tensor], {}) as Tensor<W>
 }
 
-/** The square root, place by place, over a smooth domain. Throws `ObjectError`. */
+/**
+ * The square root, place by place: A → A over a smooth domain.
+ *
+ * Throws `ObjectError` over other domains.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, real, sqrt } from 'lensor'
+ *
+ * compile(morphism([real(1)], (x) => [sqrt(x)]))(Float64Array.of(9)) // => [Float64Array.of(3)]
+ * ```
+ */
 export function sqrt<W extends Wire>(tensor: OnSmooth<'sqrt', W>): Tensor<W> {
   return emit(smooth.sqrt, [tensor as Tensor], {}) as Tensor<W>
 }
 
-/** The multiplicative inverse, place by place, over a smooth domain. Throws `ObjectError`. */
+/**
+ * The multiplicative inverse, place by place: A → A over a smooth domain.
+ *
+ * Throws `ObjectError` over other domains.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, real, reciprocal } from 'lensor'
+ *
+ * compile(morphism([real(1)], (x) => [reciprocal(x)]))(Float64Array.of(4)) // => [Float64Array.of(0.25)]
+ * ```
+ */
 export function reciprocal<W extends Wire>(tensor: OnSmooth<'reciprocal', W>): Tensor<W> {
   return emit(smooth.reciprocal, [tensor as Tensor], {}) as Tensor<W>
 }
 
-/** 1 where the left is greater than the right, else 0, over a smooth domain; its reverse derivative is zero. Throws `ObjectError`. */
+/**
+ * 1 where the left is greater than the right, else 0: A ⊗ A → A over a smooth domain. Its reverse derivative is zero.
+ *
+ * Throws `ObjectError` where the domain is not smooth or the wires differ.
+ *
+ * @example
+ * ```ts
+ * import { compile, greater, morphism, real } from 'lensor'
+ *
+ * const f = compile(morphism([real(2), real(2)], (x, y) => [greater(x, y)]))
+ * f(Float64Array.of(1, 2), Float64Array.of(2, 1)) // => [Float64Array.of(0, 1)]
+ * ```
+ */
 export function greater<X extends Wire, Y extends Wire>(
   left: OnSmooth<'greater', X>,
   right: Alike<'greater', X, Y>,
@@ -352,7 +592,19 @@ export function greater<X extends Wire, Y extends Wire>(
   return emit(smooth.greater, [left as Tensor, right as Tensor], {}) as Tensor<X>
 }
 
-/** The second operand where the first is not zero, else the third, over a smooth domain. Throws `ObjectError`. */
+/**
+ * The second operand where the first is not zero, else the third: A ⊗ A ⊗ A → A over a smooth domain.
+ *
+ * Throws `ObjectError` where the domain is not smooth or the wires differ.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, real, select } from 'lensor'
+ *
+ * const f = compile(morphism([real(2), real(2), real(2)], (condition, x, y) => [select(condition, x, y)]))
+ * f(Float64Array.of(1, 0), Float64Array.of(2, 3), Float64Array.of(4, 5)) // => [Float64Array.of(2, 5)]
+ * ```
+ */
 export function select<X extends Wire, Y extends Wire, Z extends Wire>(
   condition: OnSmooth<'select', X>,
   chosen: Alike<'select', X, Y>,

@@ -23,6 +23,13 @@ export interface Bit<in out S extends Shape> extends Wire<BitDomain, S> {}
  * A map over ℤ₂ is a polynomial, not a function: R[x·x] = x + x = 0, although x² and x are the same function of bits.
  *
  * Source: Boolean circuits as polynomials over ℤ₂, Example 2.9; Wilson and Zanasi, Reverse Derivative Ascent.
+ *
+ * @example
+ * ```ts
+ * import { integersModulo2 } from 'lensor'
+ *
+ * integersModulo2.ring.add(1, 1) // => 0
+ * ```
  */
 export const integersModulo2: BitDomain = {
   symbol: 'ℤ₂',
@@ -58,5 +65,5 @@ export const integersModulo2: BitDomain = {
  * ```
  */
 export function bit<S extends number[]>(...shape: S): Bit<S> {
-  return over(integersModulo2, shape) as Bit<S>
+  return over<BitDomain, S>(integersModulo2, shape) as unknown as Bit<S>
 }

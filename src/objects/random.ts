@@ -1,7 +1,16 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 
-/** A seeded source of random numbers: the same seed gives the same numbers everywhere. */
+/**
+ * A seeded source of random numbers: the same seed gives the same numbers everywhere.
+ *
+ * @example
+ * ```ts
+ * import { Random } from 'lensor'
+ *
+ * new Random(7).uniform() === new Random(7).uniform() // => true
+ * ```
+ */
 export class Random {
   readonly #generator: ReturnType<typeof xoroshiro128plus>
 

@@ -19,6 +19,13 @@ export interface Real<in out S extends Shape> extends Wire<RealDomain, S> {}
  * The domain ℝ: double-precision numbers, stored in a `Float64Array`.
  *
  * Source: smooth maps between Euclidean spaces, Example 2.8.
+ *
+ * @example
+ * ```ts
+ * import { reals } from 'lensor'
+ *
+ * reals.storage.write([1, 2]) // => Float64Array.of(1, 2)
+ * ```
  */
 export const reals: RealDomain = {
   symbol: 'ℝ',
@@ -62,5 +69,5 @@ export const reals: RealDomain = {
  * ```
  */
 export function real<S extends number[]>(...shape: S): Real<S> {
-  return over(reals, shape) as Real<S>
+  return over<RealDomain, S>(reals, shape) as unknown as Real<S>
 }

@@ -49,12 +49,12 @@ export interface Carried<out Name extends string, out Content extends Wires, out
  */
 export type Wires = readonly (Wire | Bundle)[]
 
-/** The wire of a shape over a domain: `Over<RealDomain, [3]>` is `Real<[3]>`. */
+/** The wire of a shape over a domain, by the domain's own name for it: `Over<RealDomain, [3]>` is `Real<[3]>`. */
 export type Over<D extends Domain, S extends Shape> = D extends { readonly [wires]?: infer Family extends WireFamily }
   ? (Family & { readonly shape: S })['wire'] extends infer W extends Wire
     ? W
-    : never
-  : never
+    : Wire<D, S>
+  : Wire<D, S>
 
 /** An object with its bundles opened. */
 export type Flat<Object> = Object extends readonly [infer First, ...infer Rest]
@@ -84,11 +84,22 @@ export type Batch<Size extends number, Object extends Wires> = {
 
 export const sizeSentence = '✗ a size is a whole number from 0, but {size} came'
 
-/** The wire of a shape over a domain. Throws `SizeError` where a size is not a whole number from 0. */
-export function over(domain: Domain, shape: Shape): Wire {
+/**
+ * The wire of a shape over any domain, such as one's own: `over(reals, [28, 28])` is `real(28, 28)`.
+ *
+ * Throws `SizeError` where a size is not a whole number from 0.
+ *
+ * @example
+ * ```ts
+ * import { integersModulo2, notation, over, reals } from 'lensor'
+ *
+ * notation([over(reals, [28, 28]), over(integersModulo2, [8])]) // => 'ℝ[28×28] ⊗ ℤ₂[8]'
+ * ```
+ */
+export function over<D extends Domain, const S extends Shape>(domain: D, shape: readonly [...S]): Over<D, [...S]> {
   for (const size of shape)
     if (!Number.isInteger(size) || size < 0) throw new SizeError(say(sizeSentence, { size: String(size) }))
-  return { domain, shape: [...shape] }
+  return { domain, shape: [...shape] } as unknown as Over<D, [...S]>
 }
 
 export function isBundle(part: Wire | Bundle): part is Bundle {

@@ -8,7 +8,16 @@ export type Say<Sentence extends string, Slots> = Sentence extends `${infer Befo
   ? `${Before}${Slot extends keyof Slots ? Slots[Slot] & (string | number) : never}${Say<After, Slots>}`
   : Sentence
 
-/** A sentence with its slots filled, as a string: the running half of the type {@link Say}. */
+/**
+ * A sentence with its slots filled, as a string: the running half of the type {@link Say}.
+ *
+ * @example
+ * ```ts
+ * import { say } from 'lensor'
+ *
+ * say('✗ {name} takes one tensor', { name: 'flatten' }) // => '✗ flatten takes one tensor'
+ * ```
+ */
 export function say(sentence: string, slots: Readonly<Record<string, string | number>>): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (_, slot: string) => String(slots[slot]))
 }

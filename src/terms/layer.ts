@@ -65,7 +65,17 @@ export function operation<F extends Family>(name: string, build: (object: Wires)
   return define(Object.setPrototypeOf(call, Layer.prototype) as Operation<F>, name, asMap, at)
 }
 
-/** A family of parametric lenses, one for each object it accepts: a loss, a cap, or the lens of a layer. */
+/**
+ * A family of parametric lenses, one for each object it accepts: a loss, a cap, or the lens of a layer.
+ *
+ * @example
+ * ```ts
+ * import { LensLayer, descent, tanh } from 'lensor'
+ *
+ * descent(0.1) instanceof LensLayer // => true
+ * tanh.lens() instanceof LensLayer // => true
+ * ```
+ */
 // oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
 export class LensLayer<out F extends Family> {
   declare readonly name: string
@@ -84,6 +94,13 @@ export interface LensLayer<out F extends Family> extends LensPiece<F> {}
  * Its family takes P and gives, as codomain, what it carries: S ⊗ P.
  *
  * Source: Definitions 3.11 and 3.14.
+ *
+ * @example
+ * ```ts
+ * import { Optimiser, adam } from 'lensor'
+ *
+ * adam() instanceof Optimiser // => true
+ * ```
  */
 // oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
 export class Optimiser<out F extends Family> {

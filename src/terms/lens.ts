@@ -11,7 +11,16 @@ import { ParaLens } from './parametric.ts'
 import type { InitialState } from './term.ts'
 import type { Pair, Port } from './port.ts'
 
-/** The pair (A, A′) of a forward and a backward object, where they differ. */
+/**
+ * The pair (A, A′) of a forward and a backward object, where they differ.
+ *
+ * @example
+ * ```ts
+ * import { bit, notation, pair, real } from 'lensor'
+ *
+ * notation(pair([real(2)], [bit(3)])) // => '(ℝ[2], ℤ₂[3])'
+ * ```
+ */
 export function pair<const A extends Wires, const Change extends Wires>(
   forward: readonly [...A],
   backward: readonly [...Change],

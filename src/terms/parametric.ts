@@ -173,6 +173,15 @@ export interface Para<in out P extends Wires, in out A extends Wires, in out B e
  * them.
  *
  * Source: Definitions 2.4, lenses, and 2.5, parametric lenses.
+ *
+ * @example
+ * ```ts
+ * import { adam, dense, input, notation } from 'lensor'
+ *
+ * const lens = input(4).pipe(dense(3)).lens().reparam(adam())
+ * notation(lens.dom) // => 'ℝ[4]'
+ * notation(lens.put.cod) // => 'ℝ ⊗ ℝ[3×4] ⊗ ℝ[3] ⊗ ℝ[3×4] ⊗ ℝ[3] ⊗ ℝ[3×4] ⊗ ℝ[3] ⊗ ℝ[4]'
+ * ```
  */
 export class ParaLens<in out P extends Port, in out A extends Port, in out B extends Port> {
   /** The parameter port (P, P′). */

@@ -21,7 +21,16 @@ function dealer(points: Points): (object: Wires) => Points {
 
 const graphs = new WeakMap<Term, Graph>()
 
-/** The graph of P ⊗ A → B. It is made once for a term. */
+/**
+ * The graph of P ⊗ A → B. It is made once for a term.
+ *
+ * @example
+ * ```ts
+ * import { graphOf, input, linear } from 'lensor'
+ *
+ * graphOf(input(4).pipe(linear(3)).term).values.length // => 1
+ * ```
+ */
 export function graphOf(term: Term): Graph {
   const known = graphs.get(term)
   if (known !== undefined) return known

@@ -25,22 +25,58 @@ export function identity<const A extends Wires>(object: readonly [...A]): Para<[
   return new Para({ kind: 'identity', params: [], dom: object, cod: object })
 }
 
-/** The identity of a real tensor, where a model begins: `input(28, 28)` is ℝ[28×28] → ℝ[28×28]. Throws `SizeError`. */
+/**
+ * The identity of a real tensor, where a model begins: `input(28, 28)` is ℝ[28×28] → ℝ[28×28]. Throws `SizeError`.
+ *
+ * @example
+ * ```ts
+ * import { input, notation } from 'lensor'
+ *
+ * notation(input(28, 28).dom) // => 'ℝ[28×28]'
+ * ```
+ */
 export function input<S extends number[]>(...shape: S): Para<[], [Real<S>], [Real<S>]> {
   return identity([real(...shape)])
 }
 
-/** The identity of a tensor of bits, where a Boolean circuit begins: `bits(8)` is ℤ₂[8] → ℤ₂[8]. Throws `SizeError`. */
+/**
+ * The identity of a tensor of bits, where a Boolean circuit begins: `bits(8)` is ℤ₂[8] → ℤ₂[8]. Throws `SizeError`.
+ *
+ * @example
+ * ```ts
+ * import { bits, notation } from 'lensor'
+ *
+ * notation(bits(8).cod) // => 'ℤ₂[8]'
+ * ```
+ */
 export function bits<S extends number[]>(...shape: S): Para<[], [Bit<S>], [Bit<S>]> {
   return identity([bit(...shape)])
 }
 
-/** The copy Δ: A → A ⊗ A. Its reverse derivative is addition. Source: §2.4, Cartesian structure. */
+/**
+ * The copy Δ: A → A ⊗ A. Its reverse derivative is addition. Source: §2.4, Cartesian structure.
+ *
+ * @example
+ * ```ts
+ * import { compile, copy, real } from 'lensor'
+ *
+ * compile(copy([real(1)]))(Float64Array.of(3)) // => [Float64Array.of(3), Float64Array.of(3)]
+ * ```
+ */
 export function copy<const A extends Wires>(object: readonly [...A]): Para<[], A, [...A, ...A]> {
   return new Para({ kind: 'copy', params: [], dom: object, cod: [...object, ...object] })
 }
 
-/** The discard !: A → 1. Its reverse derivative is zero. */
+/**
+ * The discard !: A → 1. Its reverse derivative is zero.
+ *
+ * @example
+ * ```ts
+ * import { compile, discard, real, reverse } from 'lensor'
+ *
+ * compile(reverse(discard([real(1)])))(Float64Array.of(3)) // => [Float64Array.of(0)]
+ * ```
+ */
 export function discard<const A extends Wires>(object: readonly [...A]): Para<[], A, []> {
   return new Para({ kind: 'discard', params: [], dom: object, cod: [] })
 }
@@ -97,7 +133,16 @@ export function permutation<const A extends Wires, const Order extends readonly 
   })
 }
 
-/** The symmetry A ⊗ B → B ⊗ A. Done twice it is the identity. */
+/**
+ * The symmetry A ⊗ B → B ⊗ A. Done twice it is the identity.
+ *
+ * @example
+ * ```ts
+ * import { bit, notation, real, swap } from 'lensor'
+ *
+ * notation(swap([real(2)], [bit(3)]).cod) // => 'ℤ₂[3] ⊗ ℝ[2]'
+ * ```
+ */
 export function swap<const A extends Wires, const B extends Wires>(
   first: readonly [...A],
   second: readonly [...B],

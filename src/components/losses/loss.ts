@@ -9,7 +9,17 @@ import { asMap } from '../../terms/piece.ts'
 /** The label that a loss compares with: the parameter of the loss. */
 export interface Label<out Content extends Wires> extends Bundle<'Label', Content> {}
 
-/** A loss: a family of parametric lenses whose parameter is the label. */
+/**
+ * A loss: a family of parametric lenses whose parameter is the label.
+ *
+ * @example
+ * ```ts
+ * import { Loss, compile, input, quadratic } from 'lensor'
+ *
+ * quadratic instanceof Loss // => true
+ * compile(input(1).pipe(quadratic.map))([Float64Array.of(1)], Float64Array.of(3)) // => [Float64Array.of(2)]
+ * ```
+ */
 export class Loss<out F extends Family> extends LensLayer<F> {
   /** The loss as a parametric map, label ⊗ prediction → loss. */
   readonly map: Layer<F>
