@@ -7,6 +7,7 @@ const config: ViteUserConfig = {
     include: ['test/**/*.test.ts', '.generated/**/*.test.ts'],
     typecheck: { enabled: true, include: ['typetests/**/*.test-d.ts'] },
     testTimeout: 60_000,
+    silent: 'passed-only',
   },
 }
 
