@@ -1,5 +1,5 @@
 /** How learning is shown: a bar on a terminal, plain lines elsewhere. */
-import { SingleBar } from 'cli-progress'
+import { Presets, SingleBar } from 'cli-progress'
 import type { Report } from 'lensor'
 
 /** What is shown of a report. */

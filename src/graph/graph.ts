@@ -73,8 +73,7 @@ class Builder {
   }
 
   emit<A extends Attributes>(primitive: Primitive<A>, operands: readonly Tensor[], attributes: A): Tensor {
-    for (const operand of operands)
-      if (operand.node.builder !== this) throw new LensorError(say(foreignSentence, { name: primitive.name }))
+    for (const operand of operands) this.check(operand, primitive.name)
     const wire = primitive.type(
       operands.map((operand) => operand.wire),
       attributes,
@@ -89,15 +88,23 @@ class Builder {
     return value
   }
 
+  /** Throws `LensorError` where a tensor is no point of the map that is built here. */
+  check(tensor: Tensor, name: string): void {
+    if (!(tensor instanceof Tensor)) throw new LensorError(say(noPointSentence, { name, value: String(tensor) }))
+    if (tensor.node.builder !== this) throw new LensorError(say(foreignSentence, { name }))
+  }
+
   // oxlint-disable-next-line typescript/no-explicit-any -- rows of any attributes
   #add(wire: Wire, primitive: Primitive<any> | undefined, operands: readonly Tensor[], attributes: Attributes): Tensor {
     return new Tensor(wire, { builder: this, index: this.#count++, primitive, operands, attributes })
   }
 }
 
+const noPointSentence = '✗ {name} takes points of the map that is being written, but {value} came'
 const foreignSentence = '✗ {name} takes points of the map that is being written, but one of another map came'
 const outsideSentence =
   '✗ {name} is used while a map is being written, inside the function given to morphism or parametric'
+export const listSentence = '✗ a map gives back a list of tensors, one for each wire of its codomain: write [result]'
 export const objectSentence = '✗ {name} takes {expected}, but {object} flows in'
 
 /** Attributes as text, equal exactly where they are equal. */
@@ -132,6 +139,9 @@ export function trace(dom: readonly Wire[], body: (points: readonly Tensor[]) =>
   current = builder
   try {
     const outputs = body(inputs)
+    if (!Array.isArray(outputs) || !outputs.every((output) => output instanceof Tensor))
+      throw new LensorError(listSentence)
+    for (const output of outputs) builder.check(output, 'a map')
     return { inputs, values: live(outputs), outputs }
   } finally {
     current = outer

@@ -1,6 +1,5 @@
 import type { Tensor } from '../graph/graph.ts'
 import { trace } from '../graph/graph.ts'
-import { LensorError } from '../objects/errors.ts'
 import type { Flat, Wire, Wires } from '../objects/wire.ts'
 import { flat } from '../objects/wire.ts'
 import { zero } from './initialisers.ts'
@@ -36,12 +35,7 @@ export function generator(
   options: GeneratorOptions = {},
   cod?: Wires,
 ): Term {
-  const graph = trace(flat([...params, ...dom]), (points) => {
-    const outputs = body(...points)
-    if (!Array.isArray(outputs))
-      throw new LensorError('✗ a map gives back a list of tensors, one for each wire of its codomain: write [result]')
-    return outputs as readonly Tensor[]
-  })
+  const graph = trace(flat([...params, ...dom]), (points) => body(...points))
   return {
     kind: 'generator',
     name: options.name ?? 'morphism',

@@ -25,6 +25,7 @@ export function lensAt(lens: LensTerm, dom: Port): LensTerm {
       return lens.layer.at(dom)
     case 'reparametrise': {
       const of = lensAt(lens.of, dom)
+      if (!samePort(of.params, lens.of.params)) throw refusal(lens.of.params, of.params)
       return { ...lens, of, dom: of.dom, cod: of.cod }
     }
     case 'derivative': {
