@@ -11,10 +11,13 @@ export async function follow<R extends Shown>(
   epochs: number,
 ): Promise<{ last: R; losses: number[] }> {
   const terminal = process.stdout.isTTY
-  const bar = new SingleBar({
-    format: '  {bar} epoch {value} of {total}, loss {loss}, {rate} steps/s',
-    hideCursor: true,
-  })
+  const bar = new SingleBar(
+    {
+      format: '  {bar} epoch {value} of {total}, loss {loss}, {rate} steps/s',
+      hideCursor: true,
+    },
+    Presets.shades_grey,
+  )
   if (terminal) bar.start(epochs, 0, { loss: '–', rate: '–' })
   const losses: number[] = []
   let last: R | undefined

@@ -4,12 +4,12 @@ import { ObjectError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
 import { say } from '../objects/words.ts'
 import type { Wire } from '../objects/wire.ts'
-import { elements } from '../objects/wire.ts'
+import { elements, over } from '../objects/wire.ts'
 import type { Attributes, Primitive, Tensor } from './graph.ts'
 import { emit } from './graph.ts'
 import { places, strides } from './reindex.ts'
 import { multiply } from './ring.ts'
-import { add, aligned, broadcast, constant, sameWires, sum } from './structural.ts'
+import { add, aligned, broadcast, constant, sameWires, sum, withoutAxes } from './structural.ts'
 
 export const smoothSentence = '✗ {name} takes tensors of a smooth domain such as ℝ, but {object} flows in'
 
@@ -110,10 +110,10 @@ export const max: Primitive<Axes> = {
   name: 'max',
   type(operands, attributes) {
     const wire = smoothWires('max')(operands)
-    const kept = sum.type(operands, attributes)
-    if (attributes.axes.some((axis) => wire.shape[axis] === 0))
-      throw new ObjectError(say(emptySentence, { object: notation([wire]) }))
-    return kept
+    const kept = withoutAxes(wire.shape, attributes.axes)
+    if (kept === undefined || attributes.axes.some((axis) => wire.shape[axis] === 0))
+      throw new ObjectError(say(maxSentence, { object: notation([wire]), axes: attributes.axes.join(', ') }))
+    return over(wire.domain, kept)
   },
   meaning([operand], { axes }, result) {
     const shape = (operand as Wire).shape
@@ -148,4 +148,4 @@ export const max: Primitive<Axes> = {
   simplify: ([operand], { axes }) => (axes.length === 0 ? operand : undefined),
 }
 
-export const emptySentence = '✗ max takes axes that have elements, but {object} flows in'
+export const maxSentence = '✗ max takes axes of {object} that have elements, but {axes} came'

@@ -59,7 +59,15 @@ export const reindexSentence = '✗ {name} does not fit: {object} with {attribut
 
 const shifted = (axes: readonly number[]): number[] => axes.map((axis) => axis + 1)
 
-const insideAxis = (shape: Shape, axis: number): boolean => Number.isInteger(axis) && axis >= 0 && axis < shape.length
+const isWhole = (value: number, least: number): boolean => Number.isInteger(value) && value >= least
+
+const insideAxis = (shape: Shape, axis: number): boolean => isWhole(axis, 0) && axis < shape.length
+
+/** The shape without the given axes; `undefined` where one is not there or stands twice. */
+export const withoutAxes = (shape: Shape, axes: readonly number[]): Shape | undefined =>
+  axes.every((axis, at) => insideAxis(shape, axis) && axes.indexOf(axis) === at)
+    ? shape.filter((_, axis) => !axes.includes(axis))
+    : undefined
 
 /** The shape with `sizes` in place of the `count` axes from `axis`. */
 const splice = (shape: Shape, axis: number, count: number, ...sizes: number[]): number[] =>
@@ -143,10 +151,7 @@ export const broadcast: Primitive<{ readonly axes: readonly number[]; readonly s
 /** sum: the given axes of the operand are added up. */
 export const sum: Primitive<{ readonly axes: readonly number[] }> = reindexing('push', {
   name: 'sum',
-  type: (operand, { axes }) =>
-    axes.every((axis, at) => insideAxis(operand, axis) && axes.indexOf(axis) === at)
-      ? operand.filter((_, axis) => !axes.includes(axis))
-      : undefined,
+  type: (operand, { axes }) => withoutAxes(operand, axes),
   map(operand, result, { axes }) {
     const kept = strides(result)
     return places(
@@ -168,7 +173,10 @@ export const slice: Primitive<{ readonly axis: number; readonly start: number; r
   {
     name: 'slice',
     type: (operand, { axis, start, length }) =>
-      insideAxis(operand, axis) && start >= 0 && length >= 0 && start + length <= (operand[axis] as number)
+      insideAxis(operand, axis) &&
+      isWhole(start, 0) &&
+      isWhole(length, 0) &&
+      start + length <= (operand[axis] as number)
         ? splice(operand, axis, 1, length)
         : undefined,
     map: (operand, result, { axis, start }) =>
@@ -186,7 +194,7 @@ export const pad: Primitive<{ readonly axis: number; readonly before: number; re
   {
     name: 'pad',
     type: (operand, { axis, before, after }) =>
-      insideAxis(operand, axis) && before >= 0 && after >= 0
+      insideAxis(operand, axis) && isWhole(before, 0) && isWhole(after, 0)
         ? splice(operand, axis, 1, before + (operand[axis] as number) + after)
         : undefined,
     map: (operand, result, { axis, before }) =>
@@ -209,7 +217,7 @@ export const window: Primitive<{ readonly axis: number; readonly size: number; r
   {
     name: 'window',
     type: (operand, { axis, size, stride }) =>
-      insideAxis(operand, axis) && size >= 1 && stride >= 1 && size <= (operand[axis] as number)
+      insideAxis(operand, axis) && isWhole(size, 1) && isWhole(stride, 1) && size <= (operand[axis] as number)
         ? splice(operand, axis, 1, Math.floor(((operand[axis] as number) - size) / stride) + 1, size)
         : undefined,
     map: (operand, result, { axis, stride }) => places(result, windowSteps(operand, axis, stride)),
@@ -228,7 +236,8 @@ export const fold: Primitive<{ readonly axis: number; readonly length: number; r
       const [count, size] = [operand[axis], operand[axis + 1]]
       return count !== undefined &&
         size !== undefined &&
-        size >= 1 &&
+        isWhole(size, 1) &&
+        isWhole(stride, 1) &&
         Math.floor((length - size) / stride) + 1 === count
         ? splice(operand, axis, 2, length)
         : undefined

@@ -8,7 +8,7 @@ import { pointwise } from './pointwise.ts'
 /**
  * The rectifier max(x, 0), place by place: A → A over a smooth domain. A layer, and a function of points.
  *
- * Its derivative at 0 is 0. Throws `ObjectError` over other domains.
+ * Its derivative at 0 is 0, and NaN, which is not greater than 0, becomes 0. Throws `ObjectError` over other domains.
  *
  * @example
  * ```ts

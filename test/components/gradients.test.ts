@@ -1,0 +1,193 @@
+/** The numbers of layers and losses, held to JAX, to central differences and, over ℤ₂, to Boolean differences. */
+import type { Para, ParaLens, Wires } from 'lensor'
+import {
+  Random,
+  bias,
+  bit,
+  bits,
+  booleanError,
+  dense,
+  flatten,
+  input,
+  linear,
+  lookupTable,
+  morphism,
+  multiply,
+  not,
+  quadratic,
+  relu,
+  reshape,
+  reverse,
+  sigmoid,
+  softmax,
+  softmaxCrossEntropy,
+  tanh,
+} from 'lensor'
+import { describe, expect, test } from 'vitest'
+import fixtures from '../fixtures/gradients.json' with { type: 'json' }
+import type { Run } from '../graph/evaluate.ts'
+import {
+  booleanDifferences,
+  centralDifferences,
+  differenceTolerance,
+  elements,
+  relativeError,
+  run,
+  shape,
+} from '../graph/evaluate.ts'
+
+/** A case of the fixtures, its tensors nested lists of numbers. */
+interface Fixture {
+  readonly params: object
+  readonly input: unknown
+  readonly output: unknown
+  readonly change: unknown
+  readonly changes: object
+}
+
+/** A component: the map, and its reverse derivative read off the map and off a lens. */
+interface Component {
+  readonly codomain: Wires
+  readonly forward: Run
+  readonly backward: readonly Run[]
+}
+
+function component<P extends Wires, A extends Wires, B extends Wires>(
+  map: Para<P, A, B>,
+  lens: ParaLens<P, A, B> = map.lens(),
+): Component {
+  return { codomain: map.cod, forward: run(map), backward: [run(reverse(map)), run(lens.put)] }
+}
+
+const model = input(4).pipe(dense(16)).pipe(tanh).pipe(dense(3)).batch(5)
+
+const components: Record<keyof typeof fixtures.cases, Component> = {
+  linear: component(input(4).pipe(linear(3))),
+  dense: component(input(4).pipe(dense(3))),
+  bias: component(input(2, 3).pipe(bias)),
+  sigmoid: component(input(6).pipe(sigmoid)),
+  tanh: component(input(6).pipe(tanh)),
+  relu: component(input(6).pipe(relu)),
+  softmax: component(input(2, 4).pipe(softmax)),
+  flatten: component(input(2, 3).pipe(flatten)),
+  reshape: component(input(2, 6).pipe(reshape(3, 4))),
+  quadratic: component(input(4).pipe(quadratic.map), input(4).lens().pipe(quadratic)),
+  quadraticOfBatch: component(input(3, 4).pipe(quadratic.map), input(3, 4).lens().pipe(quadratic)),
+  crossEntropy: component(input(4).pipe(softmaxCrossEntropy.map), input(4).lens().pipe(softmaxCrossEntropy)),
+  crossEntropyOfBatch: component(
+    input(3, 4).pipe(softmaxCrossEntropy.map),
+    input(3, 4).lens().pipe(softmaxCrossEntropy),
+  ),
+  crossEntropyTied: component(input(2, 4).pipe(softmaxCrossEntropy.map), input(2, 4).lens().pipe(softmaxCrossEntropy)),
+  crossEntropyFar: component(input(4).pipe(softmaxCrossEntropy.map), input(4).lens().pipe(softmaxCrossEntropy)),
+  model: component(model.pipe(softmaxCrossEntropy.map), model.lens().pipe(softmaxCrossEntropy)),
+}
+
+describe('layers and losses agree with JAX and with central differences', () => {
+  const cases: Record<string, Fixture> = fixtures.cases
+  test.each(Object.entries(components))('%s', (name, { codomain, forward, backward }) => {
+    const { params, input, output, change, changes } = cases[name] as Fixture
+    const point = [...Object.values(params), input].map(elements)
+    expect(codomain).toMatchObject([{ shape: shape(output) }])
+    expect(relativeError(forward(point), [elements(output)])).toBeLessThan(1e-12)
+    for (const derivative of backward) {
+      const found = derivative([...point, elements(change)])
+      expect(relativeError(found, Object.values(changes).map(elements))).toBeLessThan(1e-12)
+    }
+
+    const random = new Random(1)
+    const another = point.map((list) => list.map(() => random.normal()))
+    const itsChange = elements(change).map(() => random.normal())
+    const differences = centralDifferences(forward, another, [itsChange])
+    for (const derivative of backward)
+      expect(relativeError(derivative([...another, itsChange]), differences)).toBeLessThan(differenceTolerance)
+  })
+})
+
+test('the derivative of relu at 0 is 0', () => {
+  const changes = run(reverse(input(4).pipe(relu)))([
+    [0, -0, 1e-300, -1e-300],
+    [5, 6, 7, 8],
+  ])
+  expect(changes).toEqual([[0, 0, 7, 0]])
+})
+
+/** All lists of lists of bits with the given lengths. */
+function* allBits(lengths: readonly number[]): Generator<number[][]> {
+  const count = lengths.reduce((total, length) => total + length, 0)
+  for (let number = 0; number < 2 ** count; number++) {
+    const digits = Array.from({ length: count }, (_, place) => (number >>> place) & 1)
+    yield lengths.map((length) => digits.splice(0, length))
+  }
+}
+
+const xor = (left: readonly number[], right: readonly number[]): number[] =>
+  left.map((bit, place) => bit ^ (right[place] as number))
+
+/** A component over ℤ₂: how long its arguments and its output are, and what it means. */
+interface BooleanComponent extends Component {
+  readonly lengths: readonly number[]
+  readonly outputs: number
+  readonly meaning: (...lists: number[][]) => number[]
+}
+
+/** The components over ℤ₂ at vectors of a size; all are multilinear in their arguments. */
+function booleanComponents(size: number): Record<string, BooleanComponent> {
+  const tables = 4 - size
+  return {
+    lookupTable: {
+      ...component(bits(size).pipe(lookupTable(tables))),
+      lengths: [tables * 2 ** size, size],
+      outputs: tables,
+      meaning: (table = [], x = []) =>
+        Array.from({ length: tables }, (_, row) => table[row * 2 ** size + Number.parseInt(x.join(''), 2)] as number),
+    },
+    linear: {
+      ...component(bits(size).pipe(linear(2))),
+      lengths: [2 * size, size],
+      outputs: 2,
+      meaning: (weight = [], x = []) =>
+        [0, 1].map((row) => x.filter((bit, place) => bit === 1 && weight[row * size + place] === 1).length % 2),
+    },
+    bias: {
+      ...component(bits(size).pipe(bias)),
+      lengths: [size, size],
+      outputs: size,
+      meaning: (offset = [], x = []) => xor(offset, x),
+    },
+    not: {
+      ...component(bits(size).pipe(not)),
+      lengths: [size],
+      outputs: size,
+      meaning: (x = []) => x.map((bit) => 1 - bit),
+    },
+    booleanError: {
+      ...component(bits(size).pipe(booleanError.map), bits(size).lens().pipe(booleanError)),
+      lengths: [size, size],
+      outputs: size,
+      meaning: (label = [], prediction = []) => xor(label, prediction),
+    },
+  }
+}
+
+describe('over ℤ₂ the reverse derivative is the Boolean difference, for all bits', () => {
+  const cases = [1, 2, 3].flatMap((size) =>
+    Object.entries(booleanComponents(size)).map(([name, it]) => [`${name} of ${size}`, it] as const),
+  )
+  test.each(cases)('%s', (_name, { forward, backward, lengths, outputs, meaning }) => {
+    for (const point of allBits(lengths)) {
+      expect(forward(point)).toEqual([meaning(...point)])
+      for (const change of allBits([outputs])) {
+        const differences = booleanDifferences(forward, point, change)
+        for (const derivative of backward) expect(derivative([...point, ...change])).toEqual(differences)
+      }
+    }
+  })
+
+  test('but not of a polynomial that is not multilinear: R[x²] is 0, although x² changes with x', () => {
+    const square = component(morphism([bit(1)], (x) => [multiply(x, x)]))
+    expect(booleanDifferences(square.forward, [[0]], [[1]])).toEqual([[1]])
+    for (const derivative of square.backward) expect(derivative([[0], [1]])).toEqual([[0]])
+    for (const derivative of square.backward) expect(derivative([[1], [1]])).toEqual([[0]])
+  })
+})
