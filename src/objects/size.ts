@@ -2,7 +2,7 @@
  * Exact arithmetic on sizes, at the level of types.
  *
  * A size is a literal number; it is added, subtracted and multiplied digit by digit, as on paper, so that nothing is
- * lost at any magnitude. Where a size is not a literal, the answer is `number`.
+ * lost at any magnitude. Where a size is not a known whole number, the answer is `number`.
  */
 
 /** The addition table: `Sums[carry][left][right]` is the sum of all three, as two digits. */
@@ -132,8 +132,12 @@ type Difference<Left extends Digit[], Right extends Digit[]> =
       : never
     : never
 
-/** Whether a size is a literal, such as 8, and not only known to be a number. */
-type IsLiteral<Size extends number> = number extends Size ? false : true
+/** Whether a size is a whole number from 0 that is known, such as 8: not `number`, nor 1.5, nor 1e21. */
+type IsLiteral<Size extends number> = `${Size}` extends `${bigint}`
+  ? `${Size}` extends `-${string}`
+    ? false
+    : true
+  : false
 
 type BothLiteral<Left extends number, Right extends number> = [IsLiteral<Left>, IsLiteral<Right>] extends [true, true]
   ? true

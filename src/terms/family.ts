@@ -35,17 +35,26 @@ type FixedAt<Object, Params, Dom, Cod, Sentence extends string> =
     ? Maps<Params, Cod>
     : Say<Sentence, { expected: Notation<Dom>; object: Notation<Object> }>
 
-/** Two families in sequence. */
-export interface Sequence<First extends Family, Second extends Family> extends Family {
-  readonly maps: Then<At<First, this['dom']>, Second>
+/** Families in sequence, one after another. */
+export interface Sequence<Parts extends readonly Family[]> extends Family {
+  readonly parts: Parts
+  readonly maps: Through<Parts, this['dom']>
 }
 
-type Then<Done, Second extends Family> =
-  Done extends Maps<infer Params, infer Middle>
-    ? At<Second, Middle> extends Maps<infer More, infer Cod>
-      ? Maps<[...(Params & Wires), ...(More & Wires)], Cod>
-      : At<Second, Middle>
-    : Done
+/** What a sequence gives at an object, or the sentence of the first part that does not accept what flows into it. */
+type Through<Parts extends readonly Family[], Object, Params extends Wires = []> = Parts extends readonly [
+  infer First extends Family,
+  ...infer Rest extends readonly Family[],
+]
+  ? At<First, Object> extends Maps<infer More extends Wires, infer Cod>
+    ? Through<Rest, Cod, [...Params, ...More]>
+    : At<First, Object>
+  : Maps<Params, Object>
+
+/** The parts of a family: a sequence's, or the family alone, so that sequences of sequences are flat. */
+export type PartsOf<F extends Family> = F extends { readonly parts: infer Parts extends readonly Family[] }
+  ? Parts
+  : [F]
 
 export const fixedSentence = '✗ a map from {expected} stands here, but {object} flows in'
 export const reparametrisationSentence =

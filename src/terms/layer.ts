@@ -2,9 +2,9 @@
 import type { Tensor } from '../graph/graph.ts'
 import { inline } from '../graph/graph.ts'
 import type { Wire, Wires } from '../objects/wire.ts'
-import type { At, Family, Maps, Sequence } from './family.ts'
+import type { At, Family, Maps, PartsOf, Sequence } from './family.ts'
 import type { Carrier, LensPiece, MapFamily, MapPiece, mapSentence } from './piece.ts'
-import { asCarrier, asLens, asMap, define, instances, mapInstances } from './piece.ts'
+import { define, instances, mapInstances } from './piece.ts'
 import { graphOf } from './reading.ts'
 import type { LensTerm, Term } from './term.ts'
 import { compose, derivative } from './term.ts'
@@ -30,12 +30,14 @@ export class Layer<out F extends Family> {
 
   /** @param build The term of the layer at an object. It throws `ObjectError` where the object is not accepted. */
   constructor(name: string, build: (object: Wires) => Term) {
-    define(this, name, asMap, instances(name, build))
+    define(this, name, 'map', instances(name, build))
   }
 
   /** This layer, then the next. */
-  pipe<Piece>(next: Piece extends MapPiece<Family> ? Piece : typeof mapSentence): Layer<Sequence<F, MapFamily<Piece>>> {
-    const [first, second] = [this[asMap], mapInstances(next)]
+  pipe<Piece>(
+    next: Piece extends MapPiece<Family> ? Piece : typeof mapSentence,
+  ): Layer<Sequence<[...PartsOf<F>, ...PartsOf<MapFamily<Piece>>]>> {
+    const [first, second] = [mapInstances(this), mapInstances(next)]
     return new Layer(`${first.name}; ${second.name}`, (object) => {
       const done = first.at(object)
       return compose(done, second.at(done.cod))
@@ -44,7 +46,7 @@ export class Layer<out F extends Family> {
 
   /** R: the layer as a family of parametric lenses. */
   lens(): LensLayer<F> {
-    const layer = this[asMap]
+    const layer = mapInstances(this)
     return new LensLayer(layer.name, (object) => derivative(layer.at(object)))
   }
 }
@@ -62,7 +64,7 @@ export interface Operation<out F extends Family> extends Layer<F> {
 export function operation<F extends Family>(name: string, build: (object: Wires) => Term): Operation<F> {
   const at = instances(name, build)
   const call = (point: Tensor): Tensor => inline(graphOf(at.at([point.wire])), [point], name)[0] as Tensor
-  return define(Object.setPrototypeOf(call, Layer.prototype) as Operation<F>, name, asMap, at)
+  return define(Object.setPrototypeOf(call, Layer.prototype) as Operation<F>, name, 'map', at)
 }
 
 /**
@@ -82,7 +84,7 @@ export class LensLayer<out F extends Family> {
 
   /** @param build The term of the lens at an object. It throws `ObjectError` where the object is not accepted. */
   constructor(name: string, build: (object: Wires) => LensTerm) {
-    define(this, name, asLens, instances(name, build))
+    define(this, name, 'lens', instances(name, build))
   }
 }
 
@@ -108,7 +110,7 @@ export class Optimiser<out F extends Family> {
 
   /** @param build The lens over an object of parameters. It throws `ObjectError` where the object is not accepted. */
   constructor(name: string, build: (parameters: Wires) => LensTerm) {
-    define(this, name, asCarrier, instances(name, build))
+    define(this, name, 'carrier', instances(name, build))
   }
 }
 

@@ -26,7 +26,7 @@ import type {
   ParamsAt,
 } from './piece.ts'
 import type { carrierSentence, lensSentence, mapSentence } from './piece.ts'
-import { asCarrier, asLens, asMap, carrierInstances, fixed, lensInstances, mapInstances } from './piece.ts'
+import { carrierInstances, fixed, lensInstances, mapInstances, stand } from './piece.ts'
 import type { Backward, Forward, Joined, Port } from './port.ts'
 import { backward, forward } from './port.ts'
 import { initialise } from './reading.ts'
@@ -85,7 +85,7 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
     this.params = term.params as P
     this.dom = term.dom as A
     this.cod = term.cod as B
-    Object.defineProperty(this, asMap, { value: fixed(term, term.dom, fixedSentence) })
+    stand(this, 'map', fixed(term, term.dom, fixedSentence))
   }
 
   /**
@@ -199,10 +199,8 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
     this.params = term.params as P
     this.dom = term.dom as A
     this.cod = term.cod as B
-    Object.defineProperties(this, {
-      [asLens]: { value: fixed(term, term.dom, fixedSentence) },
-      [asCarrier]: { value: fixed(term, term.cod, reparametrisationSentence) },
-    })
+    stand(this, 'lens', fixed(term, term.dom, fixedSentence))
+    stand(this, 'carrier', fixed(term, term.cod, reparametrisationSentence))
   }
 
   /** The forward half: P ⊗ A → B. */

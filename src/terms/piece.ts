@@ -8,10 +8,16 @@ import type { Port } from './port.ts'
 import { samePort } from './port.ts'
 import type { Instantiable, LensTerm, Term } from './term.ts'
 
-// The keys under which pieces say what they are: a family in types, instances at run time.
-export const asMap: unique symbol = Symbol('asMap')
-export const asLens: unique symbol = Symbol('asLens')
-export const asCarrier: unique symbol = Symbol('asCarrier')
+// The keys under which pieces say what they are: a family in types, instances at run time. They stay in this room, so
+// that an editor does not offer them after a dot.
+const asMap: unique symbol = Symbol('asMap')
+const asLens: unique symbol = Symbol('asLens')
+const asCarrier: unique symbol = Symbol('asCarrier')
+
+/** What a piece can stand as. */
+export type Role = 'map' | 'lens' | 'carrier'
+
+const keys: Readonly<Record<Role, symbol>> = { map: asMap, lens: asLens, carrier: asCarrier }
 
 /** What instances a piece has, and, in types, of which family they are. */
 export interface Instances<F extends Family, T> extends Instantiable<T> {
@@ -91,11 +97,12 @@ export function instances<T extends Term | LensTerm>(name: string, build: (objec
 }
 
 /** Makes an object a piece of that name. */
-export function define<Piece extends object>(
-  piece: Piece,
-  name: string,
-  key: symbol,
-  at: Instantiable<unknown>,
-): Piece {
-  return Object.defineProperties(piece, { name: { value: name, enumerable: true }, [key]: { value: at } })
+export function define<Piece extends object>(piece: Piece, name: string, role: Role, at: Instantiable<unknown>): Piece {
+  Object.defineProperty(piece, 'name', { value: name, enumerable: true })
+  return stand(piece, role, at)
+}
+
+/** Makes an object a piece. */
+export function stand<Piece extends object>(piece: Piece, role: Role, at: Instantiable<unknown>): Piece {
+  return Object.defineProperty(piece, keys[role], { value: at })
 }

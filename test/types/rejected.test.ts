@@ -46,7 +46,7 @@ function golden(file: string): string {
     .join(' ')
 }
 
-const words = (async () => new Map((await Promise.all(folders.map(compilerWords))).flatMap((found) => [...found])))()
+const words = Promise.all(folders.map(compilerWords)).then((found) => new Map(found.flatMap((map) => Array.from(map))))
 
 describe.each(programs.map((file) => [basename(file, '.ts'), file] as const))('%s', (_name, file) => {
   const message = golden(file)

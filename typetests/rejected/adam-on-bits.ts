@@ -1,6 +1,9 @@
 // Adam divides by a root: it updates real parameters.
 import { adam, bits, lookupTable } from 'lensor'
 
-bits(4).pipe(lookupTable(1)).lens().reparam(adam({ rate: 1e-2 }))
+bits(4)
+  .pipe(lookupTable(1))
+  .lens()
+  .reparam(adam({ rate: 1e-2 }))
 // Argument of type 'Optimiser<AdamOver>' is not assignable to parameter of type
 // '"✗ adam updates parameters over ℝ, but ℤ₂[1×16] flows in"'.

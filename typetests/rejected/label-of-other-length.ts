@@ -1,7 +1,12 @@
 // The data's labels are what the loss compares with.
 import { basicUpdate, dataset, dense, descent, input, quadratic, real, supervised, train } from 'lensor'
 
-const data = dataset(real(4), real(2), [[[5.1, 3.5, 1.4, 0.2], [1, 0]]])
+const data = dataset(real(4), real(2), [
+  [
+    [5.1, 3.5, 1.4, 0.2],
+    [1, 0],
+  ],
+])
 const model = input(4).pipe(dense(3))
 const learner = supervised({ model, batch: 1, loss: quadratic, optimiser: basicUpdate, rate: descent(0.1) })
 await train(learner, data, { epochs: 1 }).next()

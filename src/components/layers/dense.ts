@@ -8,7 +8,7 @@ import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Layer } from '../../terms/layer.ts'
-import { asMap } from '../../terms/piece.ts'
+import { mapInstances } from '../../terms/piece.ts'
 import { compose } from '../../terms/term.ts'
 import { bias } from './bias.ts'
 import type { WeightOptions } from './linear.ts'
@@ -43,7 +43,7 @@ export interface Dense<Outputs extends number> extends Family {
  * ```
  */
 export function dense<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Dense<Outputs>> {
-  const weight = linear(outputs, options)[asMap]
+  const weight = mapInstances(linear(outputs, options))
   return new Layer(`dense(${outputs})`, (object) => {
     const tensor = onlyWire(object)
     if (tensor?.domain !== reals || tensor.shape.length !== 1)
@@ -51,6 +51,6 @@ export function dense<Outputs extends number>(outputs: Outputs, options: WeightO
         say(tensor?.domain === reals ? denseSentence : denseOtherSentence, { outputs, object: notation(object) }),
       )
     const product = weight.at(object)
-    return compose(product, bias[asMap].at(product.cod))
+    return compose(product, mapInstances(bias).at(product.cod))
   })
 }

@@ -17,8 +17,11 @@ import type { Initialiser } from '../../terms/term.ts'
 
 export const linearSentence = '✗ linear({outputs}) takes a vector, but {object} flows in; flatten it first'
 
+/** One parameter and one codomain. Named, so that the compiler evaluates both where the sizes are type parameters. */
+type OneEach<Weight, Cod> = Maps<[Weight], [Cod]>
+
 type LinearAt<Outputs extends number, Object> = Object extends readonly [Wire<infer D, [infer Inputs extends number]>]
-  ? Maps<[Over<D, [Outputs, Inputs]>], [Over<D, [Outputs]>]>
+  ? OneEach<Over<D, [Outputs, Inputs]>, Over<D, [Outputs]>>
   : Say<typeof linearSentence, { outputs: Outputs; object: Notation<Object> }>
 
 /** The family of {@link linear}. */

@@ -1,0 +1,86 @@
+/** What an editor shows of a program: the type of a model is its objects, written out. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Program } from './language-server.ts'
+import { LanguageServer } from './language-server.ts'
+
+const text = `import { input, dense, tanh, adam, softmaxCrossEntropy, descent, supervised } from 'lensor'
+const model = input(4).pipe(dense(16)).pipe(tanh).pipe(dense(3))
+const learner = model.batch(16).lens().reparam(adam({ rate: 1e-2 })).pipe(softmaxCrossEntropy).pipe(descent(1))
+const same = supervised({ model, batch: 16, loss: softmaxCrossEntropy, optimiser: adam({ rate: 1e-2 }), rate: descent(1) })
+const optimiser = adam({ rate: 1e-2 })
+const layer = dense(3)
+const loss = softmaxCrossEntropy
+const rate = descent(1)
+const lens = model.lens()
+const hidden = dense(16).pipe(tanh)
+model. ;
+learner. ;
+layer. ;
+optimiser. ;
+loss. ;
+`
+
+const weights = 'Real<[16, 4]>, Real<[16]>, Real<[3, 16]>, Real<[3]>'
+const learning = `ParaLens<[Adam<[${weights}]>, Label<[Real<[16, 3]>]>], [Real<[16, 4]>], []>`
+
+let server: LanguageServer
+let program: Program
+
+beforeAll(async () => {
+  server = await LanguageServer.start()
+  program = server.open(text)
+})
+
+afterAll(() => server.stop())
+
+describe('the type of a declaration', () => {
+  test.each([
+    ['model', `Para<[${weights}], [Real<[4]>], [Real<[3]>]>`],
+    ['lens', `ParaLens<[${weights}], [Real<[4]>], [Real<[3]>]>`],
+    ['learner', learning],
+    ['same', learning],
+    ['optimiser', 'Optimiser<AdamOver>'],
+    ['layer', 'Layer<Dense<3>>'],
+    ['loss', 'Loss<RealLoss<"softmaxCrossEntropy">>'],
+    ['rate', 'LensLayer<RateOf<"descent", 1>>'],
+    ['hidden', 'Layer<Sequence<[Dense<16>, Pointwise<"tanh">]>>'],
+  ])('const %s: %s', async (name, type) => {
+    const shown = await program.hover({ text: `${name} =` })
+    expect(shown).toBe(`const ${name}: ${type}`)
+    expect(shown.length).toBeLessThan(200)
+    expect(shown).not.toContain('...')
+  })
+})
+
+test.each(['model', 'learner'])('the README shows the hover of %s', async (name) => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`\n${await program.hover({ text: `${name} =` })}\n`)
+})
+
+describe('the type of a public name where it is used', () => {
+  test.each([
+    ['adam(', 'function adam({ rate, beta1, beta2, epsilon, }?: AdamOptions): Optimiser<AdamOver>'],
+    ['dense(3)', 'function dense<3>(outputs: 3, options?: WeightOptions): Layer<Dense<3>>'],
+    ['softmaxCrossEntropy)', 'const softmaxCrossEntropy: Loss<RealLoss<"softmaxCrossEntropy">>'],
+    ['descent(1)', 'function descent<1>(rate: 1): LensLayer<RateOf<"descent", 1>>'],
+    ['tanh)', 'const tanh: Operation<Pointwise<"tanh">>'],
+    ['input(4)', 'function input<[4]>(shape_0: 4): Para<[], [Real<[4]>], [Real<[4]>]>'],
+  ])('%s', async (place, type) => {
+    const shown = await program.hover({ text: place })
+    expect(shown).toBe(`(alias) ${type}`)
+    expect(shown.length).toBeLessThan(200)
+    expect(shown).not.toContain('...')
+  })
+})
+
+describe('what is offered after a dot is what there is to call', () => {
+  test.each([
+    ['model', ['batch', 'cod', 'dom', 'initialise', 'lens', 'par', 'params', 'pipe', 'reparam', 'term']],
+    ['learner', ['cod', 'dom', 'get', 'par', 'params', 'pipe', 'put', 'reparam', 'term']],
+    ['layer', ['lens', 'name', 'pipe']],
+    ['optimiser', ['name']],
+    ['loss', ['map', 'name']],
+  ])('%s.', async (name, members) => {
+    expect((await program.completions({ text: `${name}. `, after: true })).toSorted()).toEqual(members)
+  })
+})

@@ -1,0 +1,145 @@
+/** A small client of the TypeScript language server: programs live in memory, as unsaved files of this project. */
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const compiler = resolve(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
+
+interface Message {
+  readonly id?: number
+  readonly method?: string
+  readonly result?: unknown
+  readonly error?: { readonly message: string }
+}
+
+interface Waiting {
+  resolve(result: unknown): void
+  reject(error: Error): void
+}
+
+/** A place in a program: before the first occurrence of `text`, or after it. */
+interface Place {
+  readonly text: string
+  readonly after?: boolean
+}
+
+/** What the compiler shows in an editor. */
+export class LanguageServer {
+  readonly #process: ChildProcess
+  readonly #waiting = new Map<number, Waiting>()
+  #received: Buffer = Buffer.alloc(0)
+  #sent = 0
+  #programs = 0
+
+  private constructor() {
+    this.#process = spawn(process.execPath, [compiler, '--lsp', '--stdio'], {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+    this.#process.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk))
+    this.#process.on('exit', () => {
+      for (const { reject } of this.#waiting.values()) reject(new Error('the language server has ended'))
+    })
+  }
+
+  /** Starts a server on this project. */
+  static async start(): Promise<LanguageServer> {
+    const server = new LanguageServer()
+    const rootUri = pathToFileURL(root).href
+    await server.#request('initialize', {
+      processId: process.pid,
+      rootUri,
+      workspaceFolders: [{ uri: rootUri, name: 'lensor' }],
+      capabilities: {
+        textDocument: {
+          hover: { contentFormat: ['markdown'] },
+          completion: { completionItem: {} },
+        },
+      },
+    })
+    server.#send({ method: 'initialized', params: {} })
+    return server
+  }
+
+  /** Opens a program as if it lay in this folder; it is never written. */
+  open(text: string): Program {
+    const uri = new URL(`program-${++this.#programs}.ts`, import.meta.url).href
+    this.#send({
+      method: 'textDocument/didOpen',
+      params: { textDocument: { uri, languageId: 'typescript', version: 1, text } },
+    })
+    return {
+      hover: async (place) => hoverText(await this.#at('textDocument/hover', uri, text, place)),
+      completions: async (place) => completionNames(await this.#at('textDocument/completion', uri, text, place)),
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#request('shutdown', undefined)
+    this.#send({ method: 'exit' })
+    this.#process.stdin?.end()
+  }
+
+  #at(method: string, uri: string, text: string, place: Place): Promise<unknown> {
+    const index = text.indexOf(place.text)
+    if (index < 0) throw new Error(`the program has no ${place.text}`)
+    const before = text.slice(0, index + (place.after ? place.text.length : 0)).split('\n')
+    const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
+    return this.#request(method, { textDocument: { uri }, position })
+  }
+
+  #request(method: string, params: unknown): Promise<unknown> {
+    const id = ++this.#sent
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject })
+      this.#send({ id, method, params })
+    })
+  }
+
+  #send(message: object): void {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message })
+    this.#process.stdin?.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+  }
+
+  #receive(chunk: Buffer): void {
+    this.#received = Buffer.concat([this.#received, chunk])
+    for (;;) {
+      const head = this.#received.indexOf('\r\n\r\n')
+      const length = Number(/Content-Length: (\d+)/i.exec(this.#received.toString('utf8', 0, Math.max(head, 0)))?.[1])
+      if (head < 0 || this.#received.length < head + 4 + length) return
+      const body = this.#received.toString('utf8', head + 4, head + 4 + length)
+      this.#received = this.#received.subarray(head + 4 + length)
+      this.#answer(JSON.parse(body) as Message)
+    }
+  }
+
+  #answer({ id, method, result, error }: Message): void {
+    if (id === undefined) return
+    if (method !== undefined) return this.#send({ id, result: method === 'workspace/configuration' ? [] : null })
+    const waiting = this.#waiting.get(id)
+    this.#waiting.delete(id)
+    if (error) waiting?.reject(new Error(error.message))
+    else waiting?.resolve(result)
+  }
+}
+
+/** A program opened in the server. */
+export interface Program {
+  /** The type shown at a place, without its documentation. */
+  hover(place: Place): Promise<string>
+  /** The names offered at a place. */
+  completions(place: Place): Promise<string[]>
+}
+
+function hoverText(result: unknown): string {
+  const { value } = (result as { readonly contents: { readonly value: string } }).contents
+  return (/```\w*\n([^]*?)\n```/.exec(value)?.[1] ?? value).trim()
+}
+
+function completionNames(result: unknown): string[] {
+  const items = Array.isArray(result) ? result : (result as { readonly items: unknown[] }).items
+  return (items as { readonly label: string }[]).map(({ label }) => label)
+}

@@ -1,0 +1,166 @@
+/** Layers, losses, learning rates and optimisers: the family of each, and what it gives at an object. */
+import { expectTypeOf } from 'expect-type'
+import type {
+  Adam,
+  AdamOver,
+  At,
+  BasicUpdate,
+  BasicUpdateOver,
+  Bias,
+  Bit,
+  BooleanError,
+  Dense,
+  Flatten,
+  IdentityRate,
+  Label,
+  Layer,
+  LensLayer,
+  Linear,
+  LookupTable,
+  Loss,
+  Maps,
+  Momentum,
+  MomentumOver,
+  Not,
+  Operation,
+  Optimiser,
+  Pointwise,
+  RateOf,
+  Real,
+  RealLoss,
+  Reshape,
+  Sgd,
+  SgdOver,
+  Softmax,
+} from 'lensor'
+import {
+  adam,
+  ascent,
+  basicUpdate,
+  bias,
+  booleanError,
+  dense,
+  descent,
+  flatten,
+  identityRate,
+  linear,
+  lookupTable,
+  momentum,
+  not,
+  quadratic,
+  relu,
+  reshape,
+  sgd,
+  sigmoid,
+  softmax,
+  softmaxCrossEntropy,
+  tanh,
+} from 'lensor'
+import { test } from 'vitest'
+
+type Weights = [Real<[3, 4]>, Real<[3]>]
+
+test('the linear layer', () => {
+  // x ↦ Wx : D[n×m] ⊗ D[m] → D[n], over any domain D
+  expectTypeOf(linear(3)).toEqualTypeOf<Layer<Linear<3>>>()
+  expectTypeOf<At<Linear<3>, [Real<[4]>]>>().toEqualTypeOf<Maps<[Real<[3, 4]>], [Real<[3]>]>>()
+  expectTypeOf<At<Linear<3>, [Bit<[4]>]>>().toEqualTypeOf<Maps<[Bit<[3, 4]>], [Bit<[3]>]>>()
+})
+
+test('the bias layer', () => {
+  // x ↦ x + b : A ⊗ A → A, over any wire A
+  expectTypeOf(bias).toEqualTypeOf<Layer<Bias>>()
+  expectTypeOf<At<Bias, [Real<[2, 3]>]>>().toEqualTypeOf<Maps<[Real<[2, 3]>], [Real<[2, 3]>]>>()
+  expectTypeOf<At<Bias, [Bit<[4]>]>>().toEqualTypeOf<Maps<[Bit<[4]>], [Bit<[4]>]>>()
+})
+
+test('the dense layer', () => {
+  // x ↦ Wx + b : ℝ[n×m] ⊗ ℝ[n] ⊗ ℝ[m] → ℝ[n]
+  expectTypeOf(dense(3)).toEqualTypeOf<Layer<Dense<3>>>()
+  expectTypeOf<At<Dense<3>, [Real<[4]>]>>().toEqualTypeOf<Maps<Weights, [Real<[3]>]>>()
+})
+
+test('the activations', () => {
+  // A → A, place by place, over a smooth domain
+  expectTypeOf(relu).toEqualTypeOf<Operation<Pointwise<'relu'>>>()
+  expectTypeOf(sigmoid).toEqualTypeOf<Operation<Pointwise<'sigmoid'>>>()
+  expectTypeOf(tanh).toEqualTypeOf<Operation<Pointwise<'tanh'>>>()
+  expectTypeOf<At<Pointwise<'tanh'>, [Real<[2, 3]>]>>().toEqualTypeOf<Maps<[], [Real<[2, 3]>]>>()
+})
+
+test('softmax', () => {
+  // ℝ[…×k] → ℝ[…×k]
+  expectTypeOf(softmax).toEqualTypeOf<Operation<Softmax>>()
+  expectTypeOf<At<Softmax, [Real<[2, 3]>]>>().toEqualTypeOf<Maps<[], [Real<[2, 3]>]>>()
+})
+
+test('negation', () => {
+  // x ↦ x + 1 : ℤ₂[…] → ℤ₂[…]
+  expectTypeOf(not).toEqualTypeOf<Operation<Not>>()
+  expectTypeOf<At<Not, [Bit<[2, 3]>]>>().toEqualTypeOf<Maps<[], [Bit<[2, 3]>]>>()
+})
+
+test('the truth table of a circuit', () => {
+  // ℤ₂[m×2ⁿ] ⊗ ℤ₂[n] → ℤ₂[m]
+  expectTypeOf(lookupTable(3)).toEqualTypeOf<Layer<LookupTable<3>>>()
+  expectTypeOf<At<LookupTable<3>, [Bit<[4]>]>>().toEqualTypeOf<Maps<[Bit<[3, 16]>], [Bit<[3]>]>>()
+})
+
+test('the layers that keep the elements', () => {
+  // D[s] → D[t], where the sizes of s and of t have the same product
+  expectTypeOf(flatten).toEqualTypeOf<Operation<Flatten>>()
+  expectTypeOf<At<Flatten, [Real<[64, 5, 5]>]>>().toEqualTypeOf<Maps<[], [Real<[1600]>]>>()
+  expectTypeOf(reshape(2, 8)).toEqualTypeOf<Operation<Reshape<[2, 8]>>>()
+  expectTypeOf<At<Reshape<[2, 8]>, [Bit<[4, 4]>]>>().toEqualTypeOf<Maps<[], [Bit<[2, 8]>]>>()
+})
+
+test('the losses over ℝ', () => {
+  // label ⊗ prediction → ℝ, the label being the parameter
+  expectTypeOf(quadratic).toEqualTypeOf<Loss<RealLoss<'quadratic'>>>()
+  expectTypeOf(quadratic.map).toEqualTypeOf<Layer<RealLoss<'quadratic'>>>()
+  expectTypeOf(softmaxCrossEntropy).toEqualTypeOf<Loss<RealLoss<'softmaxCrossEntropy'>>>()
+  expectTypeOf<At<RealLoss<'quadratic'>, [Real<[16, 3]>]>>().toEqualTypeOf<Maps<[Label<[Real<[16, 3]>]>], [Real<[]>]>>()
+})
+
+test('the error over ℤ₂', () => {
+  // label ℤ₂[…] ⊗ prediction ℤ₂[…] → ℤ₂[…], the bits that differ
+  expectTypeOf(booleanError).toEqualTypeOf<Loss<BooleanError>>()
+  expectTypeOf<At<BooleanError, [Bit<[16, 3]>]>>().toEqualTypeOf<Maps<[Label<[Bit<[16, 3]>]>], [Bit<[16, 3]>]>>()
+})
+
+test('the learning rates over ℝ', () => {
+  // a cap (ℝ, ℝ) → (1, 1)
+  expectTypeOf(descent(0.1)).toEqualTypeOf<LensLayer<RateOf<'descent', 0.1>>>()
+  expectTypeOf(ascent(0.1)).toEqualTypeOf<LensLayer<RateOf<'ascent', 0.1>>>()
+  expectTypeOf<At<RateOf<'descent', 0.1>, [Real<[]>]>>().toEqualTypeOf<Maps<[], []>>()
+})
+
+test('the learning rate of circuits', () => {
+  // a cap (L, L) → (1, 1)
+  expectTypeOf(identityRate).toEqualTypeOf<LensLayer<IdentityRate>>()
+  expectTypeOf<At<IdentityRate, [Bit<[16, 3]>]>>().toEqualTypeOf<Maps<[], []>>()
+})
+
+test('the optimisers', () => {
+  // lenses (S ⊗ P, S ⊗ P) → (P, P), one for each object P of parameters
+  expectTypeOf(basicUpdate).toEqualTypeOf<Optimiser<BasicUpdateOver>>()
+  expectTypeOf(sgd()).toEqualTypeOf<Optimiser<SgdOver>>()
+  expectTypeOf(momentum()).toEqualTypeOf<Optimiser<MomentumOver>>()
+  expectTypeOf(adam()).toEqualTypeOf<Optimiser<AdamOver>>()
+})
+
+test('what an optimiser carries goes by its name', () => {
+  // S ⊗ P as one bundle, over P
+  expectTypeOf<At<BasicUpdateOver, [Bit<[3, 4]>]>>().toEqualTypeOf<Maps<[], [BasicUpdate<[Bit<[3, 4]>]>]>>()
+  expectTypeOf<At<SgdOver, Weights>>().toEqualTypeOf<Maps<[], [Sgd<Weights>]>>()
+  expectTypeOf<At<MomentumOver, Weights>>().toEqualTypeOf<Maps<[], [Momentum<Weights>]>>()
+  expectTypeOf<At<AdamOver, Weights>>().toEqualTypeOf<Maps<[], [Adam<Weights>]>>()
+})
+
+test('the state of each optimiser', () => {
+  // p, then s ⊗ p, then t ⊗ m ⊗ v ⊗ p
+  expectTypeOf<BasicUpdate<Weights>['wires']>().toEqualTypeOf<Weights>()
+  expectTypeOf<Sgd<Weights>['wires']>().toEqualTypeOf<Weights>()
+  expectTypeOf<Momentum<Weights>['wires']>().toEqualTypeOf<[...Weights, ...Weights]>()
+  expectTypeOf<Adam<Weights>['wires']>().toEqualTypeOf<[Real<[]>, ...Weights, ...Weights, ...Weights]>()
+})
