@@ -16,7 +16,8 @@ import type { Equal, Over, Shape, Wire } from '../objects/wire.ts'
 import type { Tensor } from './graph.ts'
 import { emit } from './graph.ts'
 import * as ring from './ring.ts'
-import type { domainsSentence, subscriptsSentence, unequalSentence } from './ring.ts'
+import type { domainsSentence, unequalSentence } from './ring.ts'
+import { subscriptsSentence } from './ring.ts'
 import * as smooth from './smooth.ts'
 import type { smoothSentence } from './smooth.ts'
 import * as structural from './structural.ts'
@@ -52,7 +53,8 @@ function checkAxis(name: string, { wire }: Tensor, axis: number): number {
 }
 
 /**
- * The constant tensor of a wire, constant(A, a) : 1 → A: one value for all places, or all values in row-major order.
+ * The constant tensor of a wire, constant(A, a) : 1 → A: one value for all places, or all values in row-major order, as
+ * a list or as a storage.
  *
  * Throws `ObjectError` where there is neither one value nor one for each place.
  *
@@ -66,9 +68,11 @@ function checkAxis(name: string, { wire }: Tensor, axis: number): number {
  */
 export function constant<W extends Wire>(
   wire: W,
-  values: W['domain'] extends Domain<infer Element> ? Element | readonly Element[] : never,
+  values: W['domain'] extends Domain<infer Element, infer Storage> ? Element | readonly Element[] | Storage : never,
 ): Tensor<W> {
-  return emit(structural.constant, [], { wire, values: Array.isArray(values) ? values : [values] }) as Tensor<W>
+  const { storage } = wire.domain
+  const list = storage.is(values) ? storage.read(values) : Array.isArray(values) ? values : [values]
+  return emit(structural.constant, [], { wire, values: list }) as Tensor<W>
 }
 
 /**
@@ -134,6 +138,7 @@ export function negate<X extends Wire>(tensor: Tensor<X>): Tensor<X> {
  * ```
  */
 export function subtract<X extends Wire, Y extends Wire>(left: Tensor<X>, right: Alike<'subtract', X, Y>): Tensor<X> {
+  structural.sameWires('subtract')([left.wire, (right as Tensor).wire])
   return emit(structural.add, [left, negate(right as Tensor)], {}) as Tensor<X>
 }
 
@@ -272,8 +277,15 @@ export function contract<X extends Wire, Y extends Wire, const Text extends stri
   right: Tensor<Y>,
   subscripts: Contraction<X, Y, Text> extends infer Result ? (Result extends string ? Result : Text) : never,
 ): Tensor<Contraction<X, Y, Text> extends infer Result extends Wire ? Result : Over<X['domain'], number[]>> {
-  const [operands, output = ''] = (subscripts as string).split('->') as [string, string?]
-  const [leftLetters, rightLetters = ''] = operands.split(',') as [string, string?]
+  const [text, leftLetters, rightLetters, output] = /^(.*?),(.*?)->(.*)$/.exec(subscripts as string) ?? []
+  if (text === undefined || leftLetters === undefined || rightLetters === undefined || output === undefined)
+    throw new ObjectError(
+      say(subscriptsSentence, {
+        subscripts: String(subscripts),
+        left: notation([left.wire]),
+        right: notation([right.wire]),
+      }),
+    )
   // The primitive is asked first: it refuses what does not fit.
   ring.contract.type([left.wire, right.wire], { left: leftLetters, right: rightLetters, output })
   const [first, firstKept] = withoutLone(left, leftLetters, rightLetters + output)

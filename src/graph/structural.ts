@@ -234,7 +234,7 @@ export const fold: Primitive<{ readonly axis: number; readonly length: number; r
     name: 'fold',
     type(operand, { axis, length, stride }) {
       const [count, size] = [operand[axis], operand[axis + 1]]
-      return count !== undefined &&
+      return isWhole(count ?? 0, 1) &&
         size !== undefined &&
         isWhole(size, 1) &&
         isWhole(stride, 1) &&

@@ -3,7 +3,7 @@ import type { Label } from '../components/losses/loss.ts'
 import { DataError, ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
-import type { Carried, Equal, Over, Wire, Wires } from '../objects/wire.ts'
+import type { Bundle, Carried, Equal, Over, Wire, Wires } from '../objects/wire.ts'
 import { onlyWire, sameShape } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
@@ -18,6 +18,7 @@ export const unclosedSentence = '✗ train takes a learner that a learning rate 
 export const inputSentence = '✗ the learner takes inputs {expected}, but the data has inputs {object}'
 export const labelSentence = '✗ the loss compares with labels {expected}, but the data has labels {object}'
 export const unlabelledSentence = '✗ train takes a learner with a label, but its parameters are {object}'
+export const noSamplesSentence = '✗ a step sees samples, but the learner takes inputs {object}'
 export const batchSentence = '✗ the batch is of {size} samples, but the data has only {count}'
 
 /** A learner, a parametric lens that is closed to the right; else the sentence that says it is not. */
@@ -50,8 +51,13 @@ export type Fitting<P extends Port, A extends Port, X extends Wire, Y extends Wi
 export type StateOf<P extends Port> = P extends readonly [...infer State extends Wires, Label<Wires>] ? State : []
 
 /** The parameters that a learner learns: those below its optimiser. */
-export type LearntBy<P extends Port> =
-  StateOf<P> extends readonly [Carried<string, Wires, infer Learnt>] ? Values<Learnt> : Values<StateOf<P>>
+export type LearntBy<P extends Port> = Below<StateOf<P>>
+
+type Below<State> = State extends readonly [infer First, ...infer Rest]
+  ? First extends Carried<string, Wires, infer Learnt>
+    ? [...(First extends Bundle ? Values<Learnt> : Values<[First]>), ...Below<Rest>]
+    : [...Values<[First]>, ...Below<Rest>]
+  : []
 
 /**
  * How many samples a step of a learner sees.
@@ -70,6 +76,7 @@ export function samplesOfStep(learner: LensTerm, data: Dataset): number {
     throw new ObjectError(say(unlabelledSentence, { object: notation(params) }))
   if (sizeOfBatch(label.wires, data.label) !== size)
     throw new ObjectError(say(labelSentence, { expected: notation(label.wires), object: notation([data.label]) }))
+  if (size < 1) throw new DataError(say(noSamplesSentence, { object: notation(dom) }))
   const count = data.samples.length
   if (size > count) throw new DataError(say(batchSentence, { size, count }))
   return size

@@ -1,7 +1,7 @@
 /** Learning steps, compiled. */
 import { inline } from '../graph/graph.ts'
 import type { Shape, Wire } from '../objects/wire.ts'
-import { flat, over } from '../objects/wire.ts'
+import { elements, flat, over } from '../objects/wire.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { compileTerm } from '../terms/compile.ts'
 import { generator } from '../terms/morphism.ts'
@@ -9,8 +9,10 @@ import { ParaLens } from '../terms/parametric.ts'
 import { graphOf } from '../terms/reading.ts'
 import { lensAt } from '../terms/restrict.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
+import { compose, tensor } from '../terms/term.ts'
 import type { Port } from '../terms/port.ts'
 import { forward } from '../terms/port.ts'
+import { store } from '../terms/values.ts'
 import type { Dataset } from './dataset.ts'
 import { gatherSamples } from './dataset.ts'
 
@@ -89,10 +91,28 @@ function mean(wires: readonly Wire[], losses: readonly unknown[]): number {
   return sizes.reduce((sum, size) => sum + size, 0) / sizes.length
 }
 
-/** The parameters below a learner's optimiser: the forward half of the lens that reparametrises its model. */
+/** The parameters below a learner's optimisers: what the lenses that reparametrise its parts give forward. */
 export function parametersBelow(learner: LensTerm): (carried: readonly unknown[]) => readonly unknown[] {
-  const model = learner.kind === 'compose' ? learner.parts[0] : learner
-  if (model?.kind !== 'reparametrise') return (carried) => carried
-  const get = compileTerm(new ParaLens<Port, Port, Port>(model.by).get.term)
-  return (carried) => get(...carried)
+  const run = compileTerm(below(learner))
+  const label = forward(learner.params).slice(-1)
+  const noLabel = store(
+    label,
+    flat(label).map(({ domain, shape }) => new Array<unknown>(elements(shape)).fill(domain.ring.zero)),
+  )
+  return (carried) => run(...carried, ...noLabel).slice(0, -1)
+}
+
+/** Q → P: from what a lens carries to the parameters below. */
+function below(lens: LensTerm): Term {
+  switch (lens.kind) {
+    case 'compose':
+    case 'tensor':
+      return lens.parts.map(below).reduce(tensor)
+    case 'reparametrise':
+      return compose(new ParaLens<Port, Port, Port>(lens.by).get.term, below(lens.of))
+    default: {
+      const object = forward(lens.params)
+      return { kind: 'identity', params: [], dom: object, cod: object }
+    }
+  }
 }

@@ -1,6 +1,31 @@
 /** How the parameters of a layer begin. */
-import { elements } from '../objects/wire.ts'
+import { LensorError, ObjectError } from '../objects/errors.ts'
+import { notation } from '../objects/notation.ts'
+import type { Random } from '../objects/random.ts'
+import type { Wire, Wires } from '../objects/wire.ts'
+import { elements, flat } from '../objects/wire.ts'
+import { say } from '../objects/words.ts'
 import type { Initialiser } from './term.ts'
+
+export const initialisersSentence =
+  '✗ there is one initialiser for each wire of {object}, {expected} in all, but {count} came'
+export const drawnSentence = '✗ an initialiser draws the {expected} elements of {object}, but {count} came'
+
+/** Throws `LensorError` where there is not one initialiser for each wire of an object. */
+export function checkInitialisers(initial: readonly Initialiser[] | undefined, object: Wires): void {
+  const expected = flat(object).length
+  if (initial !== undefined && initial.length !== expected)
+    throw new LensorError(say(initialisersSentence, { object: notation(object), expected, count: initial.length }))
+}
+
+/** The elements that an initialiser draws. Throws `ObjectError` where they are not those of the wire. */
+export function drawn(initialiser: Initialiser, wire: Wire, random: Random): unknown[] {
+  const found = initialiser(wire, random)
+  const expected = elements(wire.shape)
+  if (found.length !== expected)
+    throw new ObjectError(say(drawnSentence, { object: notation([wire]), expected, count: found.length }))
+  return found
+}
 
 const draw =
   (half: (inputs: number, outputs: number) => number): Initialiser =>

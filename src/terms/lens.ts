@@ -28,6 +28,7 @@ export function pair<const A extends Wires, const Change extends Wires>(
   return { forward: forward as unknown as A, backward: backward as unknown as Change }
 }
 
+export const getSentence = '✗ lens: get is a map without parameters, but it has {object}'
 export const putSentence = '✗ lens: put goes from {dom} to {cod}, but {given} to {result} came'
 
 type Put<Given, Dom extends Wires, Cod extends Wires> =
@@ -67,6 +68,7 @@ export function lens<
 }): ParaLens<[], PairOf<A, AChange>, PairOf<B, BChange>> {
   const get = parts.get.term
   const put = (parts.put as unknown as Para<Wires, Wires, Wires>).term
+  if (get.params.length > 0) throw new ObjectError(say(getSentence, { object: notation(get.params) }))
   const changes: { readonly dom: Wires; readonly cod: Wires } = parts.changes ?? get
   const dom = [...get.dom, ...changes.cod]
   if (put.params.length > 0 || !same(put.dom, dom) || !same(put.cod, changes.dom))

@@ -2,7 +2,7 @@ import type { Tensor } from '../graph/graph.ts'
 import { trace } from '../graph/graph.ts'
 import type { Flat, Wire, Wires } from '../objects/wire.ts'
 import { flat } from '../objects/wire.ts'
-import { zero } from './initialisers.ts'
+import { checkInitialisers, zero } from './initialisers.ts'
 import { Para } from './parametric.ts'
 import type { Initialiser, Term } from './term.ts'
 
@@ -35,6 +35,7 @@ export function generator(
   options: GeneratorOptions = {},
   cod?: Wires,
 ): Term {
+  checkInitialisers(options.initial, params)
   const graph = trace(flat([...params, ...dom]), (points) => body(...points))
   return {
     kind: 'generator',

@@ -13,7 +13,7 @@ import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { Fixed } from './family.ts'
 import { fixedSentence, reparametrisationSentence } from './family.ts'
-import { zero } from './initialisers.ts'
+import { checkInitialisers, zero } from './initialisers.ts'
 import type {
   Accepted,
   Carrier,
@@ -25,8 +25,8 @@ import type {
   MapPiece,
   ParamsAt,
 } from './piece.ts'
-import type { carrierSentence, lensSentence, mapSentence } from './piece.ts'
-import { carrierInstances, fixed, lensInstances, mapInstances, stand } from './piece.ts'
+import type { carrierSentence } from './piece.ts'
+import { lensSentence, mapSentence, carrierInstances, fixed, lensInstances, mapInstances, stand } from './piece.ts'
 import type { Backward, Forward, Joined, Port } from './port.ts'
 import { backward, forward } from './port.ts'
 import { initialise } from './reading.ts'
@@ -104,6 +104,7 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
   par<Q extends Wires, C extends Wires, D extends Wires>(
     other: Para<Q, C, D>,
   ): Para<[...P, ...Q], [...A, ...C], [...B, ...D]> {
+    if (!((other as unknown) instanceof Para)) throw new LensorError(mapSentence)
     return new Para(tensor(this.term, other.term))
   }
 
@@ -122,6 +123,7 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
         say(reparametrisationSentence, { expected: notation(by.cod), object: notation(this.params) }),
       )
     const { term: of } = this
+    checkInitialisers(initial, by.dom)
     return new Para({
       kind: 'reparametrise',
       of,
@@ -236,6 +238,7 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
   par<Q extends Port, C extends Port, D extends Port>(
     other: ParaLens<Q, C, D>,
   ): ParaLens<Joined<P, Q>, Joined<A, C>, Joined<B, D>> {
+    if (!((other as unknown) instanceof ParaLens)) throw new LensorError(lensSentence)
     return new ParaLens(tensorLenses(this.term, other.term))
   }
 

@@ -7,6 +7,7 @@ import { LensorError } from '../objects/errors.ts'
 import type { Random } from '../objects/random.ts'
 import type { Wires } from '../objects/wire.ts'
 import { flat } from '../objects/wire.ts'
+import { drawn } from './initialisers.ts'
 import type { Initialiser, LensTerm, Term } from './term.ts'
 import type { Port } from './port.ts'
 import { backward, forward } from './port.ts'
@@ -185,7 +186,7 @@ export function initialise(term: Term, random: Random): ElementLists {
     case 'generator':
     case 'reparametrise': {
       const { initial } = term
-      return flat(term.params).map((wire, index) => (initial[index] as Initialiser)(wire, random))
+      return flat(term.params).map((wire, index) => drawn(initial[index] as Initialiser, wire, random))
     }
     default:
       return []

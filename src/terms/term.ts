@@ -6,8 +6,9 @@
 import type { Graph } from '../graph/graph.ts'
 import type { Random } from '../objects/random.ts'
 import type { Wire, Wires } from '../objects/wire.ts'
+import { isBundle } from '../objects/wire.ts'
 import type { Port } from './port.ts'
-import { joined } from './port.ts'
+import { backward, forward, joined } from './port.ts'
 
 /** Draws the first elements of a parameter. */
 export type Initialiser = (wire: Wire, random: Random) => unknown[]
@@ -61,14 +62,21 @@ export interface Instantiable<T> {
   at(object: Port): T
 }
 
+/** Whether two objects that are the same have their bundles at the same places. */
+function sameBundles(left: Port, right: Port): boolean {
+  const bundles = (port: Port): string => [...forward(port), ...backward(port)].map(isBundle).join()
+  return bundles(left) === bundles(right)
+}
+
 /** A sequence as one term; nested sequences are flat and identities gone, so associativity and units hold as equalities of data. */
 export function compose(first: Term, second: Term): Term {
   const parts = [first, second].flatMap((term) =>
     term.kind === 'compose' ? term.parts : term.kind === 'identity' ? [] : [term],
   )
   const [only] = parts
-  if (only === undefined) return first
-  if (parts.length === 1) return only
+  if (only === undefined && sameBundles(first.dom, second.cod)) return first
+  if (only !== undefined && parts.length === 1 && sameBundles(first.dom, only.dom) && sameBundles(only.cod, second.cod))
+    return only
   return { kind: 'compose', parts, params: parts.flatMap((part) => part.params), dom: first.dom, cod: second.cod }
 }
 
@@ -95,8 +103,9 @@ export function composeLenses(first: LensTerm, second: LensTerm): LensTerm {
     term.kind === 'compose' ? term.parts : isIdentityLens(term) ? [] : [term],
   )
   const [only] = parts
-  if (only === undefined) return first
-  if (parts.length === 1) return only
+  if (only === undefined && sameBundles(first.dom, second.cod)) return first
+  if (only !== undefined && parts.length === 1 && sameBundles(first.dom, only.dom) && sameBundles(only.cod, second.cod))
+    return only
   return { kind: 'compose', parts, params: joined(parts.map((part) => part.params)), dom: first.dom, cod: second.cod }
 }
 

@@ -1,10 +1,14 @@
 /** What the layers that apply a smooth function place by place have in common. */
 import type { Tensor } from '../../graph/graph.ts'
-import type { smoothSentence } from '../../graph/smooth.ts'
+import { smoothSentence } from '../../graph/smooth.ts'
 import type { SmoothDomain } from '../../objects/domain.ts'
+import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
+import { notation } from '../../objects/notation.ts'
 import type { Wire } from '../../objects/wire.ts'
+import { onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
+import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import type { Operation } from '../../terms/layer.ts'
 import type { oneTensorSentence } from './operation.ts'
@@ -23,5 +27,10 @@ export interface Pointwise<Name extends string> extends Family {
 
 /** The layer of a smooth function written with the operators. */
 export function pointwise<Name extends string>(name: Name, body: (x: Tensor) => Tensor): Operation<Pointwise<Name>> {
-  return operation(name, (object) => onlyTensor(name, object, body))
+  return operation(name, (object) => {
+    const wire = onlyWire(object)
+    if (wire !== undefined && wire.domain.smooth === undefined)
+      throw new ObjectError(say(smoothSentence, { name, object: notation(object) }))
+    return onlyTensor(name, object, body)
+  })
 }
