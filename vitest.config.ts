@@ -1,8 +1,13 @@
-import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
 import type { ViteUserConfig } from 'vitest/config'
 
 const config: ViteUserConfig = {
-  resolve: { alias: { lensor: fileURLToPath(new URL('./src/index.ts', import.meta.url)) } },
+  resolve: {
+    alias: {
+      'lensor/laws': resolve(import.meta.dirname, 'src/laws/index.ts'),
+      lensor: resolve(import.meta.dirname, 'src/index.ts'),
+    },
+  },
   test: {
     include: ['test/**/*.test.ts', '.generated/**/*.test.ts'],
     typecheck: { enabled: true, include: ['typetests/**/*.test-d.ts'] },

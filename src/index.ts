@@ -15,7 +15,8 @@ export { over } from './objects/wire.ts'
 export type { Say } from './objects/words.ts'
 export { say } from './objects/words.ts'
 
-export type { Graph, Primitive, Tensor } from './graph/graph.ts'
+export type { Attributes, Graph, Primitive, Tensor } from './graph/graph.ts'
+export { emit } from './graph/graph.ts'
 export {
   add,
   broadcast,

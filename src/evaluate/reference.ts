@@ -2,10 +2,33 @@ import type { Attributes, Graph, Primitive, Tensor } from '../graph/graph.ts'
 import type { Wire } from '../objects/wire.ts'
 import type { Engine, Program } from './engine.ts'
 
+/** The elements of each wire of an object. */
+export type Lists = readonly (readonly unknown[])[]
+
+/** The meaning of a graph on plain lists of ring elements: each value in turn, by its primitive's meaning. */
+export function meaningOf(graph: Graph): (inputs: Lists) => Lists {
+  const slots = new Map<Tensor, number>([...graph.inputs, ...graph.values].map((value, slot) => [value, slot]))
+  const slotOf = (value: Tensor): number => slots.get(value) as number
+  const steps = graph.values.map(({ wire, node }) => ({
+    run: (node.primitive as Primitive<Attributes>).meaning(
+      node.operands.map((operand): Wire => operand.wire),
+      node.attributes,
+      wire,
+    ),
+    operands: node.operands.map(slotOf),
+  }))
+  const outputs = graph.outputs.map(slotOf)
+  return (inputs) => {
+    const lists = [...inputs]
+    for (const { run, operands } of steps) lists.push(run(operands.map((slot) => lists[slot] as readonly unknown[])))
+    return outputs.map((slot) => lists[slot] as readonly unknown[])
+  }
+}
+
 /**
- * The reference engine: each value in turn, by its primitive's meaning, on plain lists of ring elements.
+ * The reference engine: the meaning of a graph, between storages.
  *
- * It is the meaning of every graph and the oracle of every other engine; it is written to be read, not to be fast.
+ * It is the oracle of every other engine; it is written to be read, not to be fast.
  *
  * @example
  * ```ts
@@ -17,21 +40,11 @@ import type { Engine, Program } from './engine.ts'
 export const reference: Engine = {
   name: 'reference',
   compile(graph: Graph): Program {
-    const slots = new Map<Tensor, number>([...graph.inputs, ...graph.values].map((value, slot) => [value, slot]))
-    const slotOf = (value: Tensor): number => slots.get(value) as number
-    const steps = graph.values.map(({ wire, node }) => ({
-      run: (node.primitive as Primitive<Attributes>).meaning(
-        node.operands.map((operand): Wire => operand.wire),
-        node.attributes,
-        wire,
-      ),
-      operands: node.operands.map(slotOf),
-    }))
-    const outputs = graph.outputs.map((output) => ({ slot: slotOf(output), storage: output.wire.domain.storage }))
-    return (inputs) => {
-      const elements: unknown[][] = graph.inputs.map(({ wire }, index) => wire.domain.storage.read(inputs[index]))
-      for (const { run, operands } of steps) elements.push(run(operands.map((slot) => elements[slot] as unknown[])))
-      return outputs.map(({ slot, storage }) => storage.write(elements[slot] as unknown[]))
-    }
+    const run = meaningOf(graph)
+    const storages = (values: readonly Tensor[]): Wire['domain']['storage'][] =>
+      values.map(({ wire }) => wire.domain.storage)
+    const [inputs, outputs] = [storages(graph.inputs), storages(graph.outputs)]
+    return (values) =>
+      run(inputs.map((storage, index) => storage.read(values[index]))).map((list, index) => outputs[index]?.write(list))
   },
 }

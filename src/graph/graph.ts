@@ -121,7 +121,32 @@ function fingerprint(value: unknown): string {
 /** The map that is being written. */
 let current: Builder | undefined
 
-/** The value of a primitive at operands, in the map that is being written. */
+/**
+ * The value of a primitive, such as one's own, at operands, in the map that is being written.
+ *
+ * Throws `LensorError` where no map is being written or an operand is no point of it, and what the primitive's typing
+ * throws.
+ *
+ * @example
+ * ```ts
+ * import { compile, emit, morphism, multiply, real } from 'lensor'
+ * import type { Primitive, Tensor } from 'lensor'
+ *
+ * const sine: Primitive<Record<never, never>> = {
+ *   name: 'sine',
+ *   type: (operands) => operands[0] ?? real(),
+ *   meaning: () => (elements) => (elements[0] ?? []).map(Math.sin),
+ *   reverse: (change, [x]) => [multiply(change, emit(cosine, [x as Tensor], {}))],
+ *   batch: (_size, operands) => emit(sine, operands, {}),
+ * }
+ * const cosine: Primitive<Record<never, never>> = {
+ *   ...sine,
+ *   name: 'cosine',
+ *   meaning: () => (elements) => (elements[0] ?? []).map(Math.cos),
+ * }
+ * compile(morphism([real(1)], (x) => [emit(sine, [x], {})]))(Float64Array.of(0)) // => [Float64Array.of(0)]
+ * ```
+ */
 export function emit<A extends Attributes>(
   primitive: Primitive<A>,
   operands: readonly Tensor[],

@@ -2,26 +2,30 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import * as library from 'lensor'
+import * as lensor from 'lensor'
+import * as laws from 'lensor/laws'
 
 const root = resolve(import.meta.dirname, '../../src')
 
 /** Each public name and the file that declares it. */
-const names = [...readFileSync(resolve(root, 'index.ts'), 'utf8').matchAll(/\{([^}]*)\} from '(.*)'/g)].flatMap(
-  ([, list = '', file = '']) => [...list.matchAll(/\w+/g)].map(([name]) => [name, file] as const),
+const names = ['index.ts', 'laws/index.ts'].flatMap((entry) =>
+  [...readFileSync(resolve(root, entry), 'utf8').matchAll(/\{([^}]*)\} from '(.*)'/g)].flatMap(
+    ([, list = '', file = '']) =>
+      [...list.matchAll(/\w+/g)].map(([name]) => [name, resolve(root, entry, '..', file)] as const),
+  ),
 )
 
 /** The docstring before the declaration of a name. */
 function docstring(name: string, file: string): string {
   const comment = String.raw`/\*\*(?:(?!\*/)[\s\S])*\*/`
   const declaration = `(${comment})\\n(?:// .*\\n)*export (?:declare |async )?(?:const|function\\*?|class|interface|type) ${name}\\b`
-  return new RegExp(declaration).exec(readFileSync(resolve(root, file), 'utf8'))?.[1] ?? ''
+  return new RegExp(declaration).exec(readFileSync(file, 'utf8'))?.[1] ?? ''
 }
 
 test.each(names)('%s has a docstring', (name, file) => {
   expect(docstring(name, file)).toMatch(/[A-Z0-9`][^]*\./)
 })
 
-test.each(names.filter(([name]) => name in library))('%s has an example', (name, file) => {
+test.each(names.filter(([name]) => name in lensor || name in laws))('%s has an example', (name, file) => {
   expect(docstring(name, file)).toContain('// => ')
 })

@@ -1,0 +1,80 @@
+import type { Tensor } from '../graph/graph.ts'
+import { integersModulo2 } from '../objects/bit.ts'
+import { reals } from '../objects/real.ts'
+import type { Wire, Wires } from '../objects/wire.ts'
+import { flat } from '../objects/wire.ts'
+import type { Para } from '../terms/parametric.ts'
+import { graphOf } from '../terms/reading.ts'
+
+/**
+ * A map as code that can be pasted: its graph, written with points and operators, one line a value.
+ *
+ * Wires of ℝ and ℤ₂ are written as `real(…)` and `bit(…)`, those of other domains as `over(…)` of the domain's symbol.
+ *
+ * @example
+ * ```ts
+ * import { morphism, multiply, real } from 'lensor'
+ * import { codeOf } from 'lensor/laws'
+ *
+ * codeOf(morphism([real(2)], (x) => [multiply(x, x)])).includes('const b = multiply(a, a)') // => true
+ * ```
+ */
+export function codeOf<P extends Wires, A extends Wires, B extends Wires>(map: Para<P, A, B>): string {
+  const graph = graphOf(map.term)
+  const names = new Map<Tensor, string>()
+  const name = (value: Tensor): string => {
+    const known = names.get(value) ?? nameOf(names.size)
+    names.set(value, known)
+    return known
+  }
+  const points = graph.inputs.map(name).join(', ')
+  const lines = graph.values.map((value) => {
+    const call = callOf(value, value.node.operands.map(name))
+    return `  const ${name(value)} = ${call}\n`
+  })
+  const body = `(${points}) => {\n${lines.join('')}  return [${graph.outputs.map(name).join(', ')}]\n})`
+  const [params, dom] = [map.params, map.dom].map((object) => `[${flat(object).map(wireCode).join(', ')}]`)
+  return map.params.length === 0 ? `morphism(${dom}, ${body}` : `parametric(${params}, ${dom}, ${body}`
+}
+
+/** a, b, …, z, a1, b1, … */
+const nameOf = (index: number): string =>
+  String.fromCodePoint(97 + (index % 26)) + (index < 26 ? '' : Math.floor(index / 26))
+
+function wireCode({ domain, shape }: Wire): string {
+  const sizes = shape.join(', ')
+  return domain === reals
+    ? `real(${sizes})`
+    : domain === integersModulo2
+      ? `bit(${sizes})`
+      : `over(${domain.symbol}, [${sizes}])`
+}
+
+/** The call of an operator that gives a value. */
+function callOf({ wire, node }: Tensor, operands: readonly string[]): string {
+  const name = node.primitive?.name ?? ''
+  const [first = '', second = ''] = operands
+  const attributes = node.attributes as Readonly<Record<string, unknown>>
+  const numbers = (key: string): readonly number[] => attributes[key] as readonly number[]
+  switch (name) {
+    case 'constant':
+      return `constant(${wireCode(wire)}, ${JSON.stringify(attributes['values'])})`
+    case 'reshape':
+      return `reshape(${numbers('shape').join(', ')})(${first})`
+    case 'permute':
+      return `permute(${first}, [${numbers('order').join(', ')}])`
+    case 'broadcast':
+      return numbers('axes').reduce((inner, axis, at) => `broadcast(${inner}, ${axis}, ${numbers('sizes')[at]})`, first)
+    case 'sum':
+    case 'max':
+      return numbers('axes')
+        .toSorted((left, right) => right - left)
+        .reduce((inner, axis) => `${name}(${inner}, ${axis})`, first)
+    case 'contract':
+      return `contract(${first}, ${second}, '${attributes['left']},${attributes['right']}->${attributes['output']}')`
+    case 'scatterAdd':
+      return `scatterAdd(${first}, ${second}, ${attributes['rows']})`
+    default:
+      return `${name}(${[...operands, ...Object.values(attributes)].join(', ')})`
+  }
+}

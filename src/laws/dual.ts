@@ -1,0 +1,93 @@
+/** Dual numbers D[ε]/ε² over a domain D, and graphs over them: exact derivatives, without any reverse rule. */
+import type { Domain, Smooth } from '../objects/domain.ts'
+import type { Wire } from '../objects/wire.ts'
+import { over } from '../objects/wire.ts'
+import type { Attributes, Graph, Primitive } from '../graph/graph.ts'
+import { emit, replay, trace } from '../graph/graph.ts'
+
+/** value + slope · ε, where ε² = 0. */
+export interface Dual {
+  readonly value: unknown
+  readonly slope: unknown
+}
+
+/** The dual numbers over a domain: its ring, and its smooth functions with their slopes. */
+function dualOf(domain: Domain): Domain<Dual, readonly Dual[]> {
+  const { zero, one, add, negate, multiply, equals } = domain.ring
+  const { smooth } = domain
+  return {
+    symbol: `${domain.symbol}[ε]/ε²`,
+    ring: {
+      zero: { value: zero, slope: zero },
+      one: { value: one, slope: zero },
+      add: (left, right) => ({ value: add(left.value, right.value), slope: add(left.slope, right.slope) }),
+      negate: ({ value, slope }) => ({ value: negate(value), slope: negate(slope) }),
+      multiply: (left, right) => ({
+        value: multiply(left.value, right.value),
+        slope: add(multiply(left.value, right.slope), multiply(left.slope, right.value)),
+      }),
+      equals: (left, right) => equals(left.value, right.value) && equals(left.slope, right.slope),
+    },
+    storage: {
+      name: 'list',
+      is: (value) => Array.isArray(value),
+      length: (storage) => storage.length,
+      read: (storage) => [...storage],
+      write: (elements) => [...elements],
+    },
+    smooth: smooth === undefined ? undefined : dualSmooth(domain, smooth),
+    magnitude: ({ value }) => domain.magnitude(value),
+  }
+}
+
+function dualSmooth({ ring }: Domain, smooth: Smooth<unknown>): Smooth<Dual> {
+  const { one, add, negate, multiply } = ring
+  const minus = (left: unknown, right: unknown): unknown => add(left, negate(right))
+  const along =
+    (apply: (element: unknown) => unknown, slope: (operand: unknown, result: unknown) => unknown) =>
+    ({ value, slope: direction }: Dual): Dual => {
+      const result = apply(value)
+      return { value: result, slope: multiply(slope(value, result), direction) }
+    }
+  return {
+    exp: along(smooth.exp, (_operand, result) => result),
+    log: along(smooth.log, (operand) => smooth.reciprocal(operand)),
+    tanh: along(smooth.tanh, (_operand, result) => minus(one, multiply(result, result))),
+    sigmoid: along(smooth.sigmoid, (_operand, result) => multiply(result, minus(one, result))),
+    sqrt: along(smooth.sqrt, (_operand, result) => smooth.reciprocal(add(result, result))),
+    reciprocal: along(smooth.reciprocal, (_operand, result) => negate(multiply(result, result))),
+    greater: (left, right) => smooth.greater(left.value, right.value),
+  }
+}
+
+const duals = new WeakMap<Domain, Domain>()
+
+function dual(domain: Domain): Domain {
+  const known = duals.get(domain) ?? dualOf(domain)
+  duals.set(domain, known)
+  return known
+}
+
+const lifted = ({ domain, shape }: Wire): Wire => over(dual(domain), shape)
+
+/** The same graph over dual numbers: its primitives mean there what they mean over every ring. */
+export function overDuals(graph: Graph): Graph {
+  return trace(
+    graph.inputs.map(({ wire }) => lifted(wire)),
+    (points) => {
+      const replaced = replay(graph, points, (value, operands) => {
+        const { primitive, attributes } = value.node
+        return emit(primitive as Primitive<Attributes>, operands, liftedAttributes(attributes))
+      })
+      return graph.outputs.map(replaced)
+    },
+  )
+}
+
+/** Attributes where wires, and the elements beside them, are lifted: those of constants. */
+function liftedAttributes(attributes: Attributes): Attributes {
+  const { wire, values } = attributes as { readonly wire?: Wire; readonly values?: readonly unknown[] }
+  if (wire === undefined || values === undefined) return attributes
+  const { zero } = wire.domain.ring
+  return { ...attributes, wire: lifted(wire), values: values.map((value): Dual => ({ value, slope: zero })) }
+}
