@@ -10,7 +10,7 @@ import { laws } from './laws.ts'
 import { polynomial } from './polynomial.ts'
 import { ringLaws } from './ring.ts'
 import type { Broken, CheckOptions } from './report.ts'
-import { Report, merged, shown } from './report.ts'
+import { LawReport, merged, shown } from './report.ts'
 import { agree, drawElement, drawn } from './values.ts'
 
 /** A primitive at one choice of operands and attributes. */
@@ -41,7 +41,7 @@ export interface PrimitiveCase<A extends Attributes = Attributes> {
 export function checkReverseDerivative<A extends Attributes, P extends Wires, X extends Wires, Y extends Wires>(
   subject: Para<P, X, Y> | PrimitiveCase<A> | Domain,
   options: CheckOptions = {},
-): Report {
+): LawReport {
   if (subject instanceof Para) return checkGraph(graphOf(subject.term), 'the map', options)
   if ('primitive' in subject) {
     const { primitive, operands, attributes } = subject
@@ -51,7 +51,7 @@ export function checkReverseDerivative<A extends Attributes, P extends Wires, X 
   return checkDomain(subject, options)
 }
 
-function checkDomain(domain: Domain, options: CheckOptions): Report {
+function checkDomain(domain: Domain, options: CheckOptions): LawReport {
   const { cases = 100, seed = 0 } = options
   const ring = ringLaws(domain, options)
   if (!ring.holds) return ring
@@ -64,7 +64,7 @@ function checkDomain(domain: Domain, options: CheckOptions): Report {
 }
 
 /** Checks the laws of one map on random points. */
-export function checkGraph(graph: Graph, name: string, options: CheckOptions = {}): Report {
+export function checkGraph(graph: Graph, name: string, options: CheckOptions = {}): LawReport {
   const { cases = 100, seed = 0, tolerance = 1e-6, element = drawElement } = options
   const [dom, cod] = [graph.inputs, graph.outputs].map((tensors) => tensors.map(({ wire }) => wire)) as [Wire[], Wire[]]
   const domains = new Set([...dom, ...cod].map(({ domain }) => domain))
@@ -85,5 +85,5 @@ export function checkGraph(graph: Graph, name: string, options: CheckOptions = {
     }
     return [law]
   })
-  return new Report(checked, names, broken)
+  return new LawReport(checked, names, broken)
 }

@@ -32,14 +32,14 @@ export interface Broken {
  * @example
  * ```ts
  * import { input, tanh } from 'lensor'
- * import { Report, checkReverseDerivative } from 'lensor/laws'
+ * import { LawReport, checkReverseDerivative } from 'lensor/laws'
  *
  * const report = checkReverseDerivative(input(2).pipe(tanh), { cases: 10 })
- * report instanceof Report // => true
+ * report instanceof LawReport // => true
  * report.broken // => []
  * ```
  */
-export class Report {
+export class LawReport {
   /** How many cases were checked, of all laws together. */
   readonly cases: number
   /** The names of the laws that were checked. */
@@ -73,9 +73,9 @@ export class Report {
 }
 
 /** Several reports as one: all cases, and each broken law once. */
-export function merged(reports: readonly Report[]): Report {
+export function merged(reports: readonly LawReport[]): LawReport {
   const broken = new Map(reports.flatMap((report) => report.broken.map((one) => [one.law, one] as const)).toReversed())
-  return new Report(
+  return new LawReport(
     reports.reduce((sum, report) => sum + report.cases, 0),
     [...new Set(reports.flatMap((report) => report.laws))],
     [...broken.values()].toReversed(),

@@ -2,7 +2,7 @@
 import type { Domain, Ring } from '../objects/domain.ts'
 import { Random } from '../objects/random.ts'
 import type { Broken, CheckOptions } from './report.ts'
-import { Report, shown } from './report.ts'
+import { LawReport, shown } from './report.ts'
 import { agree, drawElement } from './values.ts'
 
 type Sides = readonly [left: unknown, right: unknown]
@@ -42,7 +42,7 @@ const laws: readonly RingLaw[] = [
 ]
 
 /** Holds a domain to the laws of commutative rings, and its storage to giving back what it was given. */
-export function ringLaws(domain: Domain, options: CheckOptions): Report {
+export function ringLaws(domain: Domain, options: CheckOptions): LawReport {
   const { cases = 100, seed = 0, tolerance = 1e-6, element = drawElement } = options
   const random = new Random(seed)
   const wire = { domain, shape: [] }
@@ -63,5 +63,5 @@ export function ringLaws(domain: Domain, options: CheckOptions): Report {
     }
   }
   const names = all.map(({ law }) => law)
-  return new Report(cases * all.length, names, [...broken.values()])
+  return new LawReport(cases * all.length, names, [...broken.values()])
 }
