@@ -63,13 +63,6 @@ test('a layer takes its sizes from what flows in', () => {
   expectTypeOf(input(9).pipe(dense(16))).toEqualTypeOf<Para<Weights<16, 9>, [Real<[9]>], [Real<[16]>]>>()
 })
 
-test('a composite of layers is a layer', () => {
-  // (A; f; g) is A; (f; g), and f; g has an instance at every object that f and then g accept
-  const hidden = dense(16).pipe(tanh)
-  expectTypeOf(input(4).pipe(hidden)).toEqualTypeOf(input(4).pipe(dense(16)).pipe(tanh))
-  expectTypeOf(input(9).pipe(hidden)).toEqualTypeOf(input(9).pipe(dense(16)).pipe(tanh))
-})
-
 test('a layer without parameters is also a function of points', () => {
   // relu : A → A, at a point of A
   const rectified = morphism([real(2, 3)], (x) => [relu(x)])

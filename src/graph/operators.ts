@@ -195,7 +195,7 @@ type Sizes<
 /** The first letter that stands for two sizes. */
 type Clash<Letters extends string, Left, Right> = Letters extends `${infer Letter}${infer More}`
   ? Letter extends keyof Left & keyof Right
-    ? Equal<Left[Letter], Right[Letter]> extends true
+    ? Equal<[Left[Letter]], [Right[Letter]]> extends true
       ? Clash<More, Left, Right>
       : Letter
     : Clash<More, Left, Right>

@@ -64,6 +64,6 @@ export const integersModulo2: BitDomain = {
  * notation([bit(8), bit()]) // => 'ℤ₂[8] ⊗ ℤ₂'
  * ```
  */
-export function bit<S extends number[]>(...shape: S): Bit<S> {
+export function bit<const S extends number[]>(...shape: S): Bit<S> {
   return over<BitDomain, S>(integersModulo2, shape) as unknown as Bit<S>
 }

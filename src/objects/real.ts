@@ -68,6 +68,6 @@ export const reals: RealDomain = {
  * notation([real(28, 28), real()]) // => 'ℝ[28×28] ⊗ ℝ'
  * ```
  */
-export function real<S extends number[]>(...shape: S): Real<S> {
+export function real<const S extends number[]>(...shape: S): Real<S> {
   return over<RealDomain, S>(reals, shape) as unknown as Real<S>
 }

@@ -20,10 +20,10 @@ export type Joined<First extends Port, Second extends Port> = [First, Second] ex
   : PairOf<[...Forward<First>, ...Forward<Second>], [...Backward<First>, ...Backward<Second>]>
 
 /** The forward object A of a port (A, A′). */
-export type Forward<P extends Port> = P extends Wires ? P : P extends Pair<infer A, Wires> ? A : never
+export type Forward<P extends Port> = P extends infer A extends Wires ? A : P extends Pair<infer A, Wires> ? A : never
 
 /** The backward object A′ of a port (A, A′). */
-export type Backward<P extends Port> = P extends Wires ? P : P extends Pair<Wires, infer A> ? A : never
+export type Backward<P extends Port> = P extends infer A extends Wires ? A : P extends Pair<Wires, infer A> ? A : never
 
 /** The port (A, A′): A itself where they are the same. */
 export type PairOf<A extends Wires, Change extends Wires> = Same<A, Change> extends true ? A : Pair<A, Change>

@@ -35,7 +35,7 @@ export function identity<const A extends Wires>(object: readonly [...A]): Para<[
  * notation(input(28, 28).dom) // => 'ℝ[28×28]'
  * ```
  */
-export function input<S extends number[]>(...shape: S): Para<[], [Real<S>], [Real<S>]> {
+export function input<const S extends number[]>(...shape: S): Para<[], [Real<S>], [Real<S>]> {
   return identity([real(...shape)])
 }
 
@@ -49,7 +49,7 @@ export function input<S extends number[]>(...shape: S): Para<[], [Real<S>], [Rea
  * notation(bits(8).cod) // => 'ℤ₂[8]'
  * ```
  */
-export function bits<S extends number[]>(...shape: S): Para<[], [Bit<S>], [Bit<S>]> {
+export function bits<const S extends number[]>(...shape: S): Para<[], [Bit<S>], [Bit<S>]> {
   return identity([bit(...shape)])
 }
 
