@@ -68,26 +68,22 @@ function dual(domain: Domain): Domain {
   return known
 }
 
-const lifted = ({ domain, shape }: Wire): Wire => over(dual(domain), shape)
-
-/** The same graph over dual numbers: its primitives mean there what they mean over every ring. */
-export function overDuals(graph: Graph): Graph {
+/** The same graph over dual numbers: its primitives mean there what they mean over every ring. Other domains stay. */
+export function overDuals(graph: Graph, domain: Domain): Graph {
+  const lifted = (wire: Wire): Wire => (wire.domain === domain ? over(dual(domain), wire.shape) : wire)
+  const attributesAnew = (attributes: Attributes): Attributes => {
+    const { wire, values } = attributes as { readonly wire?: Wire; readonly values?: readonly unknown[] }
+    if (wire?.domain !== domain || values === undefined) return attributes
+    const { zero } = domain.ring
+    return { ...attributes, wire: lifted(wire), values: values.map((value): Dual => ({ value, slope: zero })) }
+  }
   return trace(
     graph.inputs.map(({ wire }) => lifted(wire)),
-    (points) => {
-      const replaced = replay(graph, points, (value, operands) => {
-        const { primitive, attributes } = value.node
-        return emit(primitive as Primitive<Attributes>, operands, liftedAttributes(attributes))
-      })
-      return graph.outputs.map(replaced)
-    },
+    (points) =>
+      graph.outputs.map(
+        replay(graph, points, ({ node }, operands) =>
+          emit(node.primitive as Primitive<Attributes>, operands, attributesAnew(node.attributes)),
+        ),
+      ),
   )
-}
-
-/** Attributes where wires, and the elements beside them, are lifted: those of constants. */
-function liftedAttributes(attributes: Attributes): Attributes {
-  const { wire, values } = attributes as { readonly wire?: Wire; readonly values?: readonly unknown[] }
-  if (wire === undefined || values === undefined) return attributes
-  const { zero } = wire.domain.ring
-  return { ...attributes, wire: lifted(wire), values: values.map((value): Dual => ({ value, slope: zero })) }
 }

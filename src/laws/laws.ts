@@ -209,10 +209,14 @@ function slopeAlong(context: Context, a: Lists, v: Lists): Lists | undefined {
   return byDuals(context, a, v) ?? (context.domain === reals ? byDifferences(context, a, v) : undefined)
 }
 
-function byDuals({ graph, dom }: Context, a: Lists, v: Lists): Lists | undefined {
+function byDuals({ graph, dom, domain }: Context, a: Lists, v: Lists): Lists | undefined {
+  if (domain === undefined) return undefined
   const along = dom.map((_, index) => (a[index] ?? []).map((value, place) => ({ value, slope: v[index]?.[place] })))
   try {
-    const outputs = evaluate(overDuals(graph), along) as readonly (readonly { value: unknown; slope: unknown }[])[]
+    const outputs = evaluate(overDuals(graph, domain), along) as readonly (readonly {
+      value: unknown
+      slope: unknown
+    }[])[]
     const values = outputs.map((list) => list.map(({ value }) => value))
     const same = evaluate(graph, a).every((list, index) =>
       list.every((element, place) => element === values[index]?.[place]),
