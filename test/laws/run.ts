@@ -9,8 +9,12 @@ for (const [name, value] of Object.entries(values))
   if (!/^\d+$/.test(value)) throw new Error(`✗ --${name} takes a whole number, but ${value} came`)
 
 const environment = { ...process.env, LAW_CASES: values.cases, LAW_SEED: values.seed }
-const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--typecheck.enabled=false', 'test/laws'], {
-  stdio: 'inherit',
-  env: environment,
-})
+const { status } = spawnSync(
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', 'run', '--typecheck.enabled=false', 'test/laws'],
+  {
+    stdio: 'inherit',
+    env: environment,
+  },
+)
 process.exitCode = status ?? 1
