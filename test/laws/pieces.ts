@@ -1,0 +1,235 @@
+/** The pieces of which random maps are made: structural and ring generators, smooth ones, and layers. */
+import type { Domain, Tensor, Wire } from 'lensor'
+import {
+  add,
+  bias,
+  broadcast,
+  constant,
+  exp,
+  flatten,
+  fold,
+  gather,
+  greater,
+  integersModulo2,
+  linear,
+  log,
+  lookupTable,
+  max,
+  morphism,
+  multiply,
+  negate,
+  not,
+  pad,
+  parametric,
+  permute,
+  real,
+  reals,
+  reciprocal,
+  relu,
+  reshape,
+  scatterAdd,
+  select,
+  sigmoid,
+  slice,
+  softmax,
+  sqrt,
+  sum,
+  tanh,
+  window,
+} from 'lensor'
+import type { Choices } from './choices.ts'
+import type { AnyMap } from './maps.ts'
+import { at, untyped } from './maps.ts'
+
+export type AnyWire = Wire<Domain, readonly number[]>
+
+/** A piece from one wire: where it fits, and what it is there. */
+interface Piece {
+  accepts(shape: readonly number[]): boolean
+  make(wire: AnyWire, choices: Choices): AnyMap
+}
+
+/** A piece that makes more axes or elements leaves no more than these. */
+export const most = { axes: 3, elements: 64 }
+
+export const elements = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1)
+const anywhere = (): boolean => true
+const hasAxis = (shape: readonly number[]): boolean => shape.length > 0
+const hasPlaces = (shape: readonly number[]): boolean => hasAxis(shape) && elements(shape) > 0
+const isVector = (shape: readonly number[]): boolean => shape.length === 1
+
+const written = (name: string, wire: AnyWire, body: (x: Tensor<AnyWire>) => Tensor): AnyMap =>
+  untyped(morphism([wire], (x) => [body(x)], { name }))
+
+/** An axis of a wire and its size. */
+function axisOf({ shape }: AnyWire, choices: Choices): readonly [axis: number, size: number] {
+  const axis = choices.under(shape.length)
+  return [axis, shape[axis] as number]
+}
+
+const indexOf = (count: number, size: number, choices: Choices): Tensor =>
+  constant(
+    real(count),
+    Array.from({ length: count }, () => choices.under(size)),
+  )
+
+/** Over any domain, elements moved and added up. */
+const structural: readonly Piece[] = [
+  {
+    accepts: hasAxis,
+    make(wire, choices) {
+      const [axis] = axisOf(wire, choices)
+      return written(`sum(${axis})`, wire, (x) => sum(x, axis))
+    },
+  },
+  {
+    accepts: (shape) => shape.length < most.axes && elements(shape) * 3 <= most.elements,
+    make(wire, choices) {
+      const [axis, size] = [choices.under(wire.shape.length + 1), 1 + choices.under(3)]
+      return written(`broadcast(${axis}, ${size})`, wire, (x) => broadcast(x, axis, size))
+    },
+  },
+  {
+    accepts: hasAxis,
+    make(wire, choices) {
+      const [axis, size] = axisOf(wire, choices)
+      const start = choices.under(size + 1)
+      const length = choices.under(size - start + 1)
+      return written(`slice(${axis}, ${start}, ${length})`, wire, (x) => slice(x, axis, start, length))
+    },
+  },
+  {
+    accepts: (shape) => hasAxis(shape) && elements(shape) * 3 <= most.elements,
+    make(wire, choices) {
+      const [axis] = axisOf(wire, choices)
+      const [before, after] = [choices.under(3), choices.under(3)]
+      return written(`pad(${axis}, ${before}, ${after})`, wire, (x) => pad(x, axis, before, after))
+    },
+  },
+  {
+    accepts: (shape) => hasPlaces(shape) && shape.length < most.axes && elements(shape) * 2 <= most.elements,
+    make(wire, choices) {
+      const [axis, length] = axisOf(wire, choices)
+      const [size, stride] = [1 + choices.under(length), 1 + choices.under(2)]
+      return written(`window(${axis}, ${size}, ${stride})`, wire, (x) => window(x, axis, size, stride))
+    },
+  },
+  {
+    accepts: (shape) => shape.length > 1 && elements(shape) > 0,
+    make(wire, choices) {
+      const axis = choices.under(wire.shape.length - 1)
+      const [count, size] = wire.shape.slice(axis) as [number, number]
+      const stride = 1 + choices.under(2)
+      const length = (count - 1) * stride + size + choices.under(stride)
+      return written(`fold(${axis}, ${length}, ${stride})`, wire, (x) => fold(x, axis, length, stride))
+    },
+  },
+  {
+    accepts: (shape) => shape.length > 1,
+    make(wire, choices) {
+      const order = choices.order(wire.shape.length)
+      return written(`permute(${order.join()})`, wire, (x) => permute(x, order))
+    },
+  },
+  {
+    accepts: hasPlaces,
+    make(wire, choices) {
+      const index = (): Tensor => indexOf(1 + choices.under(3), wire.shape[0] as number, choices)
+      return written('gather', wire, (x) => gather(x, index() as never))
+    },
+  },
+  {
+    accepts: hasPlaces,
+    make(wire, choices) {
+      const rows = 1 + choices.under(3)
+      const index = (): Tensor => indexOf(wire.shape[0] as number, rows, choices)
+      return written(`scatterAdd(${rows})`, wire, (x) => scatterAdd(x, index() as never, rows))
+    },
+  },
+  { accepts: anywhere, make: (wire) => at([wire], flatten) },
+  { accepts: anywhere, make: (wire) => at([wire], reshape(...wire.shape.toReversed())) },
+]
+
+/** Over any domain, elements multiplied and parameters used. */
+const ring: readonly Piece[] = [
+  { accepts: anywhere, make: (wire) => written('square', wire, (x) => multiply(x, x)) },
+  { accepts: anywhere, make: (wire) => written('x + x²', wire, (x) => add(x, multiply(x, x))) },
+  {
+    accepts: anywhere,
+    make: (wire) =>
+      written('x(x + 1)', wire, (x) => multiply(x, add(x, constant(wire as Wire, 1 as never) as typeof x))),
+  },
+  { accepts: anywhere, make: (wire) => written('negate', wire, negate) },
+  {
+    accepts: anywhere,
+    make: (wire) => untyped(parametric([wire], [wire], (p, x) => [multiply(p, x)], { name: 'p · x' })),
+  },
+  {
+    accepts: anywhere,
+    make: (wire) =>
+      untyped(parametric([wire], [wire], (p, x) => [add(multiply(x, multiply(p, x)), p)], { name: 'p · x² + p' })),
+  },
+  { accepts: anywhere, make: (wire) => at([wire], bias) },
+  { accepts: isVector, make: (wire, choices) => at([wire], linear(1 + choices.under(3))) },
+]
+
+const smoothly = (name: string, body: (x: Tensor<ReturnType<typeof real>>) => Tensor): Piece => ({
+  accepts: anywhere,
+  make: (wire) => written(name, wire, (x) => body(x as never)),
+})
+
+/** x² + 1, of which roots and logarithms are bounded. */
+const aboveOne = (x: Tensor<ReturnType<typeof real>>): typeof x => add(multiply(x, x), constant(x.wire, 1))
+
+/** Whether each element is positive, as 1 or 0: indices that depend on the point. */
+const isPositive = (x: Tensor): never => greater(x as never, constant(x.wire, 0 as never) as never) as never
+
+/** Over ℝ alone. */
+const smooth: readonly Piece[] = [
+  { accepts: anywhere, make: (wire) => at([wire], tanh) },
+  { accepts: anywhere, make: (wire) => at([wire], sigmoid) },
+  { accepts: anywhere, make: (wire) => at([wire], relu) },
+  { accepts: hasPlaces, make: (wire) => at([wire], softmax) },
+  smoothly('exp(tanh x)', (x) => exp(tanh(x as never) as typeof x)),
+  smoothly('log(x² + 1)', (x) => log(aboveOne(x))),
+  smoothly('√(x² + 1)', (x) => sqrt(aboveOne(x))),
+  smoothly('x > 0 ? x² : −x', (x) => select(isPositive(x) as typeof x, multiply(x, x), negate(x))),
+  smoothly('1 / (x² + 1)', (x) => reciprocal(aboveOne(x))),
+  {
+    accepts: (shape) => isVector(shape) && (shape[0] as number) > 1,
+    make: (wire) => written('gather by sign', wire, (x) => gather(x, isPositive(x))),
+  },
+  { accepts: isVector, make: (wire) => written('scatterAdd by sign', wire, (x) => scatterAdd(x, isPositive(x), 2)) },
+  {
+    accepts: isVector,
+    make: (wire) =>
+      untyped(parametric([real(2)], [wire], (p, x) => [gather(p, isPositive(x))], { name: 'gather of p by sign' })),
+  },
+  {
+    accepts: hasPlaces,
+    make(wire, choices) {
+      const [axis] = axisOf(wire, choices)
+      return written(`max(${axis})`, wire, (x) => max(x as never, axis as never))
+    },
+  },
+]
+
+/** Over ℤ₂ alone. */
+const boolean: readonly Piece[] = [
+  { accepts: anywhere, make: (wire) => at([wire], not) },
+  {
+    accepts: (shape) => isVector(shape) && (shape[0] as number) <= 4,
+    make: (wire, choices) => at([wire], lookupTable(1 + choices.under(2))),
+  },
+]
+
+const unary = new Map<Domain, readonly Piece[]>([
+  [reals, [...smooth, ...ring, ...structural]],
+  [integersModulo2, [...boolean, ...ring, ...structural]],
+])
+
+/** A random piece from one wire. */
+export function pieceOf(wire: AnyWire, choices: Choices): AnyMap {
+  const fitting = (unary.get(wire.domain) ?? []).filter(({ accepts }) => accepts(wire.shape))
+  return choices.of(fitting as [Piece, ...Piece[]]).make(wire, choices)
+}

@@ -1,0 +1,205 @@
+/** Data, learners and options that learning refuses, each with its exact message. */
+import {
+  DataError,
+  EngineError,
+  ObjectError,
+  StorageError,
+  accuracy,
+  basicUpdate,
+  bit,
+  constant,
+  dataset,
+  descent,
+  discard,
+  input,
+  lens,
+  linear,
+  morphism,
+  predict,
+  quadratic,
+  real,
+  supervised,
+  train,
+} from 'lensor'
+import { describe, expect, test } from 'vitest'
+import { refused } from '../terms/refusal.ts'
+import { circuit, conjunction, learner, model, points } from './learners.ts'
+import { all } from './training.ts'
+
+const sample = (x: unknown, y: unknown, finite?: boolean) => () =>
+  dataset(real(2), real(1), [[[0, 0], [0]], [x, y] as never], finite === undefined ? {} : { finite })
+
+describe('data sets', () => {
+  refused(DataError, [
+    ['no samples', () => dataset(real(2), real(1), []), '✗ a data set has samples, but it is empty'],
+    ['an input too short', sample([1], [0]), '✗ sample 1: the input is of ℝ[2] and has 2 elements, but 1 came'],
+    [
+      'a label too long',
+      sample([1, 2], Float64Array.of(1, 2)),
+      '✗ sample 1: the label is of ℝ[1] and has 1 elements, but 2 came',
+    ],
+    [
+      'a number instead of a list',
+      sample([1, 2], 0),
+      '✗ sample 1: the label is a list of the elements of ℝ[1], but 0 came',
+    ],
+    [
+      'nothing instead of a list',
+      sample(undefined, [0]),
+      '✗ sample 1: the input is a list of the elements of ℝ[2], but undefined came',
+    ],
+    [
+      'a NaN where finite numbers are asked for',
+      sample([1, Number.NaN], [0], true),
+      '✗ sample 1: the input holds NaN at 1, and finite numbers were asked for',
+    ],
+    [
+      'an infinity where finite numbers are asked for',
+      sample([1, 2], [-Infinity], true),
+      '✗ sample 1: the label holds -Infinity at 0, and finite numbers were asked for',
+    ],
+  ])
+
+  refused(StorageError, [
+    [
+      'a bit that is neither 0 nor 1',
+      () => dataset(bit(2), bit(1), [[[0, 3], [0]]]),
+      '✗ a BitVector holds 0 and 1, but 3 came at index 1',
+    ],
+  ])
+
+  test('a NaN is taken where finite numbers are not asked for', () => {
+    expect(sample([1, Number.NaN], [0])().samples[1]).toEqual([[1, Number.NaN], [0]])
+    expect(sample([1, Number.NaN], [0], false)().samples).toHaveLength(2)
+  })
+
+  test('samples are storages, lists of elements, or any iterables of them', () => {
+    const found = dataset(real(2), bit(2), [
+      [Float64Array.of(1, 2), [0, 1]],
+      [new Set([3, 4]), [1, 1]],
+    ])
+    expect(found.samples).toEqual([
+      [
+        [1, 2],
+        [0, 1],
+      ],
+      [
+        [3, 4],
+        [1, 1],
+      ],
+    ])
+  })
+})
+
+describe('models', () => {
+  refused(ObjectError, [
+    [
+      'of other inputs',
+      () => predict(input(3), [], points as never),
+      '✗ the learner takes inputs ℝ[3], but the data has inputs ℝ[2]',
+    ],
+    [
+      'of another domain',
+      () => predict(circuit, [] as never, points as never),
+      '✗ the learner takes inputs ℤ₂[2], but the data has inputs ℝ[2]',
+    ],
+    [
+      'of other labels',
+      () => accuracy(input(2).pipe(linear(3)), [new Float64Array(6)], points as never),
+      '✗ the loss compares with labels ℝ[3], but the data has labels ℝ[2]',
+    ],
+  ])
+
+  refused(StorageError, [
+    [
+      'without their parameters',
+      () => predict(model, [] as never, points),
+      '✗ ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] ⊗ ℝ[2] has 5 parts, but 1 values came',
+    ],
+  ])
+})
+
+/** Training that is refused when its first report is asked for. */
+type Refused = readonly [name: string, reports: () => AsyncIterable<unknown>, message: string]
+
+const open = input(2).pipe(linear(1)).lens().reparam(basicUpdate)
+const parts = { model: input(2).pipe(linear(2)), loss: quadratic, optimiser: basicUpdate, rate: descent(0.1) } as const
+/** A cap that answers nothing with zero. */
+const closing = lens({ get: discard([real(2)]), put: morphism([real(2)], () => [constant(real(2), 0)]) })
+
+const count = (name: string, least: number, value: string): string =>
+  `✗ train takes ${name}: a whole number from ${least}, but ${value} came`
+
+/** Asks that each training is refused with an error of a class and its message. */
+function refusedTraining(kind: new () => Error, rows: readonly Refused[]): void {
+  describe(`each with a ${kind.name}`, () => {
+    test.each(rows)('%s', async (_name, reports, message) => {
+      const reason: unknown = await all(reports()).catch((error: unknown) => error)
+      expect(reason).toBeInstanceOf(kind)
+      expect((reason as Error).message).toBe(message)
+    })
+  })
+}
+
+describe('training', () => {
+  refusedTraining(DataError, [
+    [
+      'a batch larger than the data',
+      () => train(supervised({ ...parts, batch: 8 }), points, { epochs: 1 }),
+      '✗ the batch is of 8 samples, but the data has only 7',
+    ],
+    [
+      'a batch of no samples',
+      () => train(supervised({ ...parts, batch: 0 }), points, { epochs: 1 }),
+      '✗ a step sees samples, but the learner takes inputs ℝ[0×2]',
+    ],
+    ['epochs that are not whole', () => train(learner, points, { epochs: 1.5 }), count('epochs', 0, '1.5')],
+    ['negative epochs', () => train(learner, points, { epochs: -1 }), count('epochs', 0, '-1')],
+    ['infinite epochs', () => train(learner, points, { epochs: Infinity }), count('epochs', 0, 'Infinity')],
+    ['no epochs said', () => train(learner, points, {} as never), count('epochs', 0, 'undefined')],
+    ['reports every 0 steps', () => train(learner, points, { epochs: 1, every: 0 }), count('every', 1, '0')],
+    ['reports every half step', () => train(learner, points, { epochs: 1, every: 0.5 }), count('every', 1, '0.5')],
+  ])
+  refusedTraining(ObjectError, [
+    [
+      'a learner that no rate closes',
+      () => train(open as never, points as never, { epochs: 1 }),
+      '✗ train takes a learner that a learning rate closes, but ℝ[1] flows out',
+    ],
+    [
+      'a learner of other inputs',
+      () => train(supervised({ ...parts, model: input(3).pipe(linear(2)), batch: 2 }), points as never, { epochs: 1 }),
+      '✗ the learner takes inputs ℝ[2×3], but the data has inputs ℝ[2]',
+    ],
+    [
+      'a learner of another domain',
+      () => train(learner, conjunction as never, { epochs: 1 }),
+      '✗ the learner takes inputs ℝ[3×2], but the data has inputs ℤ₂[2]',
+    ],
+    [
+      'a loss of other labels',
+      () => train(supervised({ ...parts, model: input(2).pipe(linear(3)), batch: 2 }), points as never, { epochs: 1 }),
+      '✗ the loss compares with labels ℝ[2×3], but the data has labels ℝ[2]',
+    ],
+    [
+      'a learner without a label',
+      () => train(input(2).lens().pipe(closing) as never, points as never, { epochs: 1 }),
+      '✗ train takes a learner with a label, but its parameters are 1',
+    ],
+  ])
+  refusedTraining(StorageError, [
+    [
+      'a first state of another length',
+      () => train(learner, points, { epochs: 1, initial: [[Float64Array.of(1)]] as never }),
+      '✗ ℝ ⊗ ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] ⊗ ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] ⊗ ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] has 13 parts, but 1 values came',
+    ],
+  ])
+})
+
+test('training by an engine that is not there', async () => {
+  const reason: unknown = await all(train(learner, points, { epochs: 1, engine: 'abacus' })).catch(
+    (error: unknown) => error,
+  )
+  expect(reason).toBeInstanceOf(EngineError)
+  expect((reason as Error).message).toMatch(/^✗ there is no engine 'abacus'; there is 'reference'(, '\w+')*$/)
+})

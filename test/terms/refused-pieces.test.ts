@@ -1,0 +1,212 @@
+/** Pieces that do not fit together, each refused with its exact message. */
+import {
+  LensorError,
+  ObjectError,
+  adam,
+  ascent,
+  basicUpdate,
+  bias,
+  bits,
+  booleanError,
+  copy,
+  dense,
+  descent,
+  discard,
+  flatten,
+  identity,
+  identityRate,
+  input,
+  lens,
+  linear,
+  lookupTable,
+  momentum,
+  morphism,
+  not,
+  permutation,
+  quadratic,
+  real,
+  relu,
+  reshape,
+  sgd,
+  sigmoid,
+  softmax,
+  softmaxCrossEntropy,
+  sum,
+  tanh,
+} from 'lensor'
+import { describe } from 'vitest'
+import type { Misuse } from './refusal.ts'
+import { refused } from './refusal.ts'
+
+const [vector, matrix, number, boolean] = [input(2), input(2, 3), input(), bits(2)]
+const [vectorLens, numberLens, booleanLens] = [vector.lens(), number.lens(), boolean.lens()]
+const model = vector.pipe(linear(2))
+const modelLens = model.lens()
+const pair = identity([real(2), real(2)])
+const pairLens = pair.lens()
+
+describe('what is no piece', () => {
+  const map = '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put'
+  const lensHere = '✗ a lens belongs here; write .lens() behind a layer or a map'
+  const carrier = '✗ an optimiser or a lens belongs here'
+  const along = '✗ a map without parameters of its own belongs here'
+
+  refused(LensorError, [
+    ['a map, then nothing', () => vector.pipe(undefined as never), map],
+    ['a map, then a lens', () => vector.pipe(vectorLens as never), map],
+    ['a map, then a loss', () => vector.pipe(quadratic as never), map],
+    ['a map, then a function', () => vector.pipe(Math.tanh as never), map],
+    ['a layer, then a lens', () => tanh.pipe(vectorLens as never), map],
+    ['a map beside a layer', () => vector.par(tanh as never), map],
+    ['a lens beside a map', () => vectorLens.par(vector as never), lensHere],
+    ['a lens, then a map', () => vectorLens.pipe(vector as never), lensHere],
+    ['a lens, then a layer', () => vectorLens.pipe(tanh as never), lensHere],
+    ['a lens, then nothing', () => vectorLens.pipe(undefined as never), lensHere],
+    ['a lens along a map', () => modelLens.reparam(identity([real(2, 2)]) as never), carrier],
+    ['a lens along nothing', () => modelLens.reparam(undefined as never), carrier],
+    ['a map along a layer', () => model.reparam(tanh as never), along],
+    ['a map along nothing', () => model.reparam(undefined as never), along],
+    ['a map along a map with parameters', () => model.reparam(model as never), along],
+  ])
+})
+
+describe('maps and lenses of fixed type', () => {
+  const stands = (expected: string, object: string): string =>
+    `✗ a map from ${expected} stands here, but ${object} flows in`
+  const otherParameters = '✗ a reparametrisation of ℝ[2] stands here, but the parameters are ℝ[2×2]'
+  const ordered = (order: string): string => `✗ permutation takes each part of ℝ ⊗ ℝ[2] once, but the order is ${order}`
+  const put = (half: unknown): unknown => lens({ get: vector, put: half } as never)
+  const putFrom = (given: string): string => `✗ lens: put goes from ℝ[2] ⊗ ℝ[2] to ℝ[2], but ${given} came`
+  const getWith = '✗ lens: get is a map without parameters, but it has ℝ[2×2]'
+  const learnt = discard([real(2)]).par(model)
+  const other = lens({
+    get: vector,
+    put: discard([real(2)]).par(morphism([real(3)], (x) => [sum(x, 0)])),
+    changes: { dom: [real()], cod: [real(3)] },
+  })
+
+  refused(ObjectError, [
+    ['another shape', () => vector.pipe(input(3) as never), stands('ℝ[3]', 'ℝ[2]')],
+    ['another rank', () => vector.pipe(matrix as never), stands('ℝ[2×3]', 'ℝ[2]')],
+    ['another domain', () => vector.pipe(boolean as never), stands('ℤ₂[2]', 'ℝ[2]')],
+    ['more wires', () => vector.pipe(pair as never), stands('ℝ[2] ⊗ ℝ[2]', 'ℝ[2]')],
+    ['fewer wires', () => copy([real(2)]).pipe(vector as never), stands('ℝ[2]', 'ℝ[2] ⊗ ℝ[2]')],
+    ['nothing flows', () => discard([real(2)]).pipe(vector as never), stands('ℝ[2]', '1')],
+    ['a lens of another shape', () => vectorLens.pipe(numberLens as never), stands('ℝ', 'ℝ[2]')],
+    ['a lens of another backward object', () => other.pipe(vectorLens as never), stands('ℝ[2]', '(ℝ[2], ℝ[3])')],
+    ['a part twice', () => permutation([real(), real(2)], [0, 0] as never), ordered('0, 0')],
+    ['a part too few', () => permutation([real(), real(2)], [1] as never), ordered('1')],
+    ['a part that is not there', () => permutation([real(), real(2)], [0, 2] as never), ordered('0, 2')],
+    ['along other parameters', () => model.reparam(vector as never), otherParameters],
+    ['a lens along other parameters', () => modelLens.reparam(vectorLens as never), otherParameters],
+    ['a get with parameters', () => lens({ get: model, put: learnt } as never), getWith],
+    ['a put from another object', () => put(identity([real(2), real(3)])), putFrom('ℝ[2] ⊗ ℝ[3] to ℝ[2] ⊗ ℝ[3]')],
+    ['a put to another object', () => put(pair), putFrom('ℝ[2] ⊗ ℝ[2] to ℝ[2] ⊗ ℝ[2]')],
+    ['a put with parameters', () => put(learnt), putFrom('ℝ[2] ⊗ ℝ[2] to ℝ[2]')],
+  ])
+})
+
+describe('layers', () => {
+  const one = (name: string): string => `✗ ${name} takes one tensor, but ℝ[2] ⊗ ℝ[2] flows in`
+
+  refused(ObjectError, [
+    ...[tanh, sigmoid, relu].flatMap((layer): Misuse[] => [
+      [
+        `${layer.name} of bits`,
+        () => boolean.pipe(layer as never),
+        `✗ ${layer.name} takes tensors of a smooth domain such as ℝ, but ℤ₂[2] flows in`,
+      ],
+      [`${layer.name} of a pair`, () => pair.pipe(layer as never), one(layer.name)],
+    ]),
+    ['flatten of a pair', () => pair.pipe(flatten as never), one('flatten')],
+    ['reshape of a pair', () => pair.pipe(reshape(4) as never), one('reshape')],
+    ['bias of a pair', () => pair.pipe(bias as never), one('bias')],
+    [
+      'a reshape to another number of elements',
+      () => matrix.pipe(reshape(2, 2) as never),
+      '✗ reshape(2, 2) takes a tensor of 4 elements, but ℝ[2×3] flows in',
+    ],
+    [
+      'linear of a matrix',
+      () => matrix.pipe(linear(4) as never),
+      '✗ linear(4) takes a vector, but ℝ[2×3] flows in; flatten it first',
+    ],
+    [
+      'dense of a matrix',
+      () => matrix.pipe(dense(4) as never),
+      '✗ dense(4) takes a real vector ℝ[m], but ℝ[2×3] flows in; flatten it first',
+    ],
+    ['dense of bits', () => boolean.pipe(dense(4) as never), '✗ dense(4) takes a real vector ℝ[m], but ℤ₂[2] flows in'],
+    [
+      'softmax of a number',
+      () => number.pipe(softmax as never),
+      '✗ softmax takes a real tensor ℝ[…×k], but ℝ flows in',
+    ],
+    [
+      'softmax of bits',
+      () => boolean.pipe(softmax as never),
+      '✗ softmax takes a real tensor ℝ[…×k], but ℤ₂[2] flows in',
+    ],
+    ['not of reals', () => vector.pipe(not as never), '✗ not takes bits ℤ₂[…], but ℝ[2] flows in'],
+    [
+      'a lookup table of reals',
+      () => vector.pipe(lookupTable(1) as never),
+      '✗ lookupTable(1) takes a vector of bits ℤ₂[n], but ℝ[2] flows in',
+    ],
+  ])
+})
+
+describe('losses, rates and optimisers', () => {
+  const among = (optimiser: string, bundle: string): string =>
+    `✗ ${optimiser} updates the parameters of a model, but ${bundle} is among them; reparametrise before it comes in`
+  const compared = modelLens.pipe(quadratic)
+  const optimised = modelLens.reparam(momentum())
+
+  refused(ObjectError, [
+    [
+      'a quadratic error of bits',
+      () => booleanLens.pipe(quadratic as never),
+      '✗ quadratic compares real predictions ℝ[…×k], but ℤ₂[2] flows in',
+    ],
+    [
+      'a cross-entropy of a number',
+      () => numberLens.pipe(softmaxCrossEntropy as never),
+      '✗ softmaxCrossEntropy compares real predictions ℝ[…×k], but ℝ flows in',
+    ],
+    [
+      'a Boolean error of reals',
+      () => vectorLens.pipe(booleanError as never),
+      '✗ booleanError compares bits ℤ₂[…], but ℝ[2] flows in',
+    ],
+    [
+      'a descent of a vector',
+      () => vectorLens.pipe(descent(0.1) as never),
+      '✗ descent(0.1) closes a loss ℝ, but ℝ[2] flows in; put a loss before it',
+    ],
+    [
+      'an ascent of bits',
+      () => booleanLens.pipe(ascent(1) as never),
+      '✗ ascent(1) closes a loss ℝ, but ℤ₂[2] flows in; put a loss before it',
+    ],
+    [
+      'an identity rate of a pair',
+      () => pairLens.pipe(identityRate as never),
+      '✗ identityRate closes one tensor, but ℝ[2] ⊗ ℝ[2] flows in',
+    ],
+    ...[sgd(), momentum(), adam()].map((optimiser): Misuse => [
+      `${optimiser.name} of bits`,
+      () =>
+        boolean
+          .pipe(linear(1))
+          .lens()
+          .reparam(optimiser as never),
+      `✗ ${optimiser.name} updates parameters over ℝ, but ℤ₂[1×2] flows in`,
+    ]),
+    ['an optimiser of a label', () => compared.reparam(basicUpdate as never), among('basicUpdate', 'Label (ℝ[2])')],
+    [
+      "an optimiser of another's state",
+      () => optimised.reparam(sgd() as never),
+      among('sgd', 'Momentum (ℝ[2×2] ⊗ ℝ[2×2])'),
+    ],
+  ])
+})
