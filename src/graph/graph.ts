@@ -90,7 +90,7 @@ class Builder {
 
   /** Throws `LensorError` where a tensor is no point of the map that is built here. */
   check(tensor: Tensor, name: string): void {
-    if (!(tensor instanceof Tensor)) throw new LensorError(say(noPointSentence, { name, value: String(tensor) }))
+    asPoint(name, tensor)
     if (tensor.node.builder !== this) throw new LensorError(say(foreignSentence, { name }))
   }
 
@@ -116,6 +116,12 @@ function fingerprint(value: unknown): string {
   return `{${Object.entries(value)
     .map(([key, inner]) => `${key}=${fingerprint(inner)}`)
     .join()}}`
+}
+
+/** A value as a point of a map. Throws `LensorError` where it is none. */
+export function asPoint(name: string, value: unknown): Tensor {
+  if (!(value instanceof Tensor)) throw new LensorError(say(noPointSentence, { name, value: String(value) }))
+  return value
 }
 
 /** The map that is being written. */

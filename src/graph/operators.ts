@@ -14,7 +14,7 @@ import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { Equal, Over, Shape, Wire } from '../objects/wire.ts'
 import type { Tensor } from './graph.ts'
-import { emit } from './graph.ts'
+import { asPoint, emit } from './graph.ts'
 import * as ring from './ring.ts'
 import type { domainsSentence, unequalSentence } from './ring.ts'
 import { subscriptsSentence } from './ring.ts'
@@ -38,7 +38,7 @@ type OnSmooth<Name extends string, W extends Wire> = W['domain'] extends SmoothD
   : Say<typeof smoothSentence, { name: Name; object: Notation<[W]> }>
 
 /** An axis that the tensor has, or why it has not. */
-type AxisOf<Name extends string, W extends Wire, Axis extends number> = number extends Axis
+type AxisOf<Name extends string, W extends Wire, Axis extends number> = number extends Axis | W['shape']['length']
   ? Axis
   : `${Axis}` extends keyof W['shape']
     ? Axis
@@ -46,7 +46,8 @@ type AxisOf<Name extends string, W extends Wire, Axis extends number> = number e
 
 export const axisSentence = '✗ {name} takes an axis of {object}, counted from 0, but {axis} came'
 
-function checkAxis(name: string, { wire }: Tensor, axis: number): number {
+function checkAxis(name: string, tensor: Tensor, axis: number): number {
+  const { wire } = asPoint(name, tensor)
   if (!Number.isInteger(axis) || axis < 0 || axis >= wire.shape.length)
     throw new ObjectError(say(axisSentence, { name, object: notation([wire]), axis }))
   return axis
@@ -120,7 +121,7 @@ export function multiply<X extends Wire, Y extends Wire>(left: Tensor<X>, right:
  * ```
  */
 export function negate<X extends Wire>(tensor: Tensor<X>): Tensor<X> {
-  const { ring: domainRing } = tensor.wire.domain
+  const { ring: domainRing } = asPoint('negate', tensor).wire.domain
   return scaled(tensor, domainRing.negate(domainRing.one))
 }
 
@@ -138,7 +139,7 @@ export function negate<X extends Wire>(tensor: Tensor<X>): Tensor<X> {
  * ```
  */
 export function subtract<X extends Wire, Y extends Wire>(left: Tensor<X>, right: Alike<'subtract', X, Y>): Tensor<X> {
-  structural.sameWires('subtract')([left.wire, (right as Tensor).wire])
+  structural.sameWires('subtract')([asPoint('subtract', left).wire, asPoint('subtract', right).wire])
   return emit(structural.add, [left, negate(right as Tensor)], {}) as Tensor<X>
 }
 
@@ -162,7 +163,7 @@ export function scale<X extends Wire>(
 function scaled<X extends Wire>(tensor: Tensor<X>, factor: unknown): Tensor<X> {
   return emit(
     ring.multiply,
-    [emit(structural.constant, [], { wire: tensor.wire, values: [factor] }), tensor],
+    [emit(structural.constant, [], { wire: asPoint('scale', tensor).wire, values: [factor] }), tensor],
     {},
   ) as Tensor<X>
 }
@@ -277,6 +278,7 @@ export function contract<X extends Wire, Y extends Wire, const Text extends stri
   right: Tensor<Y>,
   subscripts: Contraction<X, Y, Text> extends infer Result ? (Result extends string ? Result : Text) : never,
 ): Tensor<Contraction<X, Y, Text> extends infer Result extends Wire ? Result : Over<X['domain'], number[]>> {
+  for (const operand of [left, right]) asPoint('contract', operand)
   const [text, leftLetters, rightLetters, output] = /^(.*?),(.*?)->(.*)$/.exec(subscripts as string) ?? []
   if (text === undefined || leftLetters === undefined || rightLetters === undefined || output === undefined)
     throw new ObjectError(

@@ -26,6 +26,7 @@ export interface DatasetOptions {
 export const emptySentence = '✗ a data set has samples, but it is empty'
 export const sampleSentence =
   '✗ sample {index}: the {part} is of {object} and has {expected} elements, but {length} came'
+export const pairSentence = '✗ sample {index} is a pair [input, label], but {value} came'
 export const kindSentence = '✗ sample {index}: the {part} is a list of the elements of {object}, but {value} came'
 export const finiteSentence = '✗ sample {index}: the {part} holds {value} at {place}, and finite numbers were asked for'
 
@@ -54,10 +55,12 @@ export function dataset<X extends Wire, Y extends Wire>(
   samples: Iterable<readonly [input: Given<X>, label: Given<Y>]>,
   options: DatasetOptions = {},
 ): Dataset<X, Y> {
-  const read = [...samples].map(
-    ([x, y], index) =>
-      [elementsOf(input, x, index, 'input', options), elementsOf(label, y, index, 'label', options)] as const,
-  )
+  const read = [...samples].map((sample, index) => {
+    if (!Array.isArray(sample) || sample.length !== 2)
+      throw new DataError(say(pairSentence, { index, value: String(sample) }))
+    const [x, y] = sample as readonly [unknown, unknown]
+    return [elementsOf(input, x, index, 'input', options), elementsOf(label, y, index, 'label', options)] as const
+  })
   if (read.length === 0) throw new DataError(emptySentence)
   return { input, label, samples: read }
 }

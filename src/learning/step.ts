@@ -22,18 +22,13 @@ export interface Stepped {
   readonly loss: number
 }
 
-/** The steps of a learner on data, on batches of any size; each size is compiled when it is first met. */
-export function stepper(
-  learner: LensTerm,
-  data: Dataset,
-  options: CompileOptions,
-): (carried: readonly unknown[], places: Int32Array) => Stepped {
-  const steps = new Map<number, (carried: readonly unknown[], places: Int32Array) => Stepped>()
-  return (carried, places) => {
-    const step = steps.get(places.length) ?? compiledStep(resized(learner, data, places.length), data, options)
-    steps.set(places.length, step)
-    return step(carried, places)
-  }
+/** A learning step on the samples at the given places. */
+export type Step = (carried: readonly unknown[], places: Int32Array) => Stepped
+
+/** The steps of a learner on data, on batches of the given sizes. */
+export function stepper(learner: LensTerm, data: Dataset, sizes: readonly number[], options: CompileOptions): Step {
+  const steps = new Map(sizes.map((size) => [size, compiledStep(resized(learner, data, size), data, options)] as const))
+  return (carried, places) => (steps.get(places.length) as Step)(carried, places)
 }
 
 /** The learner on another number of samples. */
@@ -45,11 +40,7 @@ function resized(learner: LensTerm, data: Dataset, size: number): LensTerm {
     : lensAt(learner, [over(wire.domain, [size, ...shape.slice(1)])])
 }
 
-function compiledStep(
-  learner: LensTerm,
-  data: Dataset,
-  options: CompileOptions,
-): (carried: readonly unknown[], places: Int32Array) => Stepped {
+function compiledStep(learner: LensTerm, data: Dataset, options: CompileOptions): Step {
   const { step, losses } = monitored(learner)
   const run = compileTerm(step, options)
   const carriedParts = forward(learner.params).length - 1

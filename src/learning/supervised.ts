@@ -2,6 +2,7 @@ import type { Batch, Wires } from '../objects/wire.ts'
 import type { Accepted, CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import type { Para, ParaLens } from '../terms/parametric.ts'
+import { termOf } from '../terms/parametric.ts'
 import type { carrierSentence, lensSentence } from '../terms/piece.ts'
 
 /** The four parts of supervised learning, and how many samples a step sees. */
@@ -58,6 +59,7 @@ export function supervised<
   CodAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Size, B>>>
 > {
   const { model, batch, loss, optimiser, rate } = parts
+  termOf(model)
   const learnt = model
     .batch(batch)
     .lens()

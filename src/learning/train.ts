@@ -3,7 +3,7 @@ import { DataError } from '../objects/errors.ts'
 import { Random } from '../objects/random.ts'
 import type { Wire } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
-import type { ParaLens } from '../terms/parametric.ts'
+import { lensTermOf } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
 import { store } from '../terms/values.ts'
 import { initialiseLens } from '../terms/reading.ts'
@@ -41,7 +41,7 @@ export interface Report<P extends Port = Port> extends TrainingState<P> {
 export interface TrainOptions<P extends Port = Port> {
   /** How often all samples are seen. */
   readonly epochs: number
-  /** The seed of the first parameters and of the order of samples; 0 where there is none. */
+  /** The seed of the first parameters and of the order of samples, a whole number; 0 where there is none. */
   readonly seed?: number
   /** Whether samples come in a new random order in each epoch, which they do where this is not `false`. */
   readonly shuffle?: boolean
@@ -97,14 +97,16 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
   const { seed = 0, shuffle = true, every = Infinity, signal, from, engine } = options
   const epochs = whole('epochs', options.epochs, 0)
   if (every !== Infinity) whole('every', every, 1)
-  const { term } = learner as unknown as ParaLens<P, A, B>
+  const term = lensTermOf(learner)
   const samples = data as unknown as Dataset
   const count = samples.samples.length
   const size = samplesOfStep(term, samples)
-  const takeStep = stepper(term, samples, engine === undefined ? {} : { engine })
+  const sizes = count % size === 0 ? [size] : [size, count % size]
+  const takeStep = stepper(term, samples, sizes, engine === undefined ? {} : { engine })
   const parameters = parametersBelow(term)
 
   let { epoch, step, stepOfEpoch } = from ?? { epoch: 0, step: 0, stepOfEpoch: 0 }
+  for (const [name, value] of Object.entries({ epoch, step, stepOfEpoch })) whole(`from.${name}`, value, 0)
   let carried = (from?.carried ?? options.initial ?? first(term, seed)) as readonly unknown[]
   let since = performance.now()
   let turned = since

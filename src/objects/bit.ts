@@ -45,7 +45,11 @@ export const integersModulo2: BitDomain = {
     name: 'BitVector',
     is: (value) => value instanceof BitVector,
     length: (storage) => storage.length,
-    read: (storage) => [...storage],
+    read: ({ words, length }) => {
+      const bits = new Array<number>(length)
+      for (let at = 0; at < length; at++) bits[at] = ((words[at >>> 5] as number) >>> (at & 31)) & 1
+      return bits
+    },
     write: (elements) => BitVector.from(elements),
   },
   smooth: undefined,

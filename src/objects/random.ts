@@ -1,5 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { LensorError } from './errors.ts'
+import { say } from './words.ts'
 
 /**
  * A seeded source of random numbers: the same seed gives the same numbers everywhere.
@@ -14,11 +16,11 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 export class Random {
   readonly #generator: ReturnType<typeof xoroshiro128plus>
 
-  /** @param seeds One or more whole numbers; together they are the seed. */
+  /** @param seeds One or more whole numbers; together they are the seed. Throws `LensorError` where one is not whole. */
   constructor(...seeds: readonly number[]) {
     // Neighbouring seeds are spread apart (the 32-bit golden ratio), and the first numbers, which still resemble them, dropped.
     this.#generator = xoroshiro128plus(
-      seeds.reduce((mixed, seed) => Math.imul(mixed ^ (seed | 0), 0x9e3779b1) ^ (mixed >>> 15), 0x85ebca6b),
+      seeds.flatMap(words).reduce((mixed, word) => Math.imul(mixed ^ word, 0x9e3779b1) ^ (mixed >>> 15), 0x85ebca6b),
     )
     for (let dropped = 0; dropped < 8; dropped++) this.#generator.next()
   }
@@ -44,4 +46,12 @@ export class Random {
     }
     return order
   }
+}
+
+export const seedSentence = '✗ a seed is a whole number, but {seed} came'
+
+/** A seed as its low and high words. */
+function words(seed: number): number[] {
+  if (!Number.isSafeInteger(seed)) throw new LensorError(say(seedSentence, { seed: String(seed) }))
+  return [seed | 0, Math.floor(seed / 2 ** 32) | 0]
 }

@@ -2,6 +2,7 @@ import type { Engine } from '../evaluate/engine.ts'
 import { engineOf } from '../evaluate/engines.ts'
 import type { Wires } from '../objects/wire.ts'
 import type { Para } from './parametric.ts'
+import { termOf } from './parametric.ts'
 import { graphOf } from './reading.ts'
 import type { Term } from './term.ts'
 import type { Values } from './values.ts'
@@ -32,7 +33,7 @@ export function compile<P extends Wires, A extends Wires, B extends Wires>(
   map: Para<P, A, B>,
   options: CompileOptions = {},
 ): (...values: [...Values<P>, ...Values<A>]) => Values<B> {
-  return compileTerm(map.term, options) as (...values: readonly unknown[]) => Values<B>
+  return compileTerm(termOf(map), options) as (...values: readonly unknown[]) => Values<B>
 }
 
 /** {@link compile} of a term whose objects are known at run time alone. */

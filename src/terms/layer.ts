@@ -1,6 +1,6 @@
 /** Families of terms: a layer has parametric maps, a lens layer parametric lenses, an optimiser lenses above parameters. */
 import type { Tensor } from '../graph/graph.ts'
-import { inline } from '../graph/graph.ts'
+import { asPoint, inline } from '../graph/graph.ts'
 import type { Wire, Wires } from '../objects/wire.ts'
 import type { At, Family, Maps, PartsOf, Sequence } from './family.ts'
 import type { Carrier, LensPiece, MapFamily, MapPiece, mapSentence } from './piece.ts'
@@ -63,7 +63,8 @@ export interface Operation<out F extends Family> extends Layer<F> {
 /** Makes an {@link Operation} of a name and its term at an object. */
 export function operation<F extends Family>(name: string, build: (object: Wires) => Term): Operation<F> {
   const at = instances(name, build)
-  const call = (point: Tensor): Tensor => inline(graphOf(at.at([point.wire])), [point], name)[0] as Tensor
+  const call = (point: Tensor): Tensor =>
+    inline(graphOf(at.at([asPoint(name, point).wire])), [point], name)[0] as Tensor
   return define(Object.setPrototypeOf(call, Layer.prototype) as Operation<F>, name, 'map', at)
 }
 

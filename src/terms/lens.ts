@@ -7,7 +7,7 @@ import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { PairOf } from './port.ts'
 import type { Para } from './parametric.ts'
-import { ParaLens } from './parametric.ts'
+import { ParaLens, termOf } from './parametric.ts'
 import type { InitialState } from './term.ts'
 import type { Pair, Port } from './port.ts'
 
@@ -66,8 +66,7 @@ export function lens<
   readonly changes?: { readonly dom: readonly [...AChange]; readonly cod: readonly [...BChange] }
   readonly initial?: InitialState
 }): ParaLens<[], PairOf<A, AChange>, PairOf<B, BChange>> {
-  const get = parts.get.term
-  const put = (parts.put as unknown as Para<Wires, Wires, Wires>).term
+  const [get, put] = [termOf(parts.get), termOf(parts.put)]
   if (get.params.length > 0) throw new ObjectError(say(getSentence, { object: notation(get.params) }))
   const changes: { readonly dom: Wires; readonly cod: Wires } = parts.changes ?? get
   const dom = [...get.dom, ...changes.cod]

@@ -104,8 +104,7 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
   par<Q extends Wires, C extends Wires, D extends Wires>(
     other: Para<Q, C, D>,
   ): Para<[...P, ...Q], [...A, ...C], [...B, ...D]> {
-    if (!((other as unknown) instanceof Para)) throw new LensorError(mapSentence)
-    return new Para(tensor(this.term, other.term))
+    return new Para(tensor(this.term, termOf(other)))
   }
 
   /**
@@ -167,6 +166,18 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
 export interface Para<in out P extends Wires, in out A extends Wires, in out B extends Wires> extends MapPiece<
   FixedMap<P, A, B>
 > {}
+
+/** The term of a map. Throws `LensorError` where the value is no map. */
+export function termOf(map: unknown): Term {
+  if (!(map instanceof Para)) throw new LensorError(mapSentence)
+  return map.term
+}
+
+/** The term of a lens. Throws `LensorError` where the value is no lens. */
+export function lensTermOf(lens: unknown): LensTerm {
+  if (!(lens instanceof ParaLens)) throw new LensorError(lensSentence)
+  return lens.term
+}
 
 /**
  * A parametric lens (P, P′) ⊗ (A, A′) → (B, B′): a forward half `get` and a backward half `put`.
@@ -238,8 +249,7 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
   par<Q extends Port, C extends Port, D extends Port>(
     other: ParaLens<Q, C, D>,
   ): ParaLens<Joined<P, Q>, Joined<A, C>, Joined<B, D>> {
-    if (!((other as unknown) instanceof ParaLens)) throw new LensorError(lensSentence)
-    return new ParaLens(tensorLenses(this.term, other.term))
+    return new ParaLens(tensorLenses(this.term, lensTermOf(other)))
   }
 
   /**

@@ -47,6 +47,11 @@ function termAt(term: Term, dom: Wires): Term {
         .reduce((done, part) => compose(done, termAt(part, done.cod)), termAt(term.parts[0] as Term, dom))
     case 'layer':
       return term.layer.at(dom)
+    case 'reparametrise': {
+      const of = termAt(term.of, dom)
+      if (!same(of.params, term.of.params)) throw refusal(term.of.params, of.params)
+      return { ...term, of, dom: of.dom, cod: of.cod }
+    }
     case 'identity':
       return { ...term, dom, cod: dom }
     case 'batch': {

@@ -1,5 +1,5 @@
 import type { Wires } from '../objects/wire.ts'
-import { Para } from './parametric.ts'
+import { Para, termOf } from './parametric.ts'
 
 /**
  * R: the reverse derivative of f : P ⊗ A → B, a map P ⊗ A ⊗ B′ → P′ ⊗ A′. It is a term again, so R iterates.
@@ -17,7 +17,7 @@ import { Para } from './parametric.ts'
 export function reverse<P extends Wires, A extends Wires, B extends Wires>(
   map: Para<P, A, B>,
 ): Para<P, [...A, ...B], [...P, ...A]> {
-  const { term: of } = map
+  const of = termOf(map)
   return new Para({
     kind: 'reverse',
     of,

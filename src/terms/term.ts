@@ -64,8 +64,9 @@ export interface Instantiable<T> {
 
 /** Whether two objects that are the same have their bundles at the same places. */
 function sameBundles(left: Port, right: Port): boolean {
-  const bundles = (port: Port): string => [...forward(port), ...backward(port)].map(isBundle).join()
-  return bundles(left) === bundles(right)
+  const bundles = (object: Wires): string =>
+    object.map((part) => (isBundle(part) ? `(${bundles(part.wires)})` : '.')).join('')
+  return bundles(forward(left)) === bundles(forward(right)) && bundles(backward(left)) === bundles(backward(right))
 }
 
 /** A sequence as one term; nested sequences are flat and identities gone, so associativity and units hold as equalities of data. */

@@ -15,7 +15,7 @@ export type Values<Object> = {
       : never
 }
 
-export const countSentence = '✗ {object} has {expected} parts, but {count} values came'
+export const countSentence = '✗ the values of {object} are {expected} in number, but {count} came'
 export const storageSentence = '✗ {object} is stored in a {kind} of {length}, but {value} came'
 
 /** The storages of an object's wires, in order, from the values of its parts. Throws `StorageError`. */
@@ -64,8 +64,9 @@ function described(value: unknown): string {
   if (value === null || typeof value !== 'object')
     return typeof value === 'undefined' ? 'nothing' : `${typeof value} ${String(value)}`
   const { length } = value as { readonly length?: unknown }
-  const kind = value.constructor?.name ?? 'an object'
-  return typeof length === 'number' ? `a ${kind} of ${length}` : `a ${kind}`
+  const kind = value.constructor?.name ?? 'object'
+  const article = /^[AEIOUaeiou]/.test(kind) ? 'an' : 'a'
+  return typeof length === 'number' ? `${article} ${kind} of ${length}` : `${article} ${kind}`
 }
 
 /** Lists of elements, one for each wire, as values of an object's parts. */

@@ -9,6 +9,7 @@ import {
   compile,
   dataset,
   descent,
+  identity,
   identityRate,
   input,
   linear,
@@ -109,6 +110,21 @@ describe('a last batch that is not full', () => {
     const [end] = second(middle, [BitVector.from('0')], BitVector.from('10'))
     expect(carried).toEqual([end])
     expect(end.join()).toBe('0101')
+  })
+
+  test('is of a model with other parameters above it too', async () => {
+    const data = dataset(real(2), real(1), [
+      [[1, 0], [1]],
+      [[0, 1], [2]],
+      [[1, 1], [3]],
+    ])
+    const tied = input(2)
+      .pipe(linear(1))
+      .batch(2)
+      .reparam(identity([real(1, 2)]))
+    const learner = tied.lens().reparam(basicUpdate).pipe(quadratic).pipe(descent(0.1))
+    const steps = (await all(train(learner, data, { epochs: 1, every: 1 }))).map(({ step }) => step)
+    expect(steps).toEqual([1, 2])
   })
 
   test('is not made where the batch divides the data', async () => {

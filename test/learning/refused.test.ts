@@ -31,6 +31,11 @@ const sample = (x: unknown, y: unknown, finite?: boolean) => () =>
 
 describe('data sets', () => {
   refused(DataError, [
+    [
+      'a sample that is no pair',
+      () => dataset(real(1), real(1), [1] as never),
+      '✗ sample 0 is a pair [input, label], but 1 came',
+    ],
     ['no samples', () => dataset(real(2), real(1), []), '✗ a data set has samples, but it is empty'],
     ['an input too short', sample([1], [0]), '✗ sample 1: the input is of ℝ[2] and has 2 elements, but 1 came'],
     [
@@ -114,7 +119,7 @@ describe('models', () => {
     [
       'without their parameters',
       () => predict(model, [] as never, points),
-      '✗ ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] ⊗ ℝ[2] has 5 parts, but 1 values came',
+      '✗ the values of ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] ⊗ ℝ[2] are 5 in number, but 1 came',
     ],
   ])
 })
@@ -191,9 +196,17 @@ describe('training', () => {
     [
       'a first state of another length',
       () => train(learner, points, { epochs: 1, initial: [[Float64Array.of(1)]] as never }),
-      '✗ ℝ ⊗ ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] ⊗ ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] ⊗ ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] has 13 parts, but 1 values came',
+      '✗ the values of ℝ ⊗ ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] ⊗ ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] ⊗ ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] are 13 in number, but 1 came',
     ],
   ])
+})
+
+test('going on from what is no state', async () => {
+  const reason: unknown = await all(train(learner, points, { epochs: 1, from: {} as never })).catch(
+    (error: unknown) => error,
+  )
+  expect(reason).toBeInstanceOf(DataError)
+  expect((reason as Error).message).toBe('✗ train takes from.epoch: a whole number from 0, but undefined came')
 })
 
 test('training by an engine that is not there', async () => {

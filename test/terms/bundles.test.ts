@@ -36,6 +36,14 @@ describe('a bundle', () => {
     ])
   })
 
+  test('keeps its place where two identities of other bundles meet', () => {
+    const inner = (wires: Bundle['wires']): Bundle => ({ bundle: 'Inner', wires })
+    const first: Bundle = { bundle: 'First', wires: [inner([real(2)]), real(1)] }
+    const second: Bundle = { bundle: 'Second', wires: [real(2), inner([real(1)])] }
+    const f = compile(identity([first]).pipe(identity([second])) as never) as unknown as (value: unknown) => unknown
+    expect(f([[two], one])).toEqual([[two, [one]]])
+  })
+
   test('has a batch of bundles', () => {
     const f = identity([state]).batch(2)
     expect(notation(f.dom)).toBe('ℝ[2×2] ⊗ ℝ[2×1]')

@@ -49,7 +49,7 @@ refused(StorageError, [
   [
     'another kind of array',
     () => compile(input(2))([1, 2] as never),
-    '✗ ℝ[2] is stored in a Float64Array of 2, but a Array of 2 came',
+    '✗ ℝ[2] is stored in a Float64Array of 2, but an Array of 2 came',
   ],
   [
     'an array of another precision',
@@ -81,12 +81,12 @@ refused(StorageError, [
   [
     'too few arguments',
     () => compile(input(2).pipe(linear(1)))(...([Float64Array.of(1, 2)] as unknown as [Float64Array, Float64Array])),
-    '✗ ℝ[1×2] ⊗ ℝ[2] has 2 parts, but 1 values came',
+    '✗ the values of ℝ[1×2] ⊗ ℝ[2] are 2 in number, but 1 came',
   ],
   [
     'too many arguments',
     () => compile(input(1))(...([Float64Array.of(1), Float64Array.of(1)] as unknown as [Float64Array])),
-    '✗ ℝ[1] has 1 parts, but 2 values came',
+    '✗ the values of ℝ[1] are 1 in number, but 2 came',
   ],
   [
     'a bundle that is no list',
@@ -96,7 +96,7 @@ refused(StorageError, [
   [
     'a bundle of too many wires',
     () => compile(input(1).pipe(quadratic.map))([Float64Array.of(1), Float64Array.of(1)] as never, Float64Array.of(1)),
-    '✗ ℝ[1] has 1 parts, but 2 values came',
+    '✗ the values of ℝ[1] are 1 in number, but 2 came',
   ],
   [
     'a bundle with a wrong wire',
