@@ -5,8 +5,9 @@ import { expect, test } from 'vitest'
 import type { Draw } from './objects.ts'
 import { domains, drawing } from './objects.ts'
 
-/** How many cases a law is checked on, over each domain. */
-const numRuns = 100
+/** How many cases a law is checked on, over each domain, and the seed of them all. */
+const numRuns = Number(process.env['LAW_CASES'] ?? 100)
+const seed = Number(process.env['LAW_SEED'] ?? 20_260_101)
 
 /** A seed from which the values of a case are drawn. */
 const seeds = fc.nat(999_999)
@@ -19,8 +20,8 @@ export function law<Case>(
   over: typeof domains = domains,
 ): void {
   test.each(over)(`${name}, over %s`, (_symbol, domain) => {
-    const property = fc.property(cases(domain), seeds, (given, seed) => check(given, drawing(seed), domain))
-    const found = fc.check(property, { seed: 20_260_101, numRuns, includeErrorInReport: true })
+    const property = fc.property(cases(domain), seeds, (given, point) => check(given, drawing(point), domain))
+    const found = fc.check(property, { seed, numRuns, includeErrorInReport: true })
     expect(fc.defaultReportMessage(found) ?? 'holds').toBe('holds')
   })
 }

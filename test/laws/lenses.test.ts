@@ -95,7 +95,32 @@ describe('lenses written by hand', () => {
   })
 })
 
+describe('⊗ of lenses written by hand', () => {
+  law('unit: 1 ⊗ f = f = f ⊗ 1, of lenses', written, ([f], draw) => {
+    expectSameLens(beside(unit([]), f.lens), f.lens, draw)
+    expectSameLens(beside(f.lens, unit([])), f.lens, draw)
+  })
+
+  law('associativity: (f ⊗ g) ⊗ h = f ⊗ (g ⊗ h), of lenses', written, ([f, g, h], draw) =>
+    expectSameLens(beside(beside(f.lens, g.lens), h.lens), beside(f.lens, beside(g.lens, h.lens)), draw),
+  )
+})
+
 describe('parametric lenses', () => {
+  law('along an identity nothing changes, of lenses', maps, (f, draw) =>
+    expectSameLens(untypedLens(derivative(f).reparam(unit(f.params) as never)), derivative(f), draw),
+  )
+
+  law(
+    'twice is once along the composite, of lenses: (f along r) along s = f along (s; r)',
+    reparametrised,
+    ([f, r, s], draw) => {
+      const [lens, first, second] = [derivative(f), derivative(r), derivative(s)]
+      const twice = untypedLens(lens.reparam(first as never)).reparam(second as never)
+      expectSameLens(untypedLens(twice), untypedLens(lens.reparam(then(second, first) as never)), draw)
+    },
+  )
+
   law(
     'f; g has put(p, q, a, c) = (p′, q′, a′) where (q′, b) = g.put(q, f.get(p, a), c) and (p′, a′) = f.put(p, a, b)',
     following,

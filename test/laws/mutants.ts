@@ -1,7 +1,9 @@
 /** Mutates every reverse rule and says which law finds each mutant; ends with an error where one survives. */
 import { found, mutantsOf, places } from './mutation.ts'
 
-const rows = places.flatMap((where) => mutantsOf(where).map((mutant) => ({ ...mutant, law: found(where, mutant) })))
+const rows = places.flatMap((where) =>
+  mutantsOf(where).map((mutant) => ({ name: mutant.name, mistake: mutant.mistake, law: found(where, mutant) })),
+)
 for (const { name, mistake, law } of rows) console.log(`${name.padEnd(22)} ${mistake.padEnd(44)} ${law ?? 'SURVIVES'}`)
 
 const survivors = rows.filter(({ law }) => law === undefined)

@@ -155,6 +155,7 @@ export function mutantsOf(where: Place): Mutant[] {
       { name, mistake: `change ${index} dropped`, rule: only(({ wire }) => zero(wire)) },
     ]
   })
+  // oxlint-disable-next-line no-map-spread -- a list of lists is what is wanted
   const ofValues = rule.values.flatMap((value, index) => {
     const { primitive, operands, attributes } = value.node
     const at = (mistake: string, mutate: Visit): Mutant => ({

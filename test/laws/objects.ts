@@ -1,22 +1,24 @@
 /** Random objects over a domain and values of them. */
 import * as fc from 'fast-check'
 import type { Domain, Wire, Wires } from 'lensor'
-import { Random, bit, integersModulo2, notation, real, reals } from 'lensor'
+import { Random, integersModulo2, notation, over, reals } from 'lensor'
+import { integersModulo4 } from '../../docs/examples/domains/integers-modulo-4.ts'
 
-/** The domains over which the laws are stated. */
+/** The domains over which the laws are stated: ℝ, ℤ₂, and one that is brought from outside. */
 export const domains: readonly (readonly [symbol: string, domain: Domain])[] = [
   [reals.symbol, reals],
   [integersModulo2.symbol, integersModulo2],
+  [integersModulo4.symbol, integersModulo4],
 ]
 
 export function wireOver(domain: Domain, shape: readonly number[]): Wire {
-  return domain === reals ? real(...shape) : bit(...shape)
+  return over(domain, shape)
 }
 
-/** Objects of 0 to 3 wires of rank 0 to 3 and sizes 0 to 4; a size of 0 is rare, for it leaves nothing to compare. */
+/** Objects of 0 to 3 wires of rank 0 to 3 and sizes 0 to 5; a size of 0 is rare, for it leaves nothing to compare. */
 export function objects(domain: Domain): fc.Arbitrary<Wires> {
   const size = fc.oneof(
-    { weight: 15, arbitrary: fc.integer({ min: 1, max: 4 }) },
+    { weight: 15, arbitrary: fc.integer({ min: 1, max: 5 }) },
     { weight: 1, arbitrary: fc.constant(0) },
   )
   const wire = fc.array(size, { maxLength: 3 }).map((shape) => wireOver(domain, shape))
@@ -28,11 +30,15 @@ export function objects(domain: Domain): fc.Arbitrary<Wires> {
 /** Draws values of an object. */
 export type Draw = (object: Wires) => unknown[]
 
-/** Values from a seed, one after another: between −1 and 1, or bits. */
+/** Values from a seed, one after another: between −1 and 1 over ℝ, sums of up to three ones elsewhere. */
 export function drawing(seed: number): Draw {
   const random = new Random(seed)
   return (object) =>
-    fill(object, (domain) => (domain === reals ? 2 * random.uniform() - 1 : Math.floor(2 * random.uniform())))
+    fill(object, (domain) => {
+      if (domain === reals) return 2 * random.uniform() - 1
+      const { zero, one, add } = domain.ring
+      return Array.from({ length: Math.floor(4 * random.uniform()) }).reduce<unknown>((sum) => add(sum, one), zero)
+    })
 }
 
 export function zeros(object: Wires): unknown[] {

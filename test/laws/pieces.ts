@@ -1,20 +1,28 @@
 /** The pieces of which random maps are made: structural and ring generators, smooth ones, and layers. */
-import type { Domain, Tensor, Wire } from 'lensor'
+import type { Domain, Family, MapPiece, Tensor, Wire } from 'lensor'
 import {
+  adam,
   add,
+  basicUpdate,
   bias,
+  booleanError,
   broadcast,
   constant,
+  dense,
+  discard,
   exp,
   flatten,
   fold,
   gather,
+  graphOf,
   greater,
+  identity,
   integersModulo2,
   linear,
   log,
   lookupTable,
   max,
+  momentum,
   morphism,
   multiply,
   negate,
@@ -22,6 +30,7 @@ import {
   pad,
   parametric,
   permute,
+  quadratic,
   real,
   reals,
   reciprocal,
@@ -29,17 +38,21 @@ import {
   reshape,
   scatterAdd,
   select,
+  sgd,
   sigmoid,
   slice,
   softmax,
+  softmaxCrossEntropy,
   sqrt,
   sum,
   tanh,
   window,
 } from 'lensor'
 import type { Choices } from './choices.ts'
-import type { AnyMap } from './maps.ts'
-import { at, untyped } from './maps.ts'
+import { inline } from '../../src/graph/graph.ts'
+import { flat } from '../../src/objects/wire.ts'
+import type { AnyLens, AnyMap } from './maps.ts'
+import { at, untyped, sequence, untypedLens } from './maps.ts'
 
 export type AnyWire = Wire<Domain, readonly number[]>
 
@@ -223,13 +236,77 @@ const boolean: readonly Piece[] = [
   },
 ]
 
-const unary = new Map<Domain, readonly Piece[]>([
-  [reals, [...smooth, ...ring, ...structural]],
-  [integersModulo2, [...boolean, ...ring, ...structural]],
-])
+/** A component as a map of one point, from which its label, or its optimiser's state and change, are made. */
+const fromPoint = (
+  name: string,
+  accepts: Piece['accepts'],
+  map: (wire: Wire) => AnyMap,
+  points: (x: Tensor) => readonly Tensor[],
+): Piece => ({
+  accepts,
+  make: (wire) => written(name, wire, (x) => inline(graphOf(map(wire).term), points(x))[0] as Tensor),
+})
+
+/** A loss, its label first. */
+const lossOf =
+  (loss: MapPiece<Family>) =>
+  (wire: Wire): AnyMap =>
+    at([wire], loss)
+
+/** S ⊗ P ⊗ P → P: an optimiser's new parameter, from its state, its parameter and the change of that. */
+const updated =
+  (optimiser: object) =>
+  (wire: Wire): AnyMap => {
+    const { put } = untypedLens(at([wire], bias).lens()).reparam(optimiser as never) as unknown as AnyLens
+    const state = put.cod.slice(0, -1)
+    const keeping = flat(state).length - 1
+    const selected = discard(flat(state).slice(0, keeping))
+      .par(identity([wire]))
+      .par(discard([wire]))
+    return sequence(untyped(put as never), untyped(selected as never))
+  }
+
+const constantLike = (x: Tensor, value: number): Tensor => constant(x.wire, value as never)
+const square = (x: Tensor): Tensor => multiply(x, x as never)
+
+/** Losses and optimisers over any domain, and over ℝ. */
+const learning: readonly Piece[] = [
+  fromPoint('basicUpdate', anywhere, updated(basicUpdate), (x) => [x, constantLike(x, 1), square(x)]),
+]
+
+const learningReals: readonly Piece[] = [
+  fromPoint('quadratic', hasPlaces, lossOf(quadratic.map), (x) => [square(x), x]),
+  fromPoint('softmaxCrossEntropy', hasPlaces, lossOf(softmaxCrossEntropy.map), (x) => [
+    softmax(x as never) as Tensor,
+    x,
+  ]),
+  fromPoint('sgd', anywhere, updated(sgd()), (x) => [x, constantLike(x, 1), square(x)]),
+  fromPoint('momentum', anywhere, updated(momentum()), (x) => [x, square(x), constantLike(x, 1), x]),
+  fromPoint('adam', anywhere, updated(adam({ rate: 0.5, epsilon: 0.1 })), (x) => [
+    constant(real(), 1) as Tensor,
+    x,
+    add(square(x), constantLike(x, 1) as never) as Tensor,
+    x,
+    constantLike(x, 1),
+    square(x),
+  ]),
+  { accepts: isVector, make: (wire, choices) => at([wire], dense(1 + choices.under(3))) },
+]
+
+const learningBits: readonly Piece[] = [
+  fromPoint('booleanError', anywhere, lossOf(booleanError.map), (x) => [square(x), x]),
+]
+
+const everywhere = [...learning, ...ring, ...structural]
+const pieces = (domain: Domain): readonly Piece[] =>
+  domain === reals
+    ? [...smooth, ...learningReals, ...everywhere]
+    : domain === integersModulo2
+      ? [...boolean, ...learningBits, ...everywhere]
+      : everywhere
 
 /** A random piece from one wire. */
 export function pieceOf(wire: AnyWire, choices: Choices): AnyMap {
-  const fitting = (unary.get(wire.domain) ?? []).filter(({ accepts }) => accepts(wire.shape))
+  const fitting = pieces(wire.domain).filter(({ accepts }) => accepts(wire.shape))
   return choices.of(fitting as [Piece, ...Piece[]]).make(wire, choices)
 }

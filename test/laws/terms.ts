@@ -1,7 +1,8 @@
-/** Random well-typed maps: sequences of up to eight pieces, over a domain. */
+/** Random well-typed maps: sequences of up to twelve pieces, over a domain. */
 import * as fc from 'fast-check'
 import type { Domain, Wires } from 'lensor'
 import { copy, discard, morphism, multiply, notation, permutation } from 'lensor'
+import { codeOf } from 'lensor/laws'
 import { Choices } from './choices.ts'
 import type { AnyMap } from './maps.ts'
 import { beside, describeTerm, identityOf, pointOf, sequence, untyped } from './maps.ts'
@@ -13,7 +14,7 @@ import { pieceOf } from './pieces.ts'
 /** One number for each piece. */
 export type Recipe = readonly number[]
 
-export const recipes = (longest = 8): fc.Arbitrary<Recipe> =>
+export const recipes = (longest = 12): fc.Arbitrary<Recipe> =>
   fc.array(fc.maxSafeNat(), { maxLength: longest, size: 'max' })
 
 /** The map from an object over a domain that a recipe makes. */
@@ -76,11 +77,11 @@ export function reparametrised(domain: Domain): fc.Arbitrary<readonly [f: AnyMap
     .map(([f, Q, first, S, second]) => [f, madeTo(domain, Q, first, f.params), madeTo(domain, S, second, Q)])
 }
 
-/** A map that fast-check prints as its pieces and its type. */
+/** A map that fast-check prints as its pieces, its type, and code that can be pasted. */
 function shown(map: AnyMap): AnyMap {
   const value = (): string => {
     const [params, dom, cod] = [map.params, map.dom, map.cod].map((object) => notation(object))
-    return `${describeTerm(map.term)} : (${params}) ⊗ (${dom}) → ${cod}`
+    return `${describeTerm(map.term)} : (${params}) ⊗ (${dom}) → ${cod}\n${codeOf(map)}\n`
   }
   return Object.defineProperty(map, fc.toStringMethod, { value })
 }

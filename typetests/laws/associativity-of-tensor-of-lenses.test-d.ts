@@ -2,8 +2,7 @@
  * ⊗ of lenses is associative: (l ⊗ m) ⊗ n = l ⊗ (m ⊗ n).
  *
  * Source: Cruttwell et al. (2021), Definitions 2.4, lenses, and 2.5, parametric lenses.
- * Run-time twin: of the halves, test/laws/monoidal.test.ts, 'associativity: (f ⊗ g) ⊗ h = f ⊗ (g ⊗ h)', by
- * test/laws/lenses.test.ts, 'f ⊗ g has both halves beside each other'.
+ * Run-time twin: test/laws/lenses.test.ts, 'associativity: (f ⊗ g) ⊗ h = f ⊗ (g ⊗ h), of lenses'.
  */
 import { expectTypeOf } from 'expect-type'
 import type { Bit, Lens, Pair, ParaLens, Real, Wire } from 'lensor'

@@ -2,7 +2,8 @@
  * Along an identity a reparametrisation changes nothing: f along id_P = f, of maps as of lenses.
  *
  * Source: Cruttwell et al. (2021), Definition 2.3, reparametrisation.
- * Run-time twin: test/laws/parametric.test.ts, 'along an identity changes nothing'.
+ * Run-time twins: test/laws/parametric.test.ts, 'along an identity changes nothing', and
+ * test/laws/lenses.test.ts, 'along an identity nothing changes, of lenses'.
  */
 import { expectTypeOf } from 'expect-type'
 import type { Para, ParaLens, Wire } from 'lensor'

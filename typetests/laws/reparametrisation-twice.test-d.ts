@@ -3,8 +3,9 @@
  * r : Q → P and s : S → Q, of maps as of lenses.
  *
  * Source: Cruttwell et al. (2021), Definition 2.3, reparametrisation.
- * Run-time twin: test/laws/parametric.test.ts,
- * 'twice is once along the composite: (f along r) along s = f along (s; r)'.
+ * Run-time twins: test/laws/parametric.test.ts,
+ * 'twice is once along the composite: (f along r) along s = f along (s; r)', and test/laws/lenses.test.ts,
+ * 'twice is once along the composite, of lenses: (f along r) along s = f along (s; r)'.
  */
 import { expectTypeOf } from 'expect-type'
 import type { Lens, Para, ParaLens, Wire } from 'lensor'

@@ -2,8 +2,7 @@
  * The identity of 1 is a unit of ⊗ of lenses: id₁ ⊗ l = l = l ⊗ id₁.
  *
  * Source: Cruttwell et al. (2021), Definitions 2.4, lenses, and 2.5, parametric lenses.
- * Run-time twin: of the halves, test/laws/monoidal.test.ts, 'unit: f ⊗ 1 = f = 1 ⊗ f', by
- * test/laws/lenses.test.ts, 'f ⊗ g has both halves beside each other'.
+ * Run-time twin: test/laws/lenses.test.ts, 'unit: 1 ⊗ f = f = f ⊗ 1, of lenses'.
  */
 import { expectTypeOf } from 'expect-type'
 import type { Bit, Lens, Pair, ParaLens, Real, Wire } from 'lensor'
