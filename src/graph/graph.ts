@@ -1,4 +1,3 @@
-import type { Domain } from '../objects/domain.ts'
 import { LensorError, ObjectError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
 import { say } from '../objects/words.ts'
@@ -80,7 +79,7 @@ class Builder {
     )
     const simpler = primitive.simplify?.(operands, attributes)
     if (simpler !== undefined) return simpler
-    const key = `${primitive.name} ${operands.map((operand) => operand.node.index).join()} ${fingerprint(attributes)}`
+    const key = `${identityOf(primitive)} ${operands.map((operand) => operand.node.index).join()} ${fingerprint(attributes)}`
     const known = this.#values.get(key)
     if (known !== undefined) return known
     const value = this.#add(wire, primitive, operands, attributes)
@@ -107,12 +106,23 @@ const outsideSentence =
 export const listSentence = '✗ a map gives back a list of tensors, one for each wire of its codomain: write [result]'
 export const objectSentence = '✗ {name} takes {expected}, but {object} flows in'
 
-/** Attributes as text, equal exactly where they are equal. */
+const identities = new WeakMap<object, number>()
+let identified = 0
+
+/** A number that is an object's own. */
+function identityOf(value: object): number {
+  const known = identities.get(value) ?? identified++
+  identities.set(value, known)
+  return known
+}
+
+/** Attributes as text, equal exactly where they are equal: numbers, texts, lists and plain objects by what they hold. */
 function fingerprint(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(fingerprint).join()}]`
   if (Object.is(value, -0)) return '-0'
   if (typeof value !== 'object' || value === null) return `${typeof value}:${String(value)}`
-  if ('symbol' in value) return String((value as Domain).symbol)
+  if ('ring' in value || ![Object.prototype, null].includes(Object.getPrototypeOf(value)))
+    return `#${identityOf(value)}`
   return `{${Object.entries(value)
     .map(([key, inner]) => `${key}=${fingerprint(inner)}`)
     .join()}}`

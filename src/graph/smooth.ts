@@ -46,8 +46,8 @@ function pointwise(
     name,
     type: smoothWires(name),
     meaning(_operands, _attributes, result) {
-      const apply = smoothOf(result)[name]
-      return ([operand]) => (operand as unknown[]).map(apply)
+      const smooth = smoothOf(result)
+      return ([operand]) => (operand as unknown[]).map((element) => smooth[name](element))
     },
     reverse: (change, [operand], _attributes, result) => [times(change, slope(operand as Tensor, result))],
     batch: (_size, operands) => emit(row, operands, {}),
@@ -122,13 +122,13 @@ export const max: Primitive<Axes> = {
       shape,
       Array.from(shape, (_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number))),
     )
-    const { greater: isGreater } = smoothOf(result)
+    const smooth = smoothOf(result)
     const size = elements(result.shape)
     return ([all]) => {
       const found = new Array<unknown>(size).fill(undefined)
       for (const [at, element] of (all as unknown[]).entries()) {
         const place = map[at] as number
-        if (found[place] === undefined || isGreater(element, found[place]) || element !== element)
+        if (found[place] === undefined || smooth.greater(element, found[place]) || element !== element)
           found[place] = element
       }
       return found

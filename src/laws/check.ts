@@ -71,13 +71,17 @@ export function checkGraph(graph: Graph, name: string, options: CheckOptions = {
   const [domain] = domains.size === 1 ? domains : []
   const subject = `${name} : ${notation(dom)} → ${notation(cod)}`
   const broken: Broken[] = []
+  const unchecked: string[] = []
   let checked = 0
   const names = laws.flatMap(({ name: law, statement, check }, index) => {
     const random = new Random(seed, index)
     const context = { graph, dom, cod, domain, draw: (object: readonly Wire[]) => drawn(object, random, element) }
     for (let at = 0; at < cases; at++) {
       const sides = check(context)
-      if (sides === undefined) return []
+      if (sides === undefined) {
+        unchecked.push(law)
+        return []
+      }
       checked++
       if (agree(sides.object, sides.left, sides.right, tolerance)) continue
       broken.push({ law, statement, subject, at: shown(sides.at), left: shown(sides.left), right: shown(sides.right) })
@@ -85,5 +89,5 @@ export function checkGraph(graph: Graph, name: string, options: CheckOptions = {
     }
     return [law]
   })
-  return new LawReport(checked, names, broken)
+  return new LawReport(checked, names, broken, unchecked)
 }

@@ -50,7 +50,12 @@ function wireCode({ domain, shape }: Wire): string {
       : `over(${domain.symbol}, [${sizes}])`
 }
 
-/** The call of an operator that gives a value. */
+/** The operators that take their operands, then their attributes in the order in which primitives have them. */
+const operators: ReadonlySet<string> = new Set(
+  'add multiply slice pad window fold gather exp log tanh sigmoid sqrt reciprocal greater select'.split(' '),
+)
+
+/** The call of an operator that gives a value; a primitive that has none is emitted. */
 function callOf({ wire, node }: Tensor, operands: readonly string[]): string {
   const name = node.primitive?.name ?? ''
   const [first = '', second = ''] = operands
@@ -75,6 +80,8 @@ function callOf({ wire, node }: Tensor, operands: readonly string[]): string {
     case 'scatterAdd':
       return `scatterAdd(${first}, ${second}, ${attributes['rows']})`
     default:
-      return `${name}(${[...operands, ...Object.values(attributes)].join(', ')})`
+      return operators.has(name)
+        ? `${name}(${[...operands, ...Object.values(attributes)].join(', ')})`
+        : `emit(${name}, [${operands.join(', ')}], ${JSON.stringify(attributes)})`
   }
 }

@@ -13,20 +13,20 @@ export interface Dual {
 
 /** The dual numbers over a domain: its ring, and its smooth functions with their slopes. */
 function dualOf(domain: Domain): Domain<Dual, readonly Dual[]> {
-  const { zero, one, add, negate, multiply, equals } = domain.ring
-  const { smooth } = domain
+  const { ring, smooth } = domain
+  const { zero, one } = ring
   return {
     symbol: `${domain.symbol}[ε]/ε²`,
     ring: {
       zero: { value: zero, slope: zero },
       one: { value: one, slope: zero },
-      add: (left, right) => ({ value: add(left.value, right.value), slope: add(left.slope, right.slope) }),
-      negate: ({ value, slope }) => ({ value: negate(value), slope: negate(slope) }),
+      add: (left, right) => ({ value: ring.add(left.value, right.value), slope: ring.add(left.slope, right.slope) }),
+      negate: ({ value, slope }) => ({ value: ring.negate(value), slope: ring.negate(slope) }),
       multiply: (left, right) => ({
-        value: multiply(left.value, right.value),
-        slope: add(multiply(left.value, right.slope), multiply(left.slope, right.value)),
+        value: ring.multiply(left.value, right.value),
+        slope: ring.add(ring.multiply(left.value, right.slope), ring.multiply(left.slope, right.value)),
       }),
-      equals: (left, right) => equals(left.value, right.value) && equals(left.slope, right.slope),
+      equals: (left, right) => ring.equals(left.value, right.value) && ring.equals(left.slope, right.slope),
     },
     storage: {
       name: 'list',
@@ -36,26 +36,45 @@ function dualOf(domain: Domain): Domain<Dual, readonly Dual[]> {
       write: (elements) => [...elements],
     },
     smooth: smooth === undefined ? undefined : dualSmooth(domain, smooth),
+    draw: (random) => ({ value: domain.draw(random), slope: domain.draw(random) }),
     magnitude: ({ value }) => domain.magnitude(value),
   }
 }
 
 function dualSmooth({ ring }: Domain, smooth: Smooth<unknown>): Smooth<Dual> {
-  const { one, add, negate, multiply } = ring
-  const minus = (left: unknown, right: unknown): unknown => add(left, negate(right))
+  const { one } = ring
+  const minus = (left: unknown, right: unknown): unknown => ring.add(left, ring.negate(right))
   const along =
     (apply: (element: unknown) => unknown, slope: (operand: unknown, result: unknown) => unknown) =>
     ({ value, slope: direction }: Dual): Dual => {
       const result = apply(value)
-      return { value: result, slope: multiply(slope(value, result), direction) }
+      return { value: result, slope: ring.multiply(slope(value, result), direction) }
     }
   return {
-    exp: along(smooth.exp, (_operand, result) => result),
-    log: along(smooth.log, (operand) => smooth.reciprocal(operand)),
-    tanh: along(smooth.tanh, (_operand, result) => minus(one, multiply(result, result))),
-    sigmoid: along(smooth.sigmoid, (_operand, result) => multiply(result, minus(one, result))),
-    sqrt: along(smooth.sqrt, (_operand, result) => smooth.reciprocal(add(result, result))),
-    reciprocal: along(smooth.reciprocal, (_operand, result) => negate(multiply(result, result))),
+    exp: along(
+      (x) => smooth.exp(x),
+      (_operand, result) => result,
+    ),
+    log: along(
+      (x) => smooth.log(x),
+      (operand) => smooth.reciprocal(operand),
+    ),
+    tanh: along(
+      (x) => smooth.tanh(x),
+      (_operand, result) => minus(one, ring.multiply(result, result)),
+    ),
+    sigmoid: along(
+      (x) => smooth.sigmoid(x),
+      (_operand, result) => ring.multiply(result, minus(one, result)),
+    ),
+    sqrt: along(
+      (x) => smooth.sqrt(x),
+      (_operand, result) => smooth.reciprocal(ring.add(result, result)),
+    ),
+    reciprocal: along(
+      (x) => smooth.reciprocal(x),
+      (_operand, result) => ring.negate(ring.multiply(result, result)),
+    ),
     greater: (left, right) => smooth.greater(left.value, right.value),
   }
 }

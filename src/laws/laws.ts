@@ -219,7 +219,7 @@ function byDuals({ graph, dom, domain }: Context, a: Lists, v: Lists): Lists | u
     }[])[]
     const values = outputs.map((list) => list.map(({ value }) => value))
     const same = evaluate(graph, a).every((list, index) =>
-      list.every((element, place) => element === values[index]?.[place]),
+      list.every((element, place) => domain.ring.equals(element, values[index]?.[place])),
     )
     return same ? outputs.map((list) => list.map(({ slope }) => slope)) : undefined
   } catch {

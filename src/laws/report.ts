@@ -44,14 +44,17 @@ export class LawReport {
   readonly cases: number
   /** The names of the laws that were checked. */
   readonly laws: readonly string[]
+  /** The names of the laws that could not be checked: the transpose, where a primitive means something over its own elements alone. */
+  readonly unchecked: readonly string[]
   /** The laws that do not hold, each at the first input that shows it. */
   readonly broken: readonly Broken[]
 
   /** @internal */
-  constructor(cases: number, checked: readonly string[], broken: readonly Broken[]) {
+  constructor(cases: number, checked: readonly string[], broken: readonly Broken[], unchecked: readonly string[] = []) {
     this.cases = cases
     this.laws = checked
     this.broken = broken
+    this.unchecked = unchecked
   }
 
   /** Whether every law holds at every case. */
@@ -66,7 +69,8 @@ export class LawReport {
 
   toString(): string {
     const [first] = this.broken
-    if (first === undefined) return 'holds'
+    if (first === undefined)
+      return this.unchecked.length === 0 ? 'holds' : `holds, but unchecked: ${this.unchecked.join(', ')}`
     const { law, statement, subject, at, left, right } = first
     return `✗ ${subject} breaks ${law}, ${statement}: at ${at} the left side is ${left} and the right side ${right}`
   }
@@ -79,10 +83,19 @@ export function merged(reports: readonly LawReport[]): LawReport {
     reports.reduce((sum, report) => sum + report.cases, 0),
     [...new Set(reports.flatMap((report) => report.laws))],
     [...broken.values()].toReversed(),
+    [...new Set(reports.flatMap((report) => report.unchecked))],
   )
 }
 
 /** Values in a line: `[1, 2] [3]`. */
 export function shown(lists: Lists): string {
-  return lists.map((list) => JSON.stringify(list)).join(' ')
+  return lists.map((list) => `[${list.map(element).join(',')}]`).join(' ')
+}
+
+/** An element as text: a number as it is, an object by what it holds. */
+function element(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  return `{${Object.entries(value)
+    .map(([key, inner]) => `${key}:${element(inner)}`)
+    .join(',')}}`
 }

@@ -1,5 +1,5 @@
-/** The laws of commutative rings, and of storages of their elements. */
-import type { Domain, Ring } from '../objects/domain.ts'
+/** The laws of commutative rings, of smooth functions, and of storages of elements. */
+import type { Domain, Ring, Smooth } from '../objects/domain.ts'
 import { Random } from '../objects/random.ts'
 import type { Broken, CheckOptions } from './report.ts'
 import { LawReport, shown } from './report.ts'
@@ -15,33 +15,66 @@ interface RingLaw {
 }
 
 const laws: readonly RingLaw[] = [
-  { law: 'commutativity of +', statement: 'a + b = b + a', sides: ({ add }, a, b) => [add(a, b), add(b, a)] },
+  { law: 'commutativity of +', statement: 'a + b = b + a', sides: (ring, a, b) => [ring.add(a, b), ring.add(b, a)] },
   {
     law: 'associativity of +',
     statement: '(a + b) + c = a + (b + c)',
-    sides: ({ add }, a, b, c) => [add(add(a, b), c), add(a, add(b, c))],
+    sides: (ring, a, b, c) => [ring.add(ring.add(a, b), c), ring.add(a, ring.add(b, c))],
   },
-  { law: 'unit of +', statement: 'a + 0 = a', sides: ({ add, zero }, a) => [add(a, zero), a] },
-  { law: 'inverse of +', statement: 'a + (−a) = 0', sides: ({ add, negate, zero }, a) => [add(a, negate(a)), zero] },
+  { law: 'unit of +', statement: 'a + 0 = a', sides: (ring, a) => [ring.add(a, ring.zero), a] },
+  { law: 'inverse of +', statement: 'a + (−a) = 0', sides: (ring, a) => [ring.add(a, ring.negate(a)), ring.zero] },
   {
     law: 'commutativity of ·',
     statement: 'a · b = b · a',
-    sides: ({ multiply }, a, b) => [multiply(a, b), multiply(b, a)],
+    sides: (ring, a, b) => [ring.multiply(a, b), ring.multiply(b, a)],
   },
   {
     law: 'associativity of ·',
     statement: '(a · b) · c = a · (b · c)',
-    sides: ({ multiply }, a, b, c) => [multiply(multiply(a, b), c), multiply(a, multiply(b, c))],
+    sides: (ring, a, b, c) => [ring.multiply(ring.multiply(a, b), c), ring.multiply(a, ring.multiply(b, c))],
   },
-  { law: 'unit of ·', statement: 'a · 1 = a', sides: ({ multiply, one }, a) => [multiply(a, one), a] },
+  { law: 'unit of ·', statement: 'a · 1 = a', sides: (ring, a) => [ring.multiply(a, ring.one), a] },
   {
     law: 'distributivity',
     statement: 'a · (b + c) = a · b + a · c',
-    sides: ({ add, multiply }, a, b, c) => [multiply(a, add(b, c)), add(multiply(a, b), multiply(a, c))],
+    sides: (ring, a, b, c) => [ring.multiply(a, ring.add(b, c)), ring.add(ring.multiply(a, b), ring.multiply(a, c))],
   },
 ]
 
-/** Holds a domain to the laws of commutative rings, and its storage to giving back what it was given. */
+/** The laws that say which functions the smooth ones are, each by the exponential. */
+const smoothLaws = (smooth: Smooth<unknown>): readonly RingLaw[] => [
+  {
+    law: 'exponential',
+    statement: 'exp(a + b) = exp(a) · exp(b)',
+    sides: (ring, a, b) => [smooth.exp(ring.add(a, b)), ring.multiply(smooth.exp(a), smooth.exp(b))],
+  },
+  { law: 'logarithm', statement: 'log(exp(a)) = a', sides: (_ring, a) => [smooth.log(smooth.exp(a)), a] },
+  {
+    law: 'reciprocal',
+    statement: 'exp(a) · reciprocal(exp(a)) = 1',
+    sides: (ring, a) => [ring.multiply(smooth.exp(a), smooth.reciprocal(smooth.exp(a))), ring.one],
+  },
+  {
+    law: 'square root',
+    statement: 'sqrt(exp(a + a)) = exp(a)',
+    sides: (ring, a) => [smooth.sqrt(smooth.exp(ring.add(a, a))), smooth.exp(a)],
+  },
+  {
+    law: 'sigmoid',
+    statement: 'sigmoid(a) · (1 + exp(−a)) = 1',
+    sides: (ring, a) => [ring.multiply(smooth.sigmoid(a), ring.add(ring.one, smooth.exp(ring.negate(a)))), ring.one],
+  },
+  {
+    law: 'hyperbolic tangent',
+    statement: 'tanh(a) + 1 = sigmoid(a + a) + sigmoid(a + a)',
+    sides: (ring, a) => {
+      const half = smooth.sigmoid(ring.add(a, a))
+      return [ring.add(smooth.tanh(a), ring.one), ring.add(half, half)]
+    },
+  },
+]
+
+/** Holds a domain to the laws of rings, its smooth functions to what they are, its storage to giving back what it took. */
 export function ringLaws(domain: Domain, options: CheckOptions): LawReport {
   const { cases = 100, seed = 0, tolerance = 1e-6, element = drawElement } = options
   const random = new Random(seed)
@@ -52,7 +85,7 @@ export function ringLaws(domain: Domain, options: CheckOptions): LawReport {
     sides: (_ring, a) => [domain.storage.read(domain.storage.write([a]))[0], a],
   }
   const broken = new Map<string, Broken>()
-  const all = [...laws, storage]
+  const all = [...laws, ...(domain.smooth === undefined ? [] : smoothLaws(domain.smooth)), storage]
   for (let at = 0; at < cases; at++) {
     const [a, b, c] = [element(random, domain), element(random, domain), element(random, domain)]
     for (const { law, statement, sides } of all) {

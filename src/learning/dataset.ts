@@ -73,9 +73,10 @@ function elementsOf(
   { finite = false }: DatasetOptions,
 ): readonly unknown[] {
   const { storage } = wire.domain
-  if (typeof given !== 'object' || given === null || !(Symbol.iterator in given))
+  const isStored = storage.is(given)
+  if (!isStored && (typeof given !== 'object' || given === null || !(Symbol.iterator in given)))
     throw new DataError(say(kindSentence, { index, part, object: notation([wire]), value: String(given) }))
-  const found = storage.read(storage.is(given) ? given : storage.write([...(given as Iterable<unknown>)]))
+  const found = storage.read(isStored ? given : storage.write([...(given as Iterable<unknown>)]))
   const expected = elements(wire.shape)
   if (found.length !== expected)
     throw new DataError(say(sampleSentence, { index, part, object: notation([wire]), expected, length: found.length }))

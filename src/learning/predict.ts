@@ -95,7 +95,7 @@ export function accuracy<P extends Wires, A extends Wires, B extends Wires, X ex
 function isRight({ domain }: Wire, prediction: readonly unknown[], label: readonly unknown[]): boolean {
   const { smooth, ring } = domain
   if (smooth === undefined) return prediction.every((element, place) => ring.equals(element, label[place]))
-  if (label.length === 1) return Number(prediction[0]) > 0.5 === Number(label[0]) > 0.5
+  if (label.length === 1) return domain.magnitude(prediction[0]) > 0.5 === domain.magnitude(label[0]) > 0.5
   const greatest = (elements: readonly unknown[]): number =>
     elements.reduce<number>((best, element, place) => (smooth.greater(element, elements[best]) ? place : best), 0)
   return greatest(prediction) === greatest(label)

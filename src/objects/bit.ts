@@ -53,6 +53,7 @@ export const integersModulo2: BitDomain = {
     write: (elements) => BitVector.from(elements),
   },
   smooth: undefined,
+  draw: (random) => Math.floor(2 * random.uniform()),
   magnitude: (element) => element,
 }
 

@@ -1,3 +1,5 @@
+import type { Random } from './random.ts'
+
 /**
  * A commutative ring: what the elements of a domain can do.
  *
@@ -60,6 +62,8 @@ export interface Domain<Element = any, Storage = any> {
   readonly ring: Ring<Element>
   readonly storage: StorageOf<Element, Storage>
   readonly smooth: Smooth<Element> | undefined
+  /** A random element: one at which the laws are checked. */
+  draw(random: Random): Element
   /** How large an element is, as a number: what a report of a loss averages. */
   magnitude(element: Element): number
   readonly [wires]?: WireFamily

@@ -53,6 +53,7 @@ export const reals: RealDomain = {
     reciprocal: (element) => 1 / element,
     greater: (left, right) => left > right,
   },
+  draw: (random) => 2 * random.uniform() - 1,
   magnitude: (element) => element,
 }
 

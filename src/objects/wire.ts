@@ -106,7 +106,17 @@ export function isBundle(part: Wire | Bundle): part is Bundle {
   return 'bundle' in part
 }
 
-/** The wire of an object that is one wire. */
+/**
+ * The wire of an object that is one wire; `undefined` of others, and of a bundle.
+ *
+ * @example
+ * ```ts
+ * import { onlyWire, real } from 'lensor'
+ *
+ * onlyWire([real(2)]) // => real(2)
+ * onlyWire([real(2), real(3)]) // => undefined
+ * ```
+ */
 export function onlyWire(object: Wires): Wire | undefined {
   const [only] = object
   return object.length === 1 && only !== undefined && !isBundle(only) ? only : undefined

@@ -60,7 +60,23 @@ export interface Operation<out F extends Family> extends Layer<F> {
   ): At<F, [W]> extends Maps<unknown, [infer Cod extends Wire]> ? Tensor<Cod> : never
 }
 
-/** Makes an {@link Operation} of a name and its term at an object. */
+/**
+ * Makes a layer without parameters, which is also a function of one point, of its name and its term at an object.
+ *
+ * `build` throws `ObjectError` where the object is not accepted; the family says the same in types.
+ *
+ * @example
+ * ```ts
+ * import { compile, input, morphism, multiply, onlyWire, operation, real } from 'lensor'
+ * import type { Pointwise, Wire } from 'lensor'
+ *
+ * const square = operation<Pointwise<'square'>>('square', (object) => {
+ *   const wire: Wire = onlyWire(object) ?? real()
+ *   return morphism([wire], (x) => [multiply(x, x)], { name: 'square' }).term
+ * })
+ * compile(input(2).pipe(square))(Float64Array.of(2, 3)) // => [Float64Array.of(4, 9)]
+ * ```
+ */
 export function operation<F extends Family>(name: string, build: (object: Wires) => Term): Operation<F> {
   const at = instances(name, build)
   const call = (point: Tensor): Tensor =>

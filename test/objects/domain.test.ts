@@ -51,6 +51,7 @@ const integersModulo4: QuaternaryDomain = {
     write: (elements) => Uint8Array.from(elements),
   },
   smooth: undefined,
+  draw: (random) => Math.floor(4 * random.uniform()),
   magnitude: (element) => (element === 0 ? 0 : 1),
 }
 

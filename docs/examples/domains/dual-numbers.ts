@@ -95,6 +95,7 @@ export const dualNumbers: DualDomain = {
     reciprocal: along(smooth.reciprocal, (_operand, result) => -result * result),
     greater: (left, right) => left.value > right.value,
   },
+  draw: (random) => ({ value: 2 * random.uniform() - 1, slope: 2 * random.uniform() - 1 }),
   magnitude: ({ value }) => value,
 }
 

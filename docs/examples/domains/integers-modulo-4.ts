@@ -45,6 +45,7 @@ export const integersModulo4: QuaternaryDomain = {
     write: (digits) => Uint8Array.from(digits),
   },
   smooth: undefined,
+  draw: (random) => Math.floor(4 * random.uniform()),
   // A report of a loss then says the share of wrong digits.
   magnitude: (digit) => (digit === 0 ? 0 : 1),
 }

@@ -47,6 +47,7 @@ export const words: WordDomain = {
     write: (elements) => Uint8Array.from(elements),
   },
   smooth: undefined,
+  draw: (random) => Math.floor(256 * random.uniform()),
   // The 2-adic size: 1 for odd words, 1/128 for 128, and 0 for 0.
   magnitude: (word) => (word === 0 ? 0 : 1 / (word & -word)),
 }
