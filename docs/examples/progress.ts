@@ -1,15 +1,10 @@
 /** How learning is shown: a bar on a terminal, plain lines elsewhere. */
 import { Presets, SingleBar } from 'cli-progress'
-import type { Report } from 'lensor'
+import type { Follow } from './learners.ts'
 
-/** What is shown of a report. */
-type Shown = Pick<Report, 'epoch' | 'loss' | 'stepsPerSecond'>
-
-/** Follows training to its end: shows it, and gives the last report and the loss of each. */
-export async function follow<R extends Shown>(
-  reports: AsyncIterable<R>,
-  epochs: number,
-): Promise<{ last: R; losses: number[] }> {
+/** Follows training to its end, and shows it. */
+export const follow: Follow = async (title, epochs, reports) => {
+  console.log(`\n${title}`)
   const terminal = process.stdout.isTTY
   const bar = new SingleBar(
     {
@@ -20,7 +15,7 @@ export async function follow<R extends Shown>(
   )
   if (terminal) bar.start(epochs, 0, { loss: '–', rate: '–' })
   const losses: number[] = []
-  let last: R | undefined
+  let last
   for await (const report of reports) {
     last = report
     losses.push(report.loss)
@@ -48,4 +43,14 @@ export function curve(values: readonly number[], width = 60): string {
   })
   const greatest = Math.max(...means)
   return means.map((mean) => bars[greatest === 0 ? 0 : Math.round((mean / greatest) * (bars.length - 1))]).join('')
+}
+
+/** A circuit of four bits and one output as a picture: its value at all sixteen inputs, two bits down and two across. */
+export function truthTable(values: readonly number[]): string {
+  const codes = ['00', '01', '10', '11']
+  const rows = codes.map((code, row) => {
+    const cells = values.slice(4 * row, 4 * row + 4).map((value) => (value === 1 ? '██' : '··'))
+    return `        ${code}  ${cells.join(' ')}`
+  })
+  return [`  sepal\\petal ${codes.join(' ')}`, ...rows].join('\n')
 }

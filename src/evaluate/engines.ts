@@ -6,12 +6,15 @@ import { reference } from './reference.ts'
 /** The engines that a name stands for. */
 const engines: ReadonlyMap<string, Engine> = new Map([[reference.name, reference]])
 
+/** The names of the engines. */
+export const engineNames: readonly string[] = [...engines.keys()]
+
 export const engineSentence = "✗ there is no engine '{name}'; there is {names}"
 
 /** The engine of a name, or the given one. Throws `EngineError` where there is none of that name. */
 export function engineOf(choice: Engine | string): Engine {
   const engine = typeof choice === 'string' ? engines.get(choice) : choice
   if (engine !== undefined) return engine
-  const names = [...engines.keys()].map((name) => `'${name}'`).join(', ')
+  const names = engineNames.map((name) => `'${name}'`).join(', ')
   throw new EngineError(say(engineSentence, { name: String(choice), names }))
 }

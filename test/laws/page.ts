@@ -45,14 +45,21 @@ function twinsIn(sentence: string): { file: string; name: string }[] {
   return found
 }
 
+/** How many cases a run of the tests holds a law to: so many over each of three domains, or over ℝ alone. */
+function cases(twins: LawOfTypes['twins']): string {
+  return twins.map(({ name }) => (name.includes('transpose') ? '100' : '3 × 100')).join('<br>')
+}
+
 /** The page with its table made anew. */
 export function pageAnew(): string {
   const rows = lawsOfTypes().map(({ file, statement, source, twins }) => {
     const tests = twins.map((twin) => `[${twin.name.replaceAll('|', '\\|')}](../${twin.file})`).join('<br>')
     const type = `[${file.replace('.test-d.ts', '')}](../typetests/laws/${file})`
-    return `| ${statement} | ${source} | ${type} | ${tests} |`
+    return `| ${statement} | ${source} | ${type} | ${tests} | ${cases(twins)} |`
   })
-  const table = ['| law | source | as types | at run time |', '| --- | --- | --- | --- |', ...rows].join('\n')
+  const table = ['| law | source | as types | at run time | cases |', '| --- | --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  )
   return readFileSync(page, 'utf8').replace(
     /(<!-- laws -->\n)[\s\S]*?(<!-- \/laws -->)/,
     (_, begin: string, end: string) => `${begin}\n${table}\n\n${end}`,

@@ -3,12 +3,14 @@ import type { Domain, Family, MapPiece, Tensor, Wire } from 'lensor'
 import {
   adam,
   add,
+  ascent,
   basicUpdate,
   bias,
   booleanError,
   broadcast,
   constant,
   dense,
+  descent,
   discard,
   exp,
   flatten,
@@ -17,6 +19,7 @@ import {
   graphOf,
   greater,
   identity,
+  identityRate,
   integersModulo2,
   linear,
   log,
@@ -52,7 +55,7 @@ import type { Choices } from './choices.ts'
 import { inline } from '../../src/graph/graph.ts'
 import { flat } from '../../src/objects/wire.ts'
 import type { AnyLens, AnyMap } from './maps.ts'
-import { at, untyped, sequence, untypedLens } from './maps.ts'
+import { at, identityOf, sequence, untyped, untypedLens } from './maps.ts'
 
 export type AnyWire = Wire<Domain, readonly number[]>
 
@@ -266,6 +269,12 @@ const updated =
     return sequence(untyped(put as never), untyped(selected as never))
   }
 
+/** label ⊗ prediction → label′ ⊗ prediction′: a loss closed by a learning rate, backward. */
+const closedBy =
+  (loss: object, rate: object) =>
+  (wire: Wire): AnyMap =>
+    untyped(untypedLens(untypedLens(identityOf([wire]).lens()).pipe(loss as never)).pipe(rate as never).put as never)
+
 const constantLike = (x: Tensor, value: number): Tensor => constant(x.wire, value as never)
 const square = (x: Tensor): Tensor => multiply(x, x as never)
 
@@ -280,6 +289,8 @@ const learningReals: readonly Piece[] = [
     softmax(x as never) as Tensor,
     x,
   ]),
+  fromPoint('descent', hasPlaces, closedBy(quadratic, descent(0.5)), (x) => [square(x), x]),
+  fromPoint('ascent', hasPlaces, closedBy(softmaxCrossEntropy, ascent(0.5)), (x) => [softmax(x as never) as Tensor, x]),
   fromPoint('sgd', anywhere, updated(sgd()), (x) => [x, constantLike(x, 1), square(x)]),
   fromPoint('momentum', anywhere, updated(momentum()), (x) => [x, square(x), constantLike(x, 1), x]),
   fromPoint('adam', anywhere, updated(adam({ rate: 0.5, epsilon: 0.1 })), (x) => [
@@ -295,6 +306,7 @@ const learningReals: readonly Piece[] = [
 
 const learningBits: readonly Piece[] = [
   fromPoint('booleanError', anywhere, lossOf(booleanError.map), (x) => [square(x), x]),
+  fromPoint('identityRate', anywhere, closedBy(booleanError, identityRate), (x) => [square(x), x]),
 ]
 
 const everywhere = [...learning, ...ring, ...structural]

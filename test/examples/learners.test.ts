@@ -1,0 +1,52 @@
+/** What the main job learns: the published figures over ℤ₂ exactly, and at least what is claimed over ℝ. */
+import { expect, test } from 'vitest'
+import type { Follow } from '../../docs/examples/learners.ts'
+import { circuit, learners, network, networkWithAdam } from '../../docs/examples/learners.ts'
+import { binarised, binary, flowers, oneHot } from '../../docs/examples/iris.ts'
+
+const quietly: Follow = async (_title, _epochs, reports) => {
+  const all = []
+  for await (const report of reports) all.push(report)
+  const last = all.at(-1)
+  if (last === undefined) throw new Error('no report')
+  return { last, losses: all.map(({ loss }) => loss) }
+}
+
+test('the flowers are those of the UCI file', () => {
+  expect(flowers).toHaveLength(150)
+  expect([34, 37].map((row) => flowers[row]?.measurements)).toEqual([
+    [4.9, 3.1, 1.5, 0.1],
+    [4.9, 3.1, 1.5, 0.1],
+  ])
+  expect(binarised(flowers)[0]).toEqual([0, 1, 0, 0])
+})
+
+test('over ℝ, the quadratic error and the basic update: at least 96 %', async () => {
+  const { accuracy, losses } = await network(quietly)
+  expect(accuracy).toBeGreaterThanOrEqual(0.96)
+  expect(losses.at(-1)).toBeLessThan((losses[0] as number) / 4)
+})
+
+test('over ℝ, softmax cross-entropy and Adam: at least 97 %', async () => {
+  expect((await networkWithAdam(quietly)).accuracy).toBeGreaterThanOrEqual(0.97)
+})
+
+test.each([
+  [2, 1, 'one bit', (species: number) => binary(species, 1), 49 / 50],
+  [2, 2, 'one-hot', (species: number) => oneHot(species, 2), 49 / 50],
+  [3, 2, 'binary', (species: number) => binary(species, 2), 55 / 75],
+  [3, 3, 'one-hot', (species: number) => oneHot(species, 3), 55 / 75],
+] as const)(
+  'over ℤ₂, %i species in %i bits (%s): the published figure',
+  async (species, width, labels, code, share) => {
+    expect((await circuit(quietly, species, width, labels, code, share)).accuracy).toBe(share)
+  },
+)
+
+test('all of them are the main job, and those over ℤ₂ are what is published', async () => {
+  const outcomes = []
+  for await (const { learner, published, accuracy } of learners(quietly)) outcomes.push([learner, accuracy, published])
+  expect(outcomes).toHaveLength(6)
+  for (const [, accuracy, published] of outcomes.filter(([learner]) => String(learner).startsWith('ℤ₂')))
+    expect(accuracy).toBeCloseTo(published as number, 3)
+})
