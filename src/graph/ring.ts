@@ -10,31 +10,13 @@ import { over } from '../objects/wire.ts'
 import type { Primitive, Tensor } from './graph.ts'
 import { emit } from './graph.ts'
 import { places, strides } from './reindex.ts'
-import { aligned, isFilledWith, sameWires } from './structural.ts'
+import { placewise } from './structural.ts'
 
 /** multiply: A ⊗ A → A, place by place; R[multiply](x, y, δ) = (δ · y, x · δ). */
-export const multiply: Primitive<Record<never, never>> = {
-  name: 'multiply',
-  type: sameWires('multiply'),
-  meaning(_operands, _attributes, { domain }) {
-    return ([left, right]) =>
-      (left as unknown[]).map((element, at) => domain.ring.multiply(element, (right as unknown[])[at]))
-  },
-  reverse: (change, [left, right]) => [
-    emit(multiply, [change, right as Tensor], {}),
-    emit(multiply, [left as Tensor, change], {}),
-  ],
-  batch: (size, operands, batched) =>
-    emit(
-      multiply,
-      operands.map((operand, at) => aligned(size, operand, batched[at] as boolean)),
-      {},
-    ),
-  simplify([left, right]) {
-    const { one } = (left as Tensor).wire.domain.ring
-    return isFilledWith(left as Tensor, one) ? right : isFilledWith(right as Tensor, one) ? left : undefined
-  },
-}
+export const multiply: Primitive<Record<never, never>> = placewise('multiply', 'one', (change, left, right) => [
+  emit(multiply, [change, right], {}),
+  emit(multiply, [left, change], {}),
+])
 
 /** The subscripts of a contraction: one letter for each axis of either operand and of the result. */
 export interface Subscripts extends Readonly<Record<string, unknown>> {

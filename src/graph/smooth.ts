@@ -9,7 +9,7 @@ import type { Attributes, Primitive, Tensor } from './graph.ts'
 import { emit } from './graph.ts'
 import { places, strides } from './reindex.ts'
 import { multiply } from './ring.ts'
-import { add, aligned, broadcast, constant, sameWires, sum, withoutAxes } from './structural.ts'
+import { add, alignedAll, broadcast, constant, sameWires, sum, withoutAxes } from './structural.ts'
 
 export const smoothSentence = '✗ {name} takes tensors of a smooth domain such as ℝ, but {object} flows in'
 
@@ -65,9 +65,6 @@ export const sigmoid: Pointwise = pointwise('sigmoid', (_operand, result) =>
 )
 export const sqrt: Pointwise = pointwise('sqrt', (_operand, result) => emit(reciprocal, [plus(result, result)], {}))
 export const reciprocal: Pointwise = pointwise('reciprocal', (_operand, result) => negated(times(result, result)))
-
-const alignedAll = (size: number, operands: readonly Tensor[], batched: readonly boolean[]): Tensor[] =>
-  operands.map((operand, at) => aligned(size, operand, batched[at] as boolean))
 
 /** greater: 1 where the left is greater than the right, else 0; locally constant, so its reverse derivative is zero. */
 export const greater: Pointwise = {

@@ -351,6 +351,11 @@ export function aligned(size: number, operand: Tensor, batched: boolean): Tensor
   return batched ? operand : emit(broadcast, [operand], { axes: [0], sizes: [size] })
 }
 
+/** Operands that all have the batch axis. */
+export function alignedAll(size: number, operands: readonly Tensor[], batched: readonly boolean[]): Tensor[] {
+  return operands.map((operand, at) => aligned(size, operand, batched[at] as boolean))
+}
+
 /** Whether a value is a constant with the same element at all places. */
 export function isFilledWith(value: Tensor, element: unknown): boolean {
   const { primitive, attributes } = value.node
@@ -358,26 +363,30 @@ export function isFilledWith(value: Tensor, element: unknown): boolean {
   return primitive === constant && values?.length === 1 && value.wire.domain.ring.equals(values[0], element)
 }
 
-/** add: A ⊗ A → A, place by place. It is the sum of every reverse derivative, so it stands with the structural ones. */
-export const add: Primitive<Record<never, never>> = {
-  name: 'add',
-  type: sameWires('add'),
-  meaning(_operands, _attributes, { domain }) {
-    return ([left, right]) =>
-      (left as unknown[]).map((element, at) => domain.ring.add(element, (right as unknown[])[at]))
-  },
-  reverse: (change) => [change, change],
-  batch: (size, operands, batched) =>
-    emit(
-      add,
-      operands.map((operand, at) => aligned(size, operand, batched[at] as boolean)),
-      {},
-    ),
-  simplify([left, right]) {
-    const { zero } = (left as Tensor).wire.domain.ring
-    return isFilledWith(left as Tensor, zero) ? right : isFilledWith(right as Tensor, zero) ? left : undefined
-  },
+/** A ring operation as a primitive A ⊗ A → A, place by place; where one operand is its unit, it is the other. */
+export function placewise(
+  name: 'add' | 'multiply',
+  unit: 'zero' | 'one',
+  reverse: (change: Tensor, left: Tensor, right: Tensor) => readonly Tensor[],
+): Primitive<Record<never, never>> {
+  const row: Primitive<Record<never, never>> = {
+    name,
+    type: sameWires(name),
+    meaning(_operands, _attributes, { domain: { ring } }) {
+      return ([left, right]) => (left ?? []).map((element, at) => ring[name](element, right?.[at]))
+    },
+    reverse: (change, [left, right]) => reverse(change, left as Tensor, right as Tensor),
+    batch: (size, operands, batched) => emit(row, alignedAll(size, operands, batched), {}),
+    simplify([left, right]) {
+      const element: unknown = (left as Tensor).wire.domain.ring[unit]
+      return isFilledWith(left as Tensor, element) ? right : isFilledWith(right as Tensor, element) ? left : undefined
+    },
+  }
+  return row
 }
+
+/** add: A ⊗ A → A, place by place. It is the sum of every reverse derivative, so it stands with the structural ones. */
+export const add: Primitive<Record<never, never>> = placewise('add', 'zero', (change) => [change, change])
 
 /** The typing of a primitive whose operands have all the same wire. */
 export function sameWires(name: string): (operands: readonly Wire[]) => Wire {
