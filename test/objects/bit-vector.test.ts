@@ -1,5 +1,5 @@
 /** Packed vectors of bits. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { BitVector, SizeError, StorageError } from 'lensor'
 import { describe, expect, test } from 'vitest'
 

@@ -1,19 +1,14 @@
 /** Objects print the same as types and as strings. */
 import { expectTypeOf } from 'expect-type'
-import type { Bit, Notation, Pair, Real, Wires } from 'lensor'
+import type { Bit, Notation, Pair, Real } from 'lensor'
 import { bit, notation, pair, real } from 'lensor'
 import { expect, test } from 'vitest'
 
-/** Asks that an object's notation is a text, in the compiler and in the running program. */
-function prints<const A extends Wires>(object: readonly [...A], text: Notation<A>): void {
-  expect(notation(object)).toBe(text)
-}
-
 test('one wire, several, a scalar, none', () => {
-  prints([real(28, 28)], 'ℝ[28×28]')
-  prints([real(28, 28), bit(8)], 'ℝ[28×28] ⊗ ℤ₂[8]')
-  prints([real(), bit()], 'ℝ ⊗ ℤ₂')
-  prints([], '1')
+  expect(notation([real(28, 28)])).toBe('ℝ[28×28]' satisfies Notation<[Real<[28, 28]>]>)
+  expect(notation([real(28, 28), bit(8)])).toBe('ℝ[28×28] ⊗ ℤ₂[8]' satisfies Notation<[Real<[28, 28]>, Bit<[8]>]>)
+  expect(notation([real(), bit()])).toBe('ℝ ⊗ ℤ₂' satisfies Notation<[Real<[]>, Bit<[]>]>)
+  expect(notation([])).toBe('1' satisfies Notation<[]>)
 })
 
 test('a bundle by its wires, a pair by both', () => {
