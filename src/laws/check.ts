@@ -25,7 +25,8 @@ export interface PrimitiveCase<A extends Attributes = Attributes> {
  *
  * A map, or a primitive at a choice of operands, is held to RD.1, RD.2 and RD.4 to RD.7, to the transpose of its own
  * derivative (by dual numbers, or by differences over ℝ) and to the batch law, at random points. A domain is held to the
- * laws of commutative rings and of its storage, and then random polynomials over it to all of these.
+ * laws of commutative rings, of its smooth functions and of its storage, and then random polynomials over it, each at four
+ * points, to all of these.
  *
  * Source: Cockett et al., Reverse derivative categories (2020), Definition 13.
  *
@@ -58,7 +59,7 @@ function checkDomain(domain: Domain, options: CheckOptions): LawReport {
   const random = new Random(seed, 1)
   const graphs = Array.from({ length: cases }, () => polynomial(domain, random))
   const reports = graphs.map((graph, index) =>
-    checkGraph(graph, `a polynomial over ${domain.symbol}`, { ...options, cases: 1, seed: seed + index }),
+    checkGraph(graph, `a polynomial over ${domain.symbol}`, { ...options, cases: 4, seed: seed + index }),
   )
   return merged([ring, ...reports])
 }
