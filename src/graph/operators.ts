@@ -16,7 +16,7 @@ import type { Equal, Over, Shape, Wire } from '../objects/wire.ts'
 import type { Tensor } from './graph.ts'
 import { asPoint, emit } from './graph.ts'
 import * as ring from './ring.ts'
-import type { domainsSentence, unequalSentence } from './ring.ts'
+import type { Contraction } from './contraction.ts'
 import { subscriptsSentence } from './ring.ts'
 import * as smooth from './smooth.ts'
 import type { smoothSentence } from './smooth.ts'
@@ -167,97 +167,6 @@ function scaled<X extends Wire>(tensor: Tensor<X>, factor: unknown): Tensor<X> {
     {},
   ) as Tensor<X>
 }
-
-/** The sizes that letters stand for, or `never` where letters and axes do not fit. */
-type Bind<Letters extends string, S, Bound = unknown> = Letters extends `${infer Letter}${infer More}`
-  ? S extends readonly [infer Size extends number, ...infer Rest]
-    ? Letter extends keyof Bound
-      ? never
-      : Bind<More, Rest, Bound & { readonly [Key in Letter]: Size }>
-    : never
-  : S extends readonly []
-    ? Bound
-    : never
-
-/** The sizes of letters without repetition, in their order; `never` where one is unknown or stands twice. */
-type Sizes<
-  Letters extends string,
-  Bound,
-  Done extends number[] = [],
-  Seen extends string = never,
-> = Letters extends `${infer Letter}${infer More}`
-  ? Letter extends Seen
-    ? never
-    : Letter extends keyof Bound
-      ? Sizes<More, Bound, [...Done, Bound[Letter] & number], Seen | Letter>
-      : never
-  : Done
-
-/** The first letter that stands for two sizes. */
-type Clash<Letters extends string, Left, Right> = Letters extends `${infer Letter}${infer More}`
-  ? Letter extends keyof Left & keyof Right
-    ? Equal<[Left[Letter]], [Right[Letter]]> extends true
-      ? Clash<More, Left, Right>
-      : Letter
-    : Clash<More, Left, Right>
-  : never
-
-/** The wire of a contraction, or why there is none. */
-type Contraction<X extends Wire, Y extends Wire, Text extends string> =
-  Equal<X['domain'], Y['domain']> extends true
-    ? Text extends `${infer Left},${infer Right}->${infer Output}`
-      ? ContractionOf<X, Y, Text, Right, Output, Bind<Left, X['shape']>, Bind<Right, Y['shape']>>
-      : Misfit<X, Y, Text>
-    : Say<typeof domainsSentence, { left: Notation<[X]>; right: Notation<[Y]> }>
-
-type ContractionOf<
-  X extends Wire,
-  Y extends Wire,
-  Text extends string,
-  Right extends string,
-  Output extends string,
-  LeftSizes,
-  RightSizes,
-> = [LeftSizes] extends [never]
-  ? Misfit<X, Y, Text>
-  : [RightSizes] extends [never]
-    ? Misfit<X, Y, Text>
-    : [Sizes<Output, LeftSizes & RightSizes>] extends [never]
-      ? Unordered<Output, LeftSizes & RightSizes> extends true
-        ? Unequal<X, Y, Clash<Right, LeftSizes, RightSizes>, LeftSizes, RightSizes>
-        : Misfit<X, Y, Text>
-      : [Clash<Right, LeftSizes, RightSizes>] extends [never]
-        ? Over<X['domain'], Sizes<Output, LeftSizes & RightSizes>>
-        : Unequal<X, Y, Clash<Right, LeftSizes, RightSizes>, LeftSizes, RightSizes>
-
-/** Whether letters are known and none stands twice, whatever their sizes. */
-type Unordered<
-  Letters extends string,
-  Bound,
-  Seen extends string = never,
-> = Letters extends `${infer Letter}${infer More}`
-  ? Letter extends Seen
-    ? false
-    : Letter extends keyof Bound
-      ? Unordered<More, Bound, Seen | Letter>
-      : false
-  : true
-
-type Misfit<X extends Wire, Y extends Wire, Text extends string> = Say<
-  typeof subscriptsSentence,
-  { subscripts: Text; left: Notation<[X]>; right: Notation<[Y]> }
->
-
-type Unequal<X extends Wire, Y extends Wire, Letter extends string, Left, Right> = Say<
-  typeof unequalSentence,
-  {
-    letter: Letter
-    left: Notation<[X]>
-    leftSize: Left[Letter & keyof Left]
-    right: Notation<[Y]>
-    rightSize: Right[Letter & keyof Right]
-  }
->
 
 /**
  * The contraction of two tensors, over any domain: `contract(x, y, 'ij,jk->ik')` is Σⱼ xᵢⱼ yⱼₖ.
