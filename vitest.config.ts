@@ -12,6 +12,8 @@ const config: ViteUserConfig = {
     include: ['test/**/*.test.ts', '.generated/**/*.test.ts'],
     typecheck: { enabled: true, include: ['typetests/**/*.test-d.ts'] },
     testTimeout: 60_000,
+    // Tests share nothing that they change, so files need no process of their own.
+    isolate: false,
     silent: 'passed-only',
   },
 }
