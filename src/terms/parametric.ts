@@ -26,7 +26,7 @@ import type {
   ParamsAt,
 } from './piece.ts'
 import type { carrierSentence } from './piece.ts'
-import { lensSentence, mapSentence, carrierInstances, fixed, lensInstances, mapInstances, stand } from './piece.ts'
+import { carrierInstances, fixed, lensInstances, lensSentence, mapInstances, mapSentence, stand } from './piece.ts'
 import type { Backward, Forward, Joined, Port } from './port.ts'
 import { backward, forward } from './port.ts'
 import { initialise } from './reading.ts'
@@ -114,9 +114,8 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
    * where the map does not end in P.
    */
   reparam<Piece>(along: Along<Piece, P>, initial?: readonly Initialiser[]): Para<DomOf<Piece>, A, B> {
-    if (!((along as unknown) instanceof Para) || (along as unknown as Para<Wires, Wires, Wires>).params.length > 0)
-      throw new LensorError(alongSentence)
-    const by = (along as unknown as Para<Wires, Wires, Wires>).term
+    const by = termOf(along, alongSentence)
+    if (by.params.length > 0) throw new LensorError(alongSentence)
     if (!same(by.cod, this.params))
       throw new ObjectError(
         say(reparametrisationSentence, { expected: notation(by.cod), object: notation(this.params) }),
@@ -167,9 +166,9 @@ export interface Para<in out P extends Wires, in out A extends Wires, in out B e
   FixedMap<P, A, B>
 > {}
 
-/** The term of a map. Throws `LensorError` where the value is no map. */
-export function termOf(map: unknown): Term {
-  if (!(map instanceof Para)) throw new LensorError(mapSentence)
+/** The term of a map. Throws `LensorError` with the sentence where the value is no map. */
+export function termOf(map: unknown, sentence: string = mapSentence): Term {
+  if (!(map instanceof Para)) throw new LensorError(sentence)
   return map.term
 }
 
