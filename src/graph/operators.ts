@@ -5,7 +5,8 @@
  */
 import type { Domain, SmoothDomain } from '../objects/domain.ts'
 import { ObjectError } from '../objects/errors.ts'
-import type { InsertAxes, PermuteAxes, RemoveAxis, ReplaceAxis } from '../objects/list.ts'
+import type { InsertAxes, IsOrder, Listed, PermuteAxes, RemoveAxis, ReplaceAxis } from '../objects/list.ts'
+import { isOrder } from '../objects/list.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Real } from '../objects/real.ts'
@@ -286,10 +287,18 @@ export function broadcast<W extends Wire, const Axis extends number, const Size 
  */
 export function permute<W extends Wire, const Order extends readonly number[]>(
   tensor: Tensor<W>,
-  order: Order,
+  order: IsOrder<W['shape'], Order> extends true
+    ? Order
+    : Say<typeof permuteSentence, { object: Notation<[W]>; order: Listed<Order> }>,
 ): Reshaped<W, PermuteAxes<W['shape'], Order>> {
-  return emit(structural.permute, [tensor], { order }) as never
+  const { wire } = asPoint('permute', tensor)
+  const axes = order as readonly number[]
+  if (!isOrder(wire.shape, axes))
+    throw new ObjectError(say(permuteSentence, { object: notation([wire]), order: axes.join(', ') }))
+  return emit(structural.permute, [tensor], { order: axes }) as never
 }
+
+export const permuteSentence = '✗ permute takes each axis of {object} once, but the order is {order}'
 
 /**
  * `length` places of an axis, from `start`, over any domain. Its transpose is `pad`.
@@ -356,15 +365,20 @@ export function window<
 >(
   tensor: Tensor<W>,
   axis: AxisOf<'window', W, Axis>,
-  size: Size,
+  size: [Windows<W['shape'][Axis], Size>] extends [never]
+    ? Say<typeof windowSentence, { object: Notation<[W]>; axis: Axis; size: Size }>
+    : Size,
   stride?: Stride,
 ): Reshaped<W, ReplaceAxis<W['shape'], Axis, [Windows<W['shape'][Axis], Size, Stride>, Size]>> {
-  return emit(structural.window, [tensor], {
-    axis: checkAxis('window', tensor, axis as number),
-    size,
-    stride: stride ?? 1,
-  }) as never
+  const along = checkAxis('window', tensor, axis as number)
+  const { wire } = tensor
+  const places = size as number
+  if (places > ((wire.shape as Shape)[along] as number))
+    throw new ObjectError(say(windowSentence, { object: notation([wire]), axis: along, size: places }))
+  return emit(structural.window, [tensor], { axis: along, size: places, stride: stride ?? 1 }) as never
 }
+
+export const windowSentence = '✗ window: axis {axis} of {object} is shorter than a window of {size}'
 
 /**
  * The axes [windows, size] as one of `length`, overlapping windows added up, over any domain: the transpose of `window`.

@@ -1,4 +1,4 @@
-/** Operations on lists of sizes, at the level of types; the one place where a general library of them is used. */
+/** Operations on lists of sizes, mostly at the level of types; the one place where a general library of them is used. */
 import type { Drop } from 'ts-toolbelt/out/List/Drop.js'
 import type { Remove } from 'ts-toolbelt/out/List/Remove.js'
 import type { Take } from 'ts-toolbelt/out/List/Take.js'
@@ -30,3 +30,24 @@ export type PermuteAxes<S extends Shape, Order extends readonly number[]> = {
 
 /** The last size of a shape. */
 export type LastSize<S extends Shape> = S extends readonly [...Shape, infer Last extends number] ? Last : number
+
+/** Whether every place of a list stands once in an order. */
+export type IsOrder<List extends readonly unknown[], Order extends readonly number[]> = number extends List['length']
+  ? true
+  : List['length'] extends Order['length']
+    ? [Exclude<keyof List & `${number}`, `${Order[number]}`>] extends [never]
+      ? true
+      : false
+    : false
+
+/** Whether every place of a list stands once in an order. */
+export function isOrder(list: readonly unknown[], order: readonly number[]): boolean {
+  return order.length === list.length && list.every((_, place) => order.includes(place))
+}
+
+/** Numbers as they are written in a call: `'28, 28'`. */
+export type Listed<Numbers extends readonly number[]> = Numbers extends readonly [infer Only extends number]
+  ? `${Only}`
+  : Numbers extends readonly [infer First extends number, ...infer Rest extends readonly number[]]
+    ? `${First}, ${Listed<Rest>}`
+    : ''

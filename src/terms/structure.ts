@@ -2,9 +2,11 @@
 import type { Bit } from '../objects/bit.ts'
 import { bit } from '../objects/bit.ts'
 import { ObjectError } from '../objects/errors.ts'
+import type { IsOrder, Listed } from '../objects/list.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Real } from '../objects/real.ts'
+import { isOrder } from '../objects/list.ts'
 import { real } from '../objects/real.ts'
 import type { Wires } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
@@ -88,20 +90,7 @@ type Ordered<A extends Wires, Order extends readonly number[]> = {
   ? Object
   : never
 
-/** Whether every part of an object stands once in an order. */
-type IsOrder<A extends Wires, Order extends readonly number[]> = A['length'] extends Order['length']
-  ? [Exclude<keyof A & `${number}`, `${Order[number]}`>] extends [never]
-    ? true
-    : false
-  : false
-
 export const orderSentence = '✗ permutation takes each part of {object} once, but the order is {order}'
-
-type Text<Order extends readonly number[]> = Order extends readonly [infer Only extends number]
-  ? `${Only}`
-  : Order extends readonly [infer First extends number, ...infer Rest extends readonly number[]]
-    ? `${First}, ${Text<Rest>}`
-    : ''
 
 /**
  * The permutation of an object's parts: part i of the codomain is part order[i] of the domain.
@@ -119,10 +108,10 @@ export function permutation<const A extends Wires, const Order extends readonly 
   object: readonly [...A],
   order: IsOrder<A, Order> extends true
     ? Order
-    : Say<typeof orderSentence, { object: Notation<A>; order: Text<Order> }>,
+    : Say<typeof orderSentence, { object: Notation<A>; order: Listed<Order> }>,
 ): Para<[], A, Ordered<A, Order>> {
   const places = order as readonly number[]
-  if (places.length !== object.length || !object.every((_, place) => places.includes(place)))
+  if (!isOrder(object, places))
     throw new ObjectError(say(orderSentence, { object: notation(object), order: places.join(', ') }))
   return new Para({
     kind: 'permutation',

@@ -56,7 +56,11 @@ describe('operators', () => {
     ['max along an axis that is not there', () => at(real(2), (x) => max(x, 1 as never)), noAxis('max')],
     ['slice of an axis that is not there', () => at(real(2), (x) => slice(x, 1 as never, 0, 1)), noAxis('slice')],
     ['pad of an axis that is not there', () => at(real(2), (x) => pad(x, 1 as never, 0, 1)), noAxis('pad')],
-    ['window of an axis that is not there', () => at(real(2), (x) => window(x, 1 as never, 1)), noAxis('window')],
+    [
+      'window of an axis that is not there',
+      () => at(real(2), (x) => window(x, 1 as never, 1 as never)),
+      noAxis('window'),
+    ],
     ['fold of an axis that is not there', () => at(real(2), (x) => fold(x, 1 as never, 1)), noAxis('fold')],
     [
       'an axis that is not whole',
@@ -75,12 +79,12 @@ describe('operators', () => {
     ],
     [
       'a window too large',
-      () => at(real(2), (x) => window(x, 0 as never, 3)),
-      '✗ window does not fit: ℝ[2] with {"axis":0,"size":3,"stride":1}',
+      () => at(real(2), (x) => window(x, 0 as never, 3 as never)),
+      '✗ window: axis 0 of ℝ[2] is shorter than a window of 3',
     ],
     [
       'a window that does not move',
-      () => at(real(2), (x) => window(x, 0 as never, 1, 0)),
+      () => at(real(2), (x) => window(x, 0 as never, 1 as never, 0)),
       '✗ window does not fit: ℝ[2] with {"axis":0,"size":1,"stride":0}',
     ],
     [
@@ -101,7 +105,7 @@ describe('operators', () => {
     [
       'an order that misses an axis',
       () => at(real(2, 2), (x) => permute(x, [0, 0])),
-      '✗ permute does not fit: ℝ[2×2] with {"order":[0,0]}',
+      '✗ permute takes each axis of ℝ[2×2] once, but the order is 0, 0',
     ],
     [
       'a constant of another length',

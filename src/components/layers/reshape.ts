@@ -3,8 +3,9 @@ import { reshape as primitive } from '../../graph/structural.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
+import type { Listed } from '../../objects/list.ts'
 import type { Elements } from '../../objects/size.ts'
-import type { Equal, Over, Shape, Wire } from '../../objects/wire.ts'
+import type { Equal, Over, Wire } from '../../objects/wire.ts'
 import { elements, onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
@@ -14,13 +15,6 @@ import type { oneTensorSentence } from './operation.ts'
 import { onlyTensor, operation } from './operation.ts'
 
 export const reshapeSentence = '✗ reshape({shape}) takes a tensor of {elements} elements, but {object} flows in'
-
-/** Sizes as they are written in a call: `'28, 28'`. */
-type Listed<S extends Shape> = S extends readonly [infer Only extends number]
-  ? `${Only}`
-  : S extends readonly [infer First extends number, ...infer Rest extends Shape]
-    ? `${First}, ${Listed<Rest>}`
-    : ''
 
 type ReshapeAt<S extends number[], Object> = Object extends readonly [Wire<infer D, infer Given>]
   ? Equal<Elements<Given>, Elements<S>> extends true
