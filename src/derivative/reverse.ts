@@ -1,9 +1,6 @@
-import type { Wire } from '../objects/wire.ts'
 import type { Attributes, Graph, Primitive, Tensor } from '../graph/graph.ts'
-import { emit, replay, trace } from '../graph/graph.ts'
-import { add, constant } from '../graph/structural.ts'
-
-const wireOf = (tensor: Tensor): Wire => tensor.wire
+import { emit, replay, trace, wiresOf } from '../graph/graph.ts'
+import { add, zeroOf } from '../graph/structural.ts'
 
 /**
  * R on graphs: from A → B to A ⊗ B′ → A′.
@@ -14,7 +11,7 @@ const wireOf = (tensor: Tensor): Wire => tensor.wire
  * Source: Definition 2.6, axioms RD.1–RD.5; Cockett et al., Reverse derivative categories (2020), Definition 13.
  */
 export function reverseGraph(graph: Graph): Graph {
-  return trace([...graph.inputs, ...graph.outputs].map(wireOf), (points) => {
+  return trace(wiresOf([...graph.inputs, ...graph.outputs]), (points) => {
     const replaced = replay(graph, points.slice(0, graph.inputs.length))
     const changes = new Map<Tensor, Tensor>()
     const accumulate = (value: Tensor, change: Tensor | undefined): void => {
@@ -31,8 +28,6 @@ export function reverseGraph(graph: Graph): Graph {
       const operandChanges = primitive.reverse(change, operands.map(replaced), attributes, replaced(value))
       for (const [index, operand] of operands.entries()) accumulate(operand, operandChanges[index])
     }
-    return graph.inputs.map(
-      (input) => changes.get(input) ?? emit(constant, [], { wire: input.wire, values: [input.wire.domain.ring.zero] }),
-    )
+    return graph.inputs.map((input) => changes.get(input) ?? zeroOf(input.wire))
   })
 }

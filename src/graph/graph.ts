@@ -1,8 +1,9 @@
 import { LensorError, ObjectError } from '../objects/errors.ts'
+import { memoised } from '../objects/memoised.ts'
 import { notation } from '../objects/notation.ts'
 import { say } from '../objects/words.ts'
 import type { Wire } from '../objects/wire.ts'
-import { flat, same } from '../objects/wire.ts'
+import { same } from '../objects/wire.ts'
 
 /** What a primitive is told beside its operands: axes, sizes, subscripts, constants. */
 export type Attributes = Readonly<Record<string, unknown>>
@@ -44,6 +45,11 @@ export class Tensor<out W extends Wire = Wire> {
   }
 }
 
+/** The object of which tensors are a point. */
+export function wiresOf(tensors: readonly Tensor[]): Wire[] {
+  return tensors.map(({ wire }) => wire)
+}
+
 /** How a value came about: an input where there is no primitive. */
 interface Node {
   readonly builder: Builder
@@ -73,10 +79,7 @@ class Builder {
 
   emit<A extends Attributes>(primitive: Primitive<A>, operands: readonly Tensor[], attributes: A): Tensor {
     for (const operand of operands) this.check(operand, primitive.name)
-    const wire = primitive.type(
-      operands.map((operand) => operand.wire),
-      attributes,
-    )
+    const wire = primitive.type(wiresOf(operands), attributes)
     const simpler = primitive.simplify?.(operands, attributes)
     if (simpler !== undefined) return simpler
     const key = `${identityOf(primitive)} ${operands.map((operand) => operand.node.index).join()} ${fingerprint(attributes)}`
@@ -106,15 +109,10 @@ const outsideSentence =
 export const listSentence = '✗ a map gives back a list of tensors, one for each wire of its codomain: write [result]'
 export const objectSentence = '✗ {name} takes {expected}, but {object} flows in'
 
-const identities = new WeakMap<object, number>()
 let identified = 0
 
 /** A number that is an object's own. */
-function identityOf(value: object): number {
-  const known = identities.get(value) ?? identified++
-  identities.set(value, known)
-  return known
-}
+const identityOf = memoised((_value: object) => identified++)
 
 /** Attributes as text, equal exactly where they are equal: numbers, texts, lists and plain objects by what they hold. */
 function fingerprint(value: unknown): string {
@@ -220,11 +218,8 @@ export function replay(
 
 /** A graph applied to points of the map that is being written. */
 export function inline(graph: Graph, points: readonly Tensor[], name = 'a graph'): readonly Tensor[] {
-  const [expected, given] = [graph.inputs, points].map((tensors) => tensors.map((tensor) => tensor.wire)) as [
-    Wire[],
-    Wire[],
-  ]
+  const [expected, given] = [wiresOf(graph.inputs), wiresOf(points)]
   if (!same(expected, given))
-    throw new ObjectError(say(objectSentence, { name, expected: notation(expected), object: notation(flat(given)) }))
+    throw new ObjectError(say(objectSentence, { name, expected: notation(expected), object: notation(given) }))
   return graph.outputs.map(replay(graph, points))
 }

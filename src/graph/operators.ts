@@ -162,11 +162,7 @@ export function scale<X extends Wire>(
 }
 
 function scaled<X extends Wire>(tensor: Tensor<X>, factor: unknown): Tensor<X> {
-  return emit(
-    ring.multiply,
-    [emit(structural.constant, [], { wire: asPoint('scale', tensor).wire, values: [factor] }), tensor],
-    {},
-  ) as Tensor<X>
+  return emit(ring.multiply, [structural.filled(asPoint('scale', tensor).wire, factor), tensor], {}) as Tensor<X>
 }
 
 /**

@@ -13,6 +13,12 @@ export function strides(shape: Shape): number[] {
   return steps
 }
 
+/** The steps of a shape through a smaller one, which has all its axes but the given ones: along those nothing moves. */
+export function stepsWithout(axes: readonly number[], shape: Shape, smaller: Shape): number[] {
+  const kept = strides(smaller)
+  return Array.from(shape, (_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number)))
+}
+
 /** The affine index map of a shape: for each of its places in row-major order, offset + Σ step · index. */
 export function places(shape: Shape, steps: readonly number[], offset = 0): Int32Array {
   const found = new Int32Array(elements(shape))

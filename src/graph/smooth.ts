@@ -3,13 +3,13 @@ import type { Smooth, SmoothDomain } from '../objects/domain.ts'
 import { ObjectError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
 import { say } from '../objects/words.ts'
-import type { Wire } from '../objects/wire.ts'
+import type { Shape, Wire } from '../objects/wire.ts'
 import { elements, over } from '../objects/wire.ts'
 import type { Attributes, Primitive, Tensor } from './graph.ts'
 import { emit } from './graph.ts'
-import { places, strides } from './reindex.ts'
+import { places, stepsWithout } from './reindex.ts'
 import { multiply } from './ring.ts'
-import { add, alignedAll, broadcast, constant, sameWires, sum, withoutAxes } from './structural.ts'
+import { add, alignedAll, filled, sameWires, spreadAlong, sum, withoutAxes, zeroOf } from './structural.ts'
 
 export const smoothSentence = '✗ {name} takes tensors of a smooth domain such as ℝ, but {object} flows in'
 
@@ -25,15 +25,12 @@ function smoothWires(name: string): (operands: readonly Wire[]) => Wire {
 
 const smoothOf = (wire: Wire): Smooth<unknown> => (wire.domain as SmoothDomain).smooth
 
-/** The tensor filled with a whole number of the domain: 1, or −1. */
-const one = ({ wire }: Tensor): Tensor => emit(constant, [], { wire, values: [wire.domain.ring.one] })
-const zero = ({ wire }: Tensor): Tensor => emit(constant, [], { wire, values: [wire.domain.ring.zero] })
+const one = ({ wire }: Tensor): Tensor => filled(wire, wire.domain.ring.one)
 const times = (left: Tensor, right: Tensor): Tensor => emit(multiply, [left, right], {})
 const plus = (left: Tensor, right: Tensor): Tensor => emit(add, [left, right], {})
-const negated = (tensor: Tensor): Tensor => {
-  const { wire } = tensor
-  return times(emit(constant, [], { wire, values: [wire.domain.ring.negate(wire.domain.ring.one)] }), tensor)
-}
+const negated = (tensor: Tensor): Tensor => times(filled(tensor.wire, minusOne(tensor.wire)), tensor)
+
+const minusOne = ({ domain: { ring } }: Wire): unknown => ring.negate(ring.one)
 
 type Pointwise = Primitive<Record<never, never>>
 
@@ -92,8 +89,8 @@ export const select: Pointwise = {
   },
   reverse: (change, [condition]) => [
     undefined,
-    emit(select, [condition as Tensor, change, zero(change)], {}),
-    emit(select, [condition as Tensor, zero(change), change], {}),
+    emit(select, [condition as Tensor, change, zeroOf(change.wire)], {}),
+    emit(select, [condition as Tensor, zeroOf(change.wire), change], {}),
   ],
   batch: (size, operands, batched) => emit(select, alignedAll(size, operands, batched), {}),
 }
@@ -113,12 +110,8 @@ export const max: Primitive<Axes> = {
     return over(wire.domain, kept)
   },
   meaning([operand], { axes }, result) {
-    const shape = (operand as Wire).shape
-    const kept = strides(result.shape)
-    const map = places(
-      shape,
-      Array.from(shape, (_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number))),
-    )
+    const shape: Shape = (operand as Wire).shape
+    const map = places(shape, stepsWithout(axes, shape, result.shape))
     const smooth = smoothOf(result)
     const size = elements(result.shape)
     return ([all]) => {
@@ -133,10 +126,7 @@ export const max: Primitive<Axes> = {
   },
   reverse(change, [operand], { axes }, result) {
     const x = operand as Tensor
-    const back = (tensor: Tensor): Tensor => {
-      const ordered = axes.toSorted((left, right) => left - right)
-      return emit(broadcast, [tensor], { axes: ordered, sizes: ordered.map((axis) => x.wire.shape[axis] as number) })
-    }
+    const back = (tensor: Tensor): Tensor => spreadAlong(axes, tensor, x.wire.shape)
     const greatest = plus(one(x), negated(emit(greater, [back(result), x], {})))
     const share = times(change, emit(reciprocal, [emit(sum, [greatest], { axes })], {}))
     return [times(greatest, back(share))]

@@ -13,7 +13,7 @@ import type { Shape, Wire } from '../objects/wire.ts'
 import { elements, over, sameShape } from '../objects/wire.ts'
 import type { Attributes, Primitive, Tensor } from './graph.ts'
 import { emit } from './graph.ts'
-import { places, pull, push, strides } from './reindex.ts'
+import { places, pull, push, stepsWithout, strides } from './reindex.ts'
 
 /** A primitive of one operand that pulls or pushes along a map of places. */
 interface Reindexing<A extends Attributes> {
@@ -93,6 +93,16 @@ export const constant: Primitive<{ readonly wire: Wire; readonly values: readonl
 
 export const constantSentence = '✗ a constant of {object} has 1 or {expected} values, but {length} came'
 
+/** The tensor of a wire with the same element at all places. */
+export function filled(wire: Wire, element: unknown): Tensor {
+  return emit(constant, [], { wire, values: [element] })
+}
+
+/** The tensor of a wire that is zero. */
+export function zeroOf(wire: Wire): Tensor {
+  return filled(wire, wire.domain.ring.zero)
+}
+
 /** reshape: A → B, where A and B have the same elements in row-major order. */
 export const reshape: Primitive<{ readonly shape: Shape }> = reindexing('pull', {
   name: 'reshape',
@@ -135,34 +145,25 @@ export const broadcast: Primitive<{ readonly axes: readonly number[]; readonly s
         ? shape
         : undefined
     },
-    map(operand, result, { axes }) {
-      const kept = strides(operand)
-      return places(
-        result,
-        result.map((_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number))),
-      )
-    },
+    map: (operand, result, { axes }) => places(result, stepsWithout(axes, result, operand)),
     reverse: (change, _operand, { axes }) => emit(sum, [change], { axes }),
     batch: (_size, operand, { axes, sizes }) => emit(broadcast, [operand], { axes: shifted(axes), sizes }),
     identity: (_operand, { axes }) => axes.length === 0,
   },
 )
 
+/** A tensor repeated along axes, so that it has a shape again of which they were taken away. */
+export function spreadAlong(axes: readonly number[], tensor: Tensor, shape: Shape): Tensor {
+  const ordered = axes.toSorted((left, right) => left - right)
+  return emit(broadcast, [tensor], { axes: ordered, sizes: ordered.map((axis) => shape[axis] as number) })
+}
+
 /** sum: the given axes of the operand are added up. */
 export const sum: Primitive<{ readonly axes: readonly number[] }> = reindexing('push', {
   name: 'sum',
   type: (operand, { axes }) => withoutAxes(operand, axes),
-  map(operand, result, { axes }) {
-    const kept = strides(result)
-    return places(
-      operand,
-      operand.map((_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number))),
-    )
-  },
-  reverse(change, operand, { axes }) {
-    const ordered = axes.toSorted((left, right) => left - right)
-    return emit(broadcast, [change], { axes: ordered, sizes: ordered.map((axis) => operand[axis] as number) })
-  },
+  map: (operand, result, { axes }) => places(operand, stepsWithout(axes, operand, result)),
+  reverse: (change, operand, { axes }) => spreadAlong(axes, change, operand),
   batch: (_size, operand, { axes }) => emit(sum, [operand], { axes: shifted(axes) }),
   identity: (_operand, { axes }) => axes.length === 0,
 })

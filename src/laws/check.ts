@@ -1,5 +1,5 @@
 import type { Attributes, Graph, Primitive } from '../graph/graph.ts'
-import { emit, trace } from '../graph/graph.ts'
+import { emit, trace, wiresOf } from '../graph/graph.ts'
 import type { Domain } from '../objects/domain.ts'
 import { notation } from '../objects/notation.ts'
 import { Random } from '../objects/random.ts'
@@ -67,7 +67,7 @@ function checkDomain(domain: Domain, options: CheckOptions): LawReport {
 /** Checks the laws of one map on random points. */
 export function checkGraph(graph: Graph, name: string, options: CheckOptions = {}): LawReport {
   const { cases = 100, seed = 0, tolerance = 1e-6, element = drawElement } = options
-  const [dom, cod] = [graph.inputs, graph.outputs].map((tensors) => tensors.map(({ wire }) => wire)) as [Wire[], Wire[]]
+  const [dom, cod] = [wiresOf(graph.inputs), wiresOf(graph.outputs)]
   const domains = new Set([...dom, ...cod].map(({ domain }) => domain))
   const [domain] = domains.size === 1 ? domains : []
   const subject = `${name} : ${notation(dom)} → ${notation(cod)}`

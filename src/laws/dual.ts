@@ -1,5 +1,6 @@
 /** Dual numbers D[ε]/ε² over a domain D, and graphs over them: exact derivatives, without any reverse rule. */
 import type { Domain, Smooth } from '../objects/domain.ts'
+import { memoised } from '../objects/memoised.ts'
 import type { Wire } from '../objects/wire.ts'
 import { over } from '../objects/wire.ts'
 import type { Attributes, Graph, Primitive } from '../graph/graph.ts'
@@ -12,7 +13,7 @@ export interface Dual {
 }
 
 /** The dual numbers over a domain: its ring, and its smooth functions with their slopes. */
-function dualOf(domain: Domain): Domain<Dual, readonly Dual[]> {
+const dual = memoised((domain: Domain): Domain<Dual, readonly Dual[]> => {
   const { ring, smooth } = domain
   const { zero, one } = ring
   return {
@@ -39,7 +40,7 @@ function dualOf(domain: Domain): Domain<Dual, readonly Dual[]> {
     draw: (random) => ({ value: domain.draw(random), slope: domain.draw(random) }),
     magnitude: ({ value }) => domain.magnitude(value),
   }
-}
+})
 
 function dualSmooth({ ring }: Domain, smooth: Smooth<unknown>): Smooth<Dual> {
   const { one } = ring
@@ -77,14 +78,6 @@ function dualSmooth({ ring }: Domain, smooth: Smooth<unknown>): Smooth<Dual> {
     ),
     greater: (left, right) => smooth.greater(left.value, right.value),
   }
-}
-
-const duals = new WeakMap<Domain, Domain>()
-
-function dual(domain: Domain): Domain {
-  const known = duals.get(domain) ?? dualOf(domain)
-  duals.set(domain, known)
-  return known
 }
 
 /** The same graph over dual numbers: its primitives mean there what they mean over every ring. Other domains stay. */

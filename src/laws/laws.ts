@@ -8,10 +8,11 @@ import { batchGraph } from '../derivative/batch.ts'
 import { reverseGraph } from '../derivative/reverse.ts'
 import type { Lists } from '../evaluate/reference.ts'
 import { meaningOf } from '../evaluate/reference.ts'
-import type { Graph, Tensor } from '../graph/graph.ts'
-import { emit, inline, trace } from '../graph/graph.ts'
-import { add, constant } from '../graph/structural.ts'
+import type { Graph } from '../graph/graph.ts'
+import { emit, inline, trace, wiresOf } from '../graph/graph.ts'
+import { add, zeroOf } from '../graph/structural.ts'
 import type { Domain } from '../objects/domain.ts'
+import { memoised } from '../objects/memoised.ts'
 import { reals } from '../objects/real.ts'
 import type { Wire } from '../objects/wire.ts'
 import { overDuals } from './dual.ts'
@@ -43,40 +44,30 @@ export interface Law {
   check(context: Context): Sides | undefined
 }
 
-const wiresOf = (tensors: readonly Tensor[]): Wire[] => tensors.map(({ wire }) => wire)
-const cached = <Value>(make: (graph: Graph) => Value): ((graph: Graph) => Value) => {
-  const known = new WeakMap<Graph, Value & object>()
-  return (graph) => {
-    const value = known.get(graph) ?? (make(graph) as Value & object)
-    known.set(graph, value)
-    return value
-  }
-}
-
-const meaning = cached(meaningOf)
+const meaning = memoised(meaningOf)
 
 const evaluate = (graph: Graph, inputs: Lists): Lists => meaning(graph)(inputs)
 
-const R = cached(reverseGraph)
+const R = memoised(reverseGraph)
 
 /** D[f](a, v) = π₁ R[R[f]]((a, 0), v). */
-const D = cached((graph: Graph): Graph => {
+const D = memoised((graph: Graph): Graph => {
   const twice = R(R(graph))
   const dom = wiresOf(graph.inputs)
   return trace([...dom, ...dom], (points) => {
     const [a, v] = [points.slice(0, dom.length), points.slice(dom.length)]
-    const nothing = graph.outputs.map(({ wire }) => emit(constant, [], { wire, values: [wire.domain.ring.zero] }))
+    const nothing = wiresOf(graph.outputs).map(zeroOf)
     return inline(twice, [...a, ...nothing, ...v]).slice(dom.length)
   })
 })
 
 /** f + f. */
-const doubled = cached((graph: Graph): Graph =>
+const doubled = memoised((graph: Graph): Graph =>
   trace(wiresOf(graph.inputs), (points) => inline(graph, points).map((output) => emit(add, [output, output], {}))),
 )
 
 /** ⟨f, f⟩. */
-const paired = cached((graph: Graph): Graph =>
+const paired = memoised((graph: Graph): Graph =>
   trace(wiresOf(graph.inputs), (points) => {
     const outputs = inline(graph, points)
     return [...outputs, ...outputs]
@@ -84,7 +75,7 @@ const paired = cached((graph: Graph): Graph =>
 )
 
 /** f after x ↦ x + x, which has a reverse derivative of its own. */
-const afterDouble = cached((graph: Graph): Graph =>
+const afterDouble = memoised((graph: Graph): Graph =>
   trace(wiresOf(graph.inputs), (points) =>
     inline(
       graph,

@@ -1,7 +1,7 @@
 import type { Graph, Tensor } from '../graph/graph.ts'
 import { emit, trace } from '../graph/graph.ts'
 import { contract, multiply } from '../graph/ring.ts'
-import { add, broadcast, constant, fold, pad, permute, reshape, slice, sum, window } from '../graph/structural.ts'
+import { add, broadcast, filled, fold, pad, permute, reshape, slice, sum, window } from '../graph/structural.ts'
 import type { Domain } from '../objects/domain.ts'
 import type { Random } from '../objects/random.ts'
 import type { Wire } from '../objects/wire.ts'
@@ -20,7 +20,6 @@ export function polynomial(domain: Domain, random: Random): Graph {
       Array.from({ length: under(3) }, () => 1 + under(3)),
     )
   const vector = (x: Tensor): Tensor => emit(reshape, [x], { shape: [elements(shapeOf(x))] })
-  const filled = (x: Tensor, element: unknown): Tensor => emit(constant, [], { wire: x.wire, values: [element] })
 
   /** A step at an axis, where there is one. */
   const along =
@@ -33,8 +32,8 @@ export function polynomial(domain: Domain, random: Random): Graph {
 
   const steps: readonly ((x: Tensor, y: Tensor) => Tensor)[] = [
     (x) => emit(multiply, [x, x], {}),
-    (x) => emit(add, [x, filled(x, domain.ring.one)], {}),
-    (x) => emit(multiply, [x, filled(x, domain.ring.negate(domain.ring.one))], {}),
+    (x) => emit(add, [x, filled(x.wire, domain.ring.one)], {}),
+    (x) => emit(multiply, [x, filled(x.wire, domain.ring.negate(domain.ring.one))], {}),
     (x, y) => (sameWire(x.wire, y.wire) ? emit(multiply, [x, y], {}) : emit(add, [x, x], {})),
     (x, y) =>
       elements(shapeOf(x)) * elements(shapeOf(y)) > most

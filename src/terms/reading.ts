@@ -4,6 +4,7 @@ import { reverseGraph } from '../derivative/reverse.ts'
 import type { Graph, Tensor } from '../graph/graph.ts'
 import { inline, trace } from '../graph/graph.ts'
 import { LensorError } from '../objects/errors.ts'
+import { memoised } from '../objects/memoised.ts'
 import type { Random } from '../objects/random.ts'
 import type { Wires } from '../objects/wire.ts'
 import { flat } from '../objects/wire.ts'
@@ -20,8 +21,6 @@ function dealer(points: Points): (object: Wires) => Points {
   return (object) => points.slice(dealt, (dealt += flat(object).length))
 }
 
-const graphs = new WeakMap<Term, Graph>()
-
 /**
  * The graph of P ⊗ A → B. It is made once for a term.
  *
@@ -32,16 +31,12 @@ const graphs = new WeakMap<Term, Graph>()
  * graphOf(input(4).pipe(linear(3)).term).values.length // => 1
  * ```
  */
-export function graphOf(term: Term): Graph {
-  const known = graphs.get(term)
-  if (known !== undefined) return known
-  const graph = trace(flat([...term.params, ...term.dom]), (points) => {
+export const graphOf: (term: Term) => Graph = memoised((term) =>
+  trace(flat([...term.params, ...term.dom]), (points) => {
     const deal = dealer(points)
     return apply(term, deal(term.params), deal(term.dom))
-  })
-  graphs.set(term, graph)
-  return graph
-}
+  }),
+)
 
 /** A term at points of the map that is being written. */
 function apply(term: Term, params: Points, inputs: Points): Points {

@@ -1,7 +1,7 @@
 import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
 import { contract } from '../../graph/ring.ts'
-import { add, constant, pad, reshape, slice } from '../../graph/structural.ts'
+import { add, filled, pad, reshape, slice } from '../../graph/structural.ts'
 import type { Bit } from '../../objects/bit.ts'
 import { bit, integersModulo2 } from '../../objects/bit.ts'
 import { ObjectError } from '../../objects/errors.ts'
@@ -28,7 +28,7 @@ export interface LookupTable<Outputs extends number> extends Family {
 
 /** The place of a bit of x and of its complement: (1 + x_i, x_i). */
 function literal(x: Tensor, index: number): Tensor {
-  const one = emit(constant, [], { wire: bit(1), values: [1] })
+  const one = filled(bit(1), 1)
   const value = emit(slice, [x], { axis: 0, start: index, length: 1 })
   const padded = (inner: Tensor, before: number): Tensor => emit(pad, [inner], { axis: 0, before, after: 1 - before })
   return emit(add, [padded(emit(add, [value, one], {}), 0), padded(value, 1)], {})
@@ -37,7 +37,7 @@ function literal(x: Tensor, index: number): Tensor {
 /** All products of x_i or 1 + x_i, one for each i: a 1 at the place whose binary digits are x, the first bit the highest. */
 function minterms(x: Tensor): Tensor {
   const [inputs] = x.wire.shape as [number]
-  let products = emit(constant, [], { wire: bit(1), values: [1] }) as Tensor
+  let products = filled(bit(1), 1)
   for (let index = 0; index < inputs; index++) {
     const pairs = emit(contract, [products, literal(x, index)], { left: 'i', right: 'j', output: 'ij' })
     products = emit(reshape, [pairs], { shape: [2 ** (index + 1)] })

@@ -1,5 +1,5 @@
 import { emit } from '../../graph/graph.ts'
-import { add, constant } from '../../graph/structural.ts'
+import { add, filled } from '../../graph/structural.ts'
 import type { Bit } from '../../objects/bit.ts'
 import { integersModulo2 } from '../../objects/bit.ts'
 import { ObjectError } from '../../objects/errors.ts'
@@ -39,5 +39,5 @@ export interface Not extends Family {
 export const not: Operation<Not> = operation('not', (object) => {
   if (onlyWire(object)?.domain !== integersModulo2)
     throw new ObjectError(say(notSentence, { object: notation(object) }))
-  return onlyTensor('not', object, (x) => emit(add, [x, emit(constant, [], { wire: x.wire, values: [1] })], {}))
+  return onlyTensor('not', object, (x) => emit(add, [x, filled(x.wire, 1)], {}))
 })

@@ -1,5 +1,5 @@
 import { emit } from '../../graph/graph.ts'
-import { constant } from '../../graph/structural.ts'
+import { zeroOf } from '../../graph/structural.ts'
 import { greater, select } from '../../graph/smooth.ts'
 import type { Operation } from '../../terms/layer.ts'
 import type { Pointwise } from './pointwise.ts'
@@ -18,6 +18,6 @@ import { pointwise } from './pointwise.ts'
  * ```
  */
 export const relu: Operation<Pointwise<'relu'>> = pointwise('relu', (x) => {
-  const zero = emit(constant, [], { wire: x.wire, values: [x.wire.domain.ring.zero] })
+  const zero = zeroOf(x.wire)
   return emit(select, [emit(greater, [x, zero], {}), x, zero], {})
 })
