@@ -1,9 +1,6 @@
 import type { Attributes, Graph, Primitive, Tensor } from '../graph/graph.ts'
-import type { Wire } from '../objects/wire.ts'
+import type { Lists, Wire } from '../objects/wire.ts'
 import type { Engine, Program } from './engine.ts'
-
-/** The elements of each wire of an object. */
-export type Lists = readonly (readonly unknown[])[]
 
 /** The meaning of a graph on plain lists of ring elements: each value in turn, by its primitive's meaning. */
 export function meaningOf(graph: Graph): (inputs: Lists) => Lists {

@@ -6,7 +6,6 @@
  */
 import { batchGraph } from '../derivative/batch.ts'
 import { reverseGraph } from '../derivative/reverse.ts'
-import type { Lists } from '../evaluate/reference.ts'
 import { meaningOf } from '../evaluate/reference.ts'
 import type { Graph } from '../graph/graph.ts'
 import { emit, inline, trace, wiresOf } from '../graph/graph.ts'
@@ -14,9 +13,10 @@ import { add, zeroOf } from '../graph/structural.ts'
 import type { Domain } from '../objects/domain.ts'
 import { memoised } from '../objects/memoised.ts'
 import { reals } from '../objects/real.ts'
-import type { Wire } from '../objects/wire.ts'
+import type { Lists, Wire } from '../objects/wire.ts'
+import { zeros } from '../objects/wire.ts'
 import { overDuals } from './dual.ts'
-import { dot, plus, zeros } from './values.ts'
+import { dot, plus } from './values.ts'
 
 /** What a law is checked with. */
 export interface Context {
@@ -110,8 +110,8 @@ export const laws: readonly Law[] = [
     name: 'RD.2, zero',
     statement: 'R[f](a, 0) = 0',
     check(context) {
-      const at = [...context.draw(context.dom), ...zeros(context.cod)]
-      return { object: context.dom, left: evaluate(R(context.graph), at), right: zeros(context.dom), at }
+      const at = [...context.draw(context.dom), ...context.cod.map(zeros)]
+      return { object: context.dom, left: evaluate(R(context.graph), at), right: context.dom.map(zeros), at }
     },
   },
   {
@@ -142,7 +142,7 @@ export const laws: readonly Law[] = [
     check(context) {
       const { dom, cod } = context
       const [a, b, c] = [context.draw(dom), context.draw(cod), context.draw(cod)]
-      const left = evaluate(D(R(context.graph)), [...a, ...b, ...zeros(dom), ...c])
+      const left = evaluate(D(R(context.graph)), [...a, ...b, ...dom.map(zeros), ...c])
       return { object: dom, left, right: evaluate(R(context.graph), [...a, ...c]), at: [...a, ...b, ...c] }
     },
   },

@@ -1,6 +1,6 @@
 /** What a check of laws is told, and what it finds. */
-import type { Lists } from '../evaluate/reference.ts'
 import { LensorError } from '../objects/errors.ts'
+import type { Lists } from '../objects/wire.ts'
 import type { Draw } from './values.ts'
 
 /** How laws are checked. */

@@ -1,8 +1,7 @@
 /** Values of objects for the laws: drawn, zero, added, compared. */
 import type { Domain } from '../objects/domain.ts'
 import type { Random } from '../objects/random.ts'
-import type { Lists } from '../evaluate/reference.ts'
-import type { Wire } from '../objects/wire.ts'
+import type { Lists, Wire } from '../objects/wire.ts'
 import { elements } from '../objects/wire.ts'
 
 /** Draws an element of a domain. */
@@ -11,13 +10,9 @@ export type Draw = (random: Random, domain: Domain) => unknown
 /** The domain's own draw. */
 export const drawElement: Draw = (random, domain) => domain.draw(random)
 
-const each = (object: readonly Wire[], element: (wire: Wire) => unknown): Lists =>
-  object.map((wire) => Array.from({ length: elements(wire.shape) }, () => element(wire)))
-
+/** Drawn values of an object. */
 export const drawn = (object: readonly Wire[], random: Random, draw: Draw): Lists =>
-  each(object, ({ domain }) => draw(random, domain))
-
-export const zeros = (object: readonly Wire[]): Lists => each(object, ({ domain }) => domain.ring.zero)
+  object.map(({ domain, shape }) => Array.from({ length: elements(shape) }, () => draw(random, domain)))
 
 /** The sum of two values of an object. */
 export const plus = (object: readonly Wire[], left: Lists, right: Lists): Lists =>

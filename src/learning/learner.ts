@@ -4,7 +4,7 @@ import { DataError, ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Bundle, Carried, Equal, Over, Wire, Wires } from '../objects/wire.ts'
-import { onlyWire, sameShape } from '../objects/wire.ts'
+import { isBundle, onlyWire, sameShape } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { ParaLens } from '../terms/parametric.ts'
@@ -72,7 +72,7 @@ export function samplesOfStep(learner: LensTerm, data: Dataset): number {
   if (size === undefined)
     throw new ObjectError(say(inputSentence, { expected: notation(dom), object: notation([data.input]) }))
   const label = params.at(-1)
-  if (label === undefined || !('bundle' in label) || label.bundle !== 'Label')
+  if (label === undefined || !isBundle(label) || label.bundle !== 'Label')
     throw new ObjectError(say(unlabelledSentence, { object: notation(params) }))
   if (sizeOfBatch(label.wires, data.label) !== size)
     throw new ObjectError(say(labelSentence, { expected: notation(label.wires), object: notation([data.label]) }))

@@ -1,17 +1,17 @@
 /** Learning steps, compiled. */
 import { inline } from '../graph/graph.ts'
 import type { Shape, Wire } from '../objects/wire.ts'
-import { elements, flat, over } from '../objects/wire.ts'
+import { flat, over, zeros } from '../objects/wire.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { compileTerm } from '../terms/compile.ts'
 import { generator } from '../terms/morphism.ts'
 import { ParaLens } from '../terms/parametric.ts'
+import type { Port } from '../terms/port.ts'
+import { forward } from '../terms/port.ts'
 import { graphOf } from '../terms/reading.ts'
 import { lensAt } from '../terms/restrict.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
 import { compose, tensor } from '../terms/term.ts'
-import type { Port } from '../terms/port.ts'
-import { forward } from '../terms/port.ts'
 import { store } from '../terms/values.ts'
 import type { Dataset } from './dataset.ts'
 import { gatherSamples } from './dataset.ts'
@@ -86,10 +86,7 @@ function mean(wires: readonly Wire[], losses: readonly unknown[]): number {
 export function parametersBelow(learner: LensTerm): (carried: readonly unknown[]) => readonly unknown[] {
   const run = compileTerm(below(learner))
   const label = forward(learner.params).slice(-1)
-  const noLabel = store(
-    label,
-    flat(label).map(({ domain, shape }) => new Array<unknown>(elements(shape)).fill(domain.ring.zero)),
-  )
+  const noLabel = store(label, flat(label).map(zeros))
   return (carried) => run(...carried, ...noLabel).slice(0, -1)
 }
 

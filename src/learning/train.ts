@@ -1,8 +1,8 @@
-import type { Engine } from '../evaluate/engine.ts'
 import { DataError } from '../objects/errors.ts'
 import { Random } from '../objects/random.ts'
 import type { Wire } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
+import type { CompileOptions } from '../terms/compile.ts'
 import { lensTermOf } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
 import { store } from '../terms/values.ts'
@@ -38,7 +38,7 @@ export interface Report<P extends Port = Port> extends TrainingState<P> {
 }
 
 /** Options of {@link train}. */
-export interface TrainOptions<P extends Port = Port> {
+export interface TrainOptions<P extends Port = Port> extends CompileOptions {
   /** How often all samples are seen. */
   readonly epochs: number
   /** The seed of the first parameters and of the order of samples, a whole number; 0 where there is none. */
@@ -53,8 +53,6 @@ export interface TrainOptions<P extends Port = Port> {
   readonly initial?: Values<StateOf<P>>
   /** Reports after so many steps too, and not only at the end of each epoch. */
   readonly every?: number
-  /** The engine, or its name. */
-  readonly engine?: Engine | string
 }
 
 export const numberSentence = '✗ train takes {name}: a whole number from {least}, but {value} came'
@@ -94,7 +92,7 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
   data: Fitting<P, A, X, Y>,
   options: TrainOptions<P>,
 ): AsyncGenerator<Report<P>, void, undefined> {
-  const { seed = 0, shuffle = true, every = Infinity, signal, from, engine } = options
+  const { seed = 0, shuffle = true, every = Infinity, signal, from } = options
   const epochs = whole('epochs', options.epochs, 0)
   if (every !== Infinity) whole('every', every, 1)
   const term = lensTermOf(learner)
@@ -102,7 +100,7 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
   const count = samples.samples.length
   const size = samplesOfStep(term, samples)
   const sizes = count % size === 0 ? [size] : [size, count % size]
-  const takeStep = stepper(term, samples, sizes, engine === undefined ? {} : { engine })
+  const takeStep = stepper(term, samples, sizes, options)
   const parameters = parametersBelow(term)
 
   let { epoch, step, stepOfEpoch } = from ?? { epoch: 0, step: 0, stepOfEpoch: 0 }

@@ -150,6 +150,14 @@ export function batched(size: number, object: Wires): Wires {
   )
 }
 
+/** The elements of each wire of an object. */
+export type Lists = readonly (readonly unknown[])[]
+
+/** The elements of a wire, all zero. */
+export function zeros({ domain, shape }: Wire): unknown[] {
+  return new Array<unknown>(elements(shape)).fill(domain.ring.zero)
+}
+
 /** The number of elements of a shape. */
 export function elements(shape: Shape): number {
   return shape.reduce((product, size) => product * size, 1)

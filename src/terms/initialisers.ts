@@ -3,7 +3,7 @@ import { LensorError, ObjectError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
 import type { Random } from '../objects/random.ts'
 import type { Wire, Wires } from '../objects/wire.ts'
-import { elements, flat } from '../objects/wire.ts'
+import { elements, flat, zeros } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
 import type { Initialiser } from './term.ts'
 
@@ -45,7 +45,7 @@ const draw =
  * zero(real(2), new Random(1)) // => [0, 0]
  * ```
  */
-export const zero: Initialiser = ({ domain, shape }) => new Array<unknown>(elements(shape)).fill(domain.ring.zero)
+export const zero: Initialiser = zeros
 
 /**
  * Uniform between ±√(6 / (inputs + outputs)), for a real weight [outputs, inputs…].

@@ -6,12 +6,12 @@ import { inline, trace } from '../graph/graph.ts'
 import { LensorError } from '../objects/errors.ts'
 import { memoised } from '../objects/memoised.ts'
 import type { Random } from '../objects/random.ts'
-import type { Wires } from '../objects/wire.ts'
+import type { Lists, Wires } from '../objects/wire.ts'
 import { flat } from '../objects/wire.ts'
 import { drawn } from './initialisers.ts'
-import type { Initialiser, LensTerm, Term } from './term.ts'
 import type { Port } from './port.ts'
 import { backward, forward } from './port.ts'
+import type { Initialiser, LensTerm, Term } from './term.ts'
 
 type Points = readonly Tensor[]
 
@@ -163,10 +163,8 @@ function put(
   }
 }
 
-type ElementLists = readonly (readonly unknown[])[]
-
 /** The first parameters of a term, as elements of each wire. */
-export function initialise(term: Term, random: Random): ElementLists {
+export function initialise(term: Term, random: Random): Lists {
   switch (term.kind) {
     case 'compose':
     case 'tensor':
@@ -189,7 +187,7 @@ export function initialise(term: Term, random: Random): ElementLists {
 }
 
 /** The first parameters of a lens, as elements of each wire; a reparametrised one carries its optimiser's first state. */
-export function initialiseLens(lens: LensTerm, random: Random): ElementLists {
+export function initialiseLens(lens: LensTerm, random: Random): Lists {
   switch (lens.kind) {
     case 'compose':
     case 'tensor':
@@ -206,7 +204,7 @@ export function initialiseLens(lens: LensTerm, random: Random): ElementLists {
 }
 
 /** What a reparametrisation carries at first, from the parameters at first. */
-function carried(lens: LensTerm, parameters: ElementLists): ElementLists {
+function carried(lens: LensTerm, parameters: Lists): Lists {
   switch (lens.kind) {
     case 'compose':
       return lens.parts.reduceRight((inner, part) => carried(part, inner), parameters)

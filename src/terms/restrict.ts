@@ -4,10 +4,10 @@ import type { Wires } from '../objects/wire.ts'
 import { batched, flat, same } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
 import { fixedSentence } from './family.ts'
-import type { LensTerm, Term } from './term.ts'
 import type { Port } from './port.ts'
-import { compose, composeLenses } from './term.ts'
 import { forward, samePort } from './port.ts'
+import type { LensTerm, Term } from './term.ts'
+import { compose, composeLenses, derivative } from './term.ts'
 
 /**
  * The same composite of lenses at another domain: batches take the new size, layers and losses take their sizes anew.
@@ -28,10 +28,8 @@ export function lensAt(lens: LensTerm, dom: Port): LensTerm {
       if (!samePort(of.params, lens.of.params)) throw refusal(lens.of.params, of.params)
       return { ...lens, of, dom: of.dom, cod: of.cod }
     }
-    case 'derivative': {
-      const of = termAt(lens.of, forward(dom))
-      return { kind: 'derivative', of, params: of.params, dom: of.dom, cod: of.cod }
-    }
+    case 'derivative':
+      return derivative(termAt(lens.of, forward(dom)))
     default:
       throw refusal(lens.dom, dom)
   }

@@ -5,7 +5,7 @@
  */
 import type { Graph } from '../graph/graph.ts'
 import type { Random } from '../objects/random.ts'
-import type { Wire, Wires } from '../objects/wire.ts'
+import type { Lists, Wire, Wires } from '../objects/wire.ts'
 import { isBundle } from '../objects/wire.ts'
 import type { Port } from './port.ts'
 import { backward, forward, joined } from './port.ts'
@@ -54,7 +54,7 @@ export type LensTerm = {
 )
 
 /** From the first parameters to what an optimiser carries at first, as elements of each wire. */
-export type InitialState = (parameters: readonly (readonly unknown[])[]) => readonly (readonly unknown[])[]
+export type InitialState = (parameters: Lists) => Lists
 
 /** What a family's instance remembers of it, so that it can be made again at another object. */
 export interface Instantiable<T> {
@@ -69,16 +69,20 @@ function sameBundles(left: Port, right: Port): boolean {
   return bundles(forward(left)) === bundles(forward(right)) && bundles(backward(left)) === bundles(backward(right))
 }
 
+/** The one term that a sequence of at most one part is: that part, or the identity that it began with. */
+function alone<T extends Term | LensTerm>(first: T, parts: readonly T[], second: T): T | undefined {
+  const [only = first, ...more] = parts
+  const [dom, cod] = parts.length === 0 ? [first.dom, first.dom] : [only.dom, only.cod]
+  return more.length === 0 && sameBundles(first.dom, dom) && sameBundles(cod, second.cod) ? only : undefined
+}
+
 /** A sequence as one term; nested sequences are flat and identities gone, so associativity and units hold as equalities of data. */
 export function compose(first: Term, second: Term): Term {
   const parts = [first, second].flatMap((term) =>
     term.kind === 'compose' ? term.parts : term.kind === 'identity' ? [] : [term],
   )
-  const [only] = parts
-  if (only === undefined && sameBundles(first.dom, second.cod)) return first
-  if (only !== undefined && parts.length === 1 && sameBundles(first.dom, only.dom) && sameBundles(only.cod, second.cod))
-    return only
-  return { kind: 'compose', parts, params: parts.flatMap((part) => part.params), dom: first.dom, cod: second.cod }
+  const params = parts.flatMap((part) => part.params)
+  return alone(first, parts, second) ?? { kind: 'compose', parts, params, dom: first.dom, cod: second.cod }
 }
 
 /** ⊗ of terms. */
@@ -98,16 +102,13 @@ export function derivative(of: Term): LensTerm {
   return { kind: 'derivative', of, params: of.params, dom: of.dom, cod: of.cod }
 }
 
-/** A sequence of lenses as one term; nested sequences are flat. */
+/** A sequence of lenses as one term; nested sequences are flat and identities gone. */
 export function composeLenses(first: LensTerm, second: LensTerm): LensTerm {
   const parts = [first, second].flatMap((term) =>
     term.kind === 'compose' ? term.parts : isIdentityLens(term) ? [] : [term],
   )
-  const [only] = parts
-  if (only === undefined && sameBundles(first.dom, second.cod)) return first
-  if (only !== undefined && parts.length === 1 && sameBundles(first.dom, only.dom) && sameBundles(only.cod, second.cod))
-    return only
-  return { kind: 'compose', parts, params: joined(parts.map((part) => part.params)), dom: first.dom, cod: second.cod }
+  const params = joined(parts.map((part) => part.params))
+  return alone(first, parts, second) ?? { kind: 'compose', parts, params, dom: first.dom, cod: second.cod }
 }
 
 function isIdentityLens(term: LensTerm): boolean {

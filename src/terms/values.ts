@@ -2,7 +2,7 @@
 import type { Stored } from '../objects/domain.ts'
 import { StorageError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
-import type { Bundle, Wire, Wires } from '../objects/wire.ts'
+import type { Bundle, Lists, Wire, Wires } from '../objects/wire.ts'
 import { elements, flat, isBundle } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
 
@@ -70,7 +70,7 @@ function described(value: unknown): string {
 }
 
 /** Lists of elements, one for each wire, as values of an object's parts. */
-export function store(object: Wires, lists: readonly (readonly unknown[])[]): unknown[] {
+export function store(object: Wires, lists: Lists): unknown[] {
   return gathered(
     object,
     flat(object).map(({ domain }, index) => domain.storage.write(lists[index] as readonly unknown[])),

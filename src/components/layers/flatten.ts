@@ -7,8 +7,9 @@ import { elements } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import type { Operation } from '../../terms/layer.ts'
+import { operation } from '../../terms/layer.ts'
 import type { oneTensorSentence } from './operation.ts'
-import { onlyTensor, operation } from './operation.ts'
+import { onlyTensor } from './operation.ts'
 
 type FlattenAt<Object> = Object extends readonly [Wire<infer D, infer S>]
   ? Maps<[], [Over<D, [Elements<S>]>]>

@@ -11,7 +11,8 @@ import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import type { Operation } from '../../terms/layer.ts'
-import { onlyTensor, operation } from './operation.ts'
+import { operation } from '../../terms/layer.ts'
+import { onlyTensor } from './operation.ts'
 
 export const notSentence = '✗ not takes bits ℤ₂[…], but {object} flows in'
 

@@ -8,8 +8,6 @@ import { say } from '../../objects/words.ts'
 import { generator } from '../../terms/morphism.ts'
 import type { Term } from '../../terms/term.ts'
 
-export { operation } from '../../terms/layer.ts'
-
 export const oneTensorSentence = '✗ {name} takes one tensor, but {object} flows in'
 
 /** The term of a map of one tensor. Throws `ObjectError` where the object is not one wire. */

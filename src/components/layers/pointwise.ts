@@ -11,8 +11,9 @@ import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import type { Operation } from '../../terms/layer.ts'
+import { operation } from '../../terms/layer.ts'
 import type { oneTensorSentence } from './operation.ts'
-import { onlyTensor, operation } from './operation.ts'
+import { onlyTensor } from './operation.ts'
 
 type PointwiseAt<Name extends string, Object> = Object extends readonly [infer W extends Wire]
   ? W['domain'] extends SmoothDomain

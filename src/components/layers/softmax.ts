@@ -1,4 +1,3 @@
-import type { Tensor } from '../../graph/graph.ts'
 import { add, broadcast, exp, log, max, multiply, negate, reciprocal, sum } from '../../graph/operators.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
@@ -12,9 +11,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import type { Operation } from '../../terms/layer.ts'
 import { operation } from '../../terms/layer.ts'
-
-/** A real tensor of any shape. */
-export type RealTensor = Tensor<Real<number[]>>
+import type { RealTensor } from '../real-tensor.ts'
 
 const lastAxis = (x: RealTensor): number => x.wire.shape.length - 1
 

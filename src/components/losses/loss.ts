@@ -5,6 +5,7 @@ import type { Family } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer, LensLayer } from '../../terms/layer.ts'
 import { mapInstances } from '../../terms/piece.ts'
+import { derivative } from '../../terms/term.ts'
 
 /** The label that a loss compares with: the parameter of the loss. */
 export interface Label<out Content extends Wires> extends Bundle<'Label', Content> {}
@@ -27,10 +28,7 @@ export class Loss<out F extends Family> extends LensLayer<F> {
   /** @param map The loss as a family of parametric maps. */
   constructor(map: Layer<F>) {
     const layer = mapInstances(map)
-    super(layer.name, (object) => {
-      const of = layer.at(object)
-      return { kind: 'derivative', of, params: of.params, dom: of.dom, cod: of.cod }
-    })
+    super(layer.name, (object) => derivative(layer.at(object)))
     this.map = map
   }
 }

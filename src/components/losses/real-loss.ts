@@ -12,7 +12,7 @@ import { elements, onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
-import type { RealTensor } from '../layers/softmax.ts'
+import type { RealTensor } from '../real-tensor.ts'
 import type { Label, Loss } from './loss.ts'
 import { loss } from './loss.ts'
 

@@ -7,7 +7,7 @@ import { real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
-import type { RealTensor } from '../layers/softmax.ts'
+import type { RealTensor } from '../real-tensor.ts'
 import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
 

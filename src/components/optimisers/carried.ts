@@ -6,7 +6,7 @@ import { notation } from '../../objects/notation.ts'
 import type { Real } from '../../objects/real.ts'
 import { reals } from '../../objects/real.ts'
 import type { Bundle, Wire, Wires } from '../../objects/wire.ts'
-import { elements, flat, isBundle } from '../../objects/wire.ts'
+import { flat, isBundle, zeros } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import { generator } from '../../terms/morphism.ts'
@@ -91,8 +91,14 @@ export function carried(update: Update, parameters: Wires): LensTerm {
     { name: `${name} put` },
     [state],
   )
-  const zeros = flat([...shared, ...slotted]).map(({ domain, shape }) =>
-    new Array<unknown>(elements(shape)).fill(domain.ring.zero),
-  )
-  return { kind: 'lens', get, put, initial: (first) => [...zeros, ...first], params: [], dom: [state], cod: parameters }
+  const nothing = flat([...shared, ...slotted]).map(zeros)
+  return {
+    kind: 'lens',
+    get,
+    put,
+    initial: (first) => [...nothing, ...first],
+    params: [],
+    dom: [state],
+    cod: parameters,
+  }
 }
