@@ -14,29 +14,19 @@
  * (2020), for R over ℤ₂.
  */
 import type { Tensor, Wire, Wires } from 'lensor'
-import { BitVector, add, bit, constant, copy, discard, emit, morphism, parametric, reverse } from 'lensor'
+import { BitVector, add, bit, constant, emit, parametric, reverse } from 'lensor'
 import { checkReverseDerivative } from 'lensor/laws'
 import { describe, expect, test } from 'vitest'
 import { contract, multiply } from '../../src/graph/ring.ts'
 import { broadcast, pad, reshape, slice } from '../../src/graph/structural.ts'
 import { same } from '../../src/objects/wire.ts'
 import type { AnyMap } from './maps.ts'
-import { beside, identityOf, run, sequence, untyped } from './maps.ts'
+import { beside, discardOf, identityOf, pairing, run, sequence, sumOf, untyped, zeroOf } from './maps.ts'
 import type { Tables } from './truth-tables.ts'
 import { bitsIn, casesOf, everywhere, firstDifference, inside, plus, tables, truthTables } from './truth-tables.ts'
 
-const discardOf = (object: Wires): AnyMap => untyped(discard(object))
-
-/** 0 : 1 → A. */
-const zeroOf = (object: Wires): AnyMap =>
-  untyped(morphism([], () => (object as readonly Wire[]).map((wire) => constant(wire, wire.domain.ring.zero))))
-
-/** ⟨f, g⟩ : A → B ⊗ C. */
-const pairing = (f: AnyMap, g: AnyMap): AnyMap => sequence(untyped(copy(f.dom)), beside(f, g))
-
-/** f + g : A → B, where B is one wire. */
-const sum = (f: AnyMap, g: AnyMap): AnyMap =>
-  sequence(pairing(f, g), untyped(morphism([...f.cod, ...g.cod] as [Wire, Wire], (x, y) => [add(x, y as never)])))
+/** f + g : A → B. */
+const sum = (f: AnyMap, g: AnyMap): AnyMap => sequence(pairing(f, g), sumOf(f.cod))
 
 /** R[f] : A ⊗ B → A, at parameters that do not change. */
 const R = (f: AnyMap): AnyMap => sequence(untyped(reverse(f)), beside(discardOf(f.params), identityOf(f.dom)))

@@ -8,20 +8,11 @@ import * as fc from 'fast-check'
 import type { Domain, Port, Wires } from 'lensor'
 import { discard, lens, reverse } from 'lensor'
 import { describe } from 'vitest'
+import { backward, forward } from '../../src/terms/port.ts'
 import { expectClose, expectSameGraph, expectSameLens } from './equality.ts'
 import { law } from './law.ts'
 import type { AnyLens, AnyMap } from './maps.ts'
-import {
-  backward,
-  beside as besideOf,
-  forward,
-  halved,
-  identityOf,
-  run,
-  sequence,
-  untyped,
-  untypedLens,
-} from './maps.ts'
+import { beside as besideOf, halved, identityOf, run, sequence, untyped, untypedLens } from './maps.ts'
 import { objects } from './objects.ts'
 import { closed, following, made, madeTo, maps, recipes, reparametrised } from './terms.ts'
 

@@ -1,6 +1,6 @@
 /** Maps whose objects are known at run time alone: how they are put together, run and described. */
 import type { Family, Layer, LensTerm, MapPiece, Para, ParaLens, Port, Term, Wire, Wires } from 'lensor'
-import { compile, constant, identity, morphism } from 'lensor'
+import { add, compile, constant, copy, discard, identity, morphism } from 'lensor'
 
 export type AnyMap = Para<Wires, Wires, Wires>
 export type AnyLens = ParaLens<Port, Port, Port>
@@ -35,8 +35,29 @@ export function identityOf(object: Wires): AnyMap {
   return untyped(identity(object))
 }
 
-export const forward = (port: Port): Wires => ('forward' in port ? port.forward : port)
-export const backward = (port: Port): Wires => ('forward' in port ? port.backward : port)
+/** ! : A → 1. */
+export function discardOf(object: Wires): AnyMap {
+  return untyped(discard(object))
+}
+
+/** 0 : 1 → A, for an object without bundles. */
+export function zeroOf(object: Wires): AnyMap {
+  return untyped(morphism([], () => (object as readonly Wire[]).map((wire) => constant(wire, wire.domain.ring.zero))))
+}
+
+/** + : A ⊗ A → A, for an object without bundles. */
+export function sumOf(object: Wires): AnyMap {
+  return untyped(
+    morphism([...object, ...object] as Wires, (...points) =>
+      object.map((_, index) => add(points[index] as never, points[index + object.length] as never)),
+    ),
+  )
+}
+
+/** ⟨f, g⟩ : A → B ⊗ C. */
+export function pairing(f: AnyMap, g: AnyMap): AnyMap {
+  return sequence(untyped(copy(f.dom)), beside(f, g))
+}
 
 /** The point 1 → A of values of an object without bundles. */
 export function pointOf(object: Wires, values: readonly unknown[]): AnyMap {

@@ -7,19 +7,18 @@
  */
 import * as fc from 'fast-check'
 import type { Wires } from 'lensor'
-import { copy, discard, permutation, swap } from 'lensor'
+import { copy, permutation, swap } from 'lensor'
 import { describe } from 'vitest'
 import { Choices } from './choices.ts'
 import { expectSameGraph } from './equality.ts'
 import { law } from './law.ts'
 import type { AnyMap } from './maps.ts'
-import { beside, identityOf, sequence, untyped } from './maps.ts'
+import { beside, discardOf, identityOf, sequence, untyped } from './maps.ts'
 import { objects } from './objects.ts'
 import { following, maps } from './terms.ts'
 
 const swapOf = (first: Wires, second: Wires): AnyMap => untyped(swap(first, second))
 const copyOf = (object: Wires): AnyMap => untyped(copy(object))
-const discardOf = (object: Wires): AnyMap => untyped(discard(object))
 const along = (map: AnyMap, by: AnyMap): AnyMap => untyped(map.reparam(by as never))
 
 describe('symmetric monoidal category', () => {

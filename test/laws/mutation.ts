@@ -109,15 +109,13 @@ export interface Mutant {
   readonly rule: Graph
 }
 
-const zero = (wire: Wire): Tensor => constant(wire, wire.domain.ring.zero)
-
 /** The rule of a primitive, from (change, operands, result) to the changes of the operands. */
 function ruleOf({ primitive, operands, attributes }: Place): Graph {
   const result = primitive.type(operands, attributes)
   return trace([result, ...operands, result], (points) => {
     const [change, inputs, value] = [points[0] as Tensor, points.slice(1, -1), points.at(-1) as Tensor]
     const changes = primitive.reverse(change, inputs, attributes, value)
-    return operands.map((wire, index) => changes[index] ?? zero(wire))
+    return operands.map((wire, index) => changes[index] ?? structural.zeroOf(wire))
   })
 }
 
@@ -152,7 +150,7 @@ export function mutantsOf(where: Place): Mutant[] {
       changed(rule, same, (outputs) => outputs.map((value, at) => (at === index ? change(value) : value)))
     return [
       ...(output.wire.domain === reals ? [{ name, mistake: `change ${index} negated`, rule: only(minus) }] : []),
-      { name, mistake: `change ${index} dropped`, rule: only(({ wire }) => zero(wire)) },
+      { name, mistake: `change ${index} dropped`, rule: only(({ wire }) => structural.zeroOf(wire)) },
     ]
   })
   // oxlint-disable-next-line no-map-spread -- a list of lists is what is wanted

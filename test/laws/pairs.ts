@@ -2,11 +2,12 @@
 import type { Domain, Tensor, Wires } from 'lensor'
 import { add, constant, contract, flatten, morphism, multiply, reals, reshape, subtract, tanh } from 'lensor'
 import type { Choices } from './choices.ts'
+import { elements } from '../../src/objects/wire.ts'
 import type { AnyMap } from './maps.ts'
 import { untyped } from './maps.ts'
 import { drawing, wireOver } from './objects.ts'
 import type { AnyWire } from './pieces.ts'
-import { elements, most } from './pieces.ts'
+import { most } from './pieces.ts'
 
 type Pairwise = readonly [name: string, operator: (x: Tensor, y: Tensor) => Tensor]
 

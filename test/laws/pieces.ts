@@ -53,7 +53,7 @@ import {
 } from 'lensor'
 import type { Choices } from './choices.ts'
 import { inline } from '../../src/graph/graph.ts'
-import { flat } from '../../src/objects/wire.ts'
+import { elements, flat } from '../../src/objects/wire.ts'
 import type { AnyLens, AnyMap } from './maps.ts'
 import { at, identityOf, sequence, untyped, untypedLens } from './maps.ts'
 
@@ -68,7 +68,6 @@ interface Piece {
 /** A piece that makes more axes or elements leaves no more than these. */
 export const most = { axes: 3, elements: 64 }
 
-export const elements = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1)
 const anywhere = (): boolean => true
 const hasAxis = (shape: readonly number[]): boolean => shape.length > 0
 const hasPlaces = (shape: readonly number[]): boolean => hasAxis(shape) && elements(shape) > 0

@@ -7,18 +7,16 @@
  * Definition 13, RD.1 to RD.7; Cruttwell et al., Definition 2.6. Here D[f](a, v) = π₁ R[R[f]]((a, 0), v).
  */
 import type { Wires } from 'lensor'
-import { add, copy, discard, morphism, reals, reverse } from 'lensor'
+import { reals, reverse } from 'lensor'
 import { describe } from 'vitest'
 import { expectClose, expectNear, expectSameGraph, expectSameValues } from './equality.ts'
 import { law } from './law.ts'
 import type { AnyMap } from './maps.ts'
-import { beside, halved, identityOf, pointOf, run, sequence, untyped } from './maps.ts'
+import { beside, discardOf, halved, identityOf, pairing, run, sequence, sumOf, untyped, zeroOf } from './maps.ts'
 import { objects, plus, zeros } from './objects.ts'
 import { following, maps, parallel, spanning } from './terms.ts'
 
 const R = (map: AnyMap): AnyMap => untyped(reverse(map))
-const discardOf = (object: Wires): AnyMap => untyped(discard(object))
-const zeroOf = (object: Wires): AnyMap => pointOf(object, zeros(object))
 
 /** P ⊗ A, from which a map of P ⊗ A → B goes. */
 const whole = (map: AnyMap): Wires => [...map.params, ...map.dom]
@@ -32,14 +30,6 @@ function D(map: AnyMap): AnyMap {
   )
 }
 
-/** + : A ⊗ A → A. */
-const sumOf = (object: Wires): AnyMap =>
-  untyped(
-    morphism([...object, ...object] as Wires, (...points) =>
-      object.map((_, index) => add(points[index] as never, points[index + object.length] as never)),
-    ),
-  )
-
 /** How far a central difference looks. */
 const step = 1e-5
 
@@ -48,9 +38,6 @@ const dot = (left: readonly Float64Array[], right: readonly Float64Array[]): num
     (total, wire, index) => wire.reduce((sum, element, at) => sum + element * (right[index]?.[at] as number), total),
     0,
   )
-
-/** ⟨f, g⟩ : A → B ⊗ C. */
-const pairing = (f: AnyMap, g: AnyMap): AnyMap => sequence(untyped(copy(f.dom)), beside(f, g))
 
 describe('reverse derivative category', () => {
   law('RD.1: R[f + g] = R[f] + R[g]', parallel, ([f, g], draw) => {
