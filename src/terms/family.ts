@@ -35,6 +35,13 @@ type FixedAt<Object, Params, Dom, Cod, Sentence extends string> =
     ? Maps<Params, Cod>
     : Say<Sentence, { expected: Notation<Dom>; object: Notation<Object> }>
 
+/** The family of a lens of fixed type above parameters: it accepts exactly its codomain, and has no parameters itself. */
+export interface FixedAbove<Own, Dom, Cod> extends Family {
+  readonly maps: Own extends readonly []
+    ? FixedAt<this['dom'], [], Cod, Dom, typeof reparametrisationSentence>
+    : typeof aboveSentence
+}
+
 /** Families in sequence, one after another. */
 export interface Sequence<Parts extends readonly Family[]> extends Family {
   readonly parts: Parts
@@ -59,3 +66,4 @@ export type PartsOf<F extends Family> = F extends { readonly parts: infer Parts 
 export const fixedSentence = '✗ a map from {expected} stands here, but {object} flows in'
 export const reparametrisationSentence =
   '✗ a reparametrisation of {expected} stands here, but the parameters are {object}'
+export const aboveSentence = '✗ a lens without parameters of its own belongs here'

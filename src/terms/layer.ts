@@ -3,11 +3,22 @@ import type { Tensor } from '../graph/graph.ts'
 import { asPoint, inline } from '../graph/graph.ts'
 import type { Wire, Wires } from '../objects/wire.ts'
 import type { At, Family, Maps, PartsOf, Sequence } from './family.ts'
-import type { Carrier, LensPiece, MapFamily, MapPiece, mapSentence } from './piece.ts'
-import { define, instances, mapInstances } from './piece.ts'
+import type {
+  Accepted,
+  Carrier,
+  CarrierFamily,
+  CodAt,
+  LensPiece,
+  MapFamily,
+  MapPiece,
+  carrierSentence,
+  mapSentence,
+} from './piece.ts'
+import { carrierInstances, define, instances, mapInstances } from './piece.ts'
+import { ParaLens } from './parametric.ts'
 import { graphOf } from './reading.ts'
 import type { LensTerm, Term } from './term.ts'
-import { compose, derivative } from './term.ts'
+import { compose, composeLenses, derivative } from './term.ts'
 
 /**
  * A layer: a family of parametric maps, one for each object it accepts.
@@ -116,12 +127,12 @@ export interface LensLayer<out F extends Family> extends LensPiece<F> {}
  *
  * @example
  * ```ts
- * import { Optimiser, adam } from 'lensor'
+ * import { adam, input, linear, notation } from 'lensor'
  *
- * adam() instanceof Optimiser // => true
+ * const model = input(2).pipe(linear(1))
+ * notation(adam().at(model.params).dom) // => 'ℝ ⊗ ℝ[1×2] ⊗ ℝ[1×2] ⊗ ℝ[1×2]'
  * ```
  */
-// oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
 export class Optimiser<out F extends Family> {
   declare readonly name: string
 
@@ -129,6 +140,35 @@ export class Optimiser<out F extends Family> {
   constructor(name: string, build: (parameters: Wires) => LensTerm) {
     define(this, name, 'carrier', instances(name, build))
   }
+
+  /**
+   * This optimiser, then the next above it: changes meet this one first. `reparam(f.pipe(g))` is `reparam(f).reparam(g)`.
+   *
+   * As lenses it is g; f, for a reparametrisation is read from the parameters upwards.
+   */
+  pipe<Piece>(
+    next: Piece extends Carrier<Family> ? Piece : typeof carrierSentence,
+  ): Optimiser<Sequence<[...PartsOf<F>, ...PartsOf<CarrierFamily<Piece>>]>> {
+    const [first, second] = [carrierInstances(this), carrierInstances(next)]
+    return new Optimiser(`${first.name}; ${second.name}`, (parameters) => {
+      const below = first.at(parameters)
+      return composeLenses(second.at(below.dom), below)
+    })
+  }
+
+  /**
+   * The lens (S ⊗ P, S ⊗ P) → (P, P) over parameters P; with `par`, an optimiser of its own for each layer.
+   *
+   * Throws `ObjectError` where it does not accept them.
+   */
+  at<const P extends Wires>(
+    parameters: Accepted<P, F, P, typeof carrierSentence>,
+  ): ParaLens<[], CodAt<F, Mutable<P>>, Mutable<P>> {
+    return new ParaLens(carrierInstances(this).at(parameters as Wires))
+  }
 }
+
+/** An object without the `readonly` of a literal. */
+type Mutable<P extends Wires> = P extends readonly [...infer Object extends Wires] ? Object : never
 
 export interface Optimiser<out F extends Family> extends Carrier<F> {}

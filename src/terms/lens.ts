@@ -28,23 +28,28 @@ export function pair<const A extends Wires, const Change extends Wires>(
   return { forward: forward as unknown as A, backward: backward as unknown as Change }
 }
 
-export const getSentence = '✗ lens: get is a map without parameters, but it has {object}'
 export const putSentence = '✗ lens: put goes from {dom} to {cod}, but {given} to {result} came'
+export const putParametersSentence = '✗ lens: get and put have the same parameters, but {expected} and {object} came'
 
-type Put<Given, Dom extends Wires, Cod extends Wires> =
-  Given extends Para<infer P, infer A, infer B>
-    ? [Same<P, []>, Same<A, Dom>, Same<B, Cod>] extends [true, true, true]
-      ? Given
-      : Say<typeof putSentence, { dom: Notation<Dom>; cod: Notation<Cod>; given: Notation<A>; result: Notation<B> }>
+/** The backward half of a lens, where its parameters are P, its domain is A ⊗ B′ and its codomain P ⊗ A′. */
+type Put<Given, P extends Wires, Dom extends Wires, Cod extends Wires> =
+  Given extends Para<infer Own, infer A, infer B>
+    ? Same<Own, P> extends true
+      ? [Same<A, Dom>, Same<B, Cod>] extends [true, true]
+        ? Given
+        : Say<typeof putSentence, { dom: Notation<Dom>; cod: Notation<Cod>; given: Notation<A>; result: Notation<B> }>
+      : Say<typeof putParametersSentence, { expected: Notation<P>; object: Notation<Own> }>
     : never
 
 /**
- * A lens (A, A′) → (B, B′) written by hand: `get : A → B` and `put : A ⊗ B′ → A′`.
+ * A parametric lens P ⊗ (A, A′) → (B, B′) written by hand: `get : P ⊗ A → B` and `put : P ⊗ A ⊗ B′ → P ⊗ A′`; without
+ * parameters, a lens.
  *
- * Where `changes` does not say otherwise, A′ is A and B′ is B. `initial` says what it carries at first as an optimiser.
- * Throws `ObjectError` where `put` is not of that type.
+ * Where `changes` does not say otherwise, A′ is A and B′ is B. Parameters of a lens by hand are a state of its own: `put`
+ * gives the next state, which begins as the initialisers of `get` say. `initial` says what it carries at first as an
+ * optimiser. Throws `ObjectError` where `put` is not of that type.
  *
- * Source: Definition 2.4.
+ * Source: Definitions 2.4, lenses, and 2.5, parametric lenses.
  *
  * @example
  * ```ts
@@ -55,26 +60,32 @@ type Put<Given, Dom extends Wires, Cod extends Wires> =
  * ```
  */
 export function lens<
+  P extends Wires,
   A extends Wires,
   B extends Wires,
   Given,
   AChange extends Wires = A,
   BChange extends Wires = B,
 >(parts: {
-  readonly get: Para<[], A, B>
-  readonly put: Put<Given, [...A, ...BChange], AChange>
+  readonly get: Para<P, A, B>
+  readonly put: Put<Given, P, [...A, ...BChange], [...P, ...AChange]>
   readonly changes?: { readonly dom: readonly [...AChange]; readonly cod: readonly [...BChange] }
   readonly initial?: InitialState
-}): ParaLens<[], PairOf<A, AChange>, PairOf<B, BChange>> {
+}): ParaLens<P, PairOf<A, AChange>, PairOf<B, BChange>> {
   const [get, put] = [termOf(parts.get), termOf(parts.put)]
-  if (get.params.length > 0) throw new ObjectError(say(getSentence, { object: notation(get.params) }))
+  const { params } = get
   const changes: { readonly dom: Wires; readonly cod: Wires } = parts.changes ?? get
-  const dom = [...get.dom, ...changes.cod]
-  if (put.params.length > 0 || !same(put.dom, dom) || !same(put.cod, changes.dom))
+  const [dom, cod] = [
+    [...get.dom, ...changes.cod],
+    [...params, ...changes.dom],
+  ]
+  if (!same(put.params, params))
+    throw new ObjectError(say(putParametersSentence, { expected: notation(params), object: notation(put.params) }))
+  if (!same(put.dom, dom) || !same(put.cod, cod))
     throw new ObjectError(
       say(putSentence, {
         dom: notation(dom),
-        cod: notation(changes.dom),
+        cod: notation(cod),
         given: notation(put.dom),
         result: notation(put.cod),
       }),
@@ -85,7 +96,7 @@ export function lens<
     get,
     put,
     initial: parts.initial,
-    params: [],
+    params,
     dom: port(get.dom, changes.dom),
     cod: port(get.cod, changes.cod),
   })

@@ -11,8 +11,8 @@ import type { Batch, Same, Wires } from '../objects/wire.ts'
 import { batched, flat, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
-import type { Fixed } from './family.ts'
-import { fixedSentence, reparametrisationSentence } from './family.ts'
+import type { Fixed, FixedAbove } from './family.ts'
+import { aboveSentence, fixedSentence, reparametrisationSentence } from './family.ts'
 import { checkInitialisers, zero } from './initialisers.ts'
 import type {
   Accepted,
@@ -39,9 +39,6 @@ export const alongSentence = '✗ a map without parameters of its own belongs he
 
 /** The family of a map of fixed type: it accepts exactly its domain. */
 type FixedMap<P, A, B> = Fixed<P, A, B>
-
-/** The family of a lens of fixed type as a reparametrisation: it accepts exactly its codomain as parameters. */
-type FixedCarrier<A, B> = Fixed<[], B, A, typeof reparametrisationSentence>
 
 /** A map along which parameters are reparametrised, where it ends in them, else the sentence of the refusal. */
 type Along<Piece, P> =
@@ -261,12 +258,13 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
   ): ParaLens<CodAt<CarrierFamily<Piece>, P>, A, B> {
     const { term: of } = this
     const lens = carrierInstances(by).at(of.params)
+    if (flat(forward(lens.params)).length > 0) throw new ObjectError(aboveSentence)
     return new ParaLens({ kind: 'reparametrise', of, by: lens, params: lens.dom, dom: of.dom, cod: of.cod })
   }
 }
 
 export interface ParaLens<in out P extends Port, in out A extends Port, in out B extends Port>
-  extends LensPiece<FixedMap<P, A, B>>, Carrier<FixedCarrier<A, B>> {}
+  extends LensPiece<FixedMap<P, A, B>>, Carrier<FixedAbove<P, A, B>> {}
 
 /** A lens without parameters. */
 export type Lens<A extends Port, B extends Port> = ParaLens<[], A, B>

@@ -104,7 +104,7 @@ function get(lens: LensTerm, params: Points, inputs: Points): Points {
     case 'derivative':
       return apply(lens.of, params, inputs)
     case 'lens':
-      return apply(lens.get, [], inputs)
+      return apply(lens.get, params, inputs)
     case 'layer':
       return get(lens.of, params, inputs)
     case 'reparametrise':
@@ -151,8 +151,10 @@ function put(
       const all = inline(reverseGraph(graphOf(lens.of)), [...params, ...inputs, ...changes])
       return [all.slice(0, params.length), all.slice(params.length)]
     }
-    case 'lens':
-      return [[], apply(lens.put, [], [...inputs, ...changes])]
+    case 'lens': {
+      const all = apply(lens.put, params, [...inputs, ...changes])
+      return [all.slice(0, params.length), all.slice(params.length)]
+    }
     case 'layer':
       return put(lens.of, params, inputs, changes)
     case 'reparametrise': {
@@ -199,7 +201,7 @@ export function initialiseLens(lens: LensTerm, random: Random): Lists {
     case 'reparametrise':
       return carried(lens.by, initialiseLens(lens.of, random))
     case 'lens':
-      return []
+      return initialise(lens.get, random)
   }
 }
 
