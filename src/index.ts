@@ -95,6 +95,9 @@ export { quadratic } from './components/losses/quadratic.ts'
 export type { RealLoss } from './components/losses/real-loss.ts'
 export { softmaxCrossEntropy } from './components/losses/softmax-cross-entropy.ts'
 
+export type { Noise } from './components/noise.ts'
+export { noise } from './components/noise.ts'
+
 export type { Adam, AdamOptions, AdamOver } from './components/optimisers/adam.ts'
 export { adam } from './components/optimisers/adam.ts'
 export type { BasicUpdate, BasicUpdateOver } from './components/optimisers/basic-update.ts'

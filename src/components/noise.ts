@@ -1,0 +1,23 @@
+import type { Real } from '../objects/real.ts'
+import { real } from '../objects/real.ts'
+import type { Bundle, Wires } from '../objects/wire.ts'
+
+/** Numbers that training draws for each step from its seed, uniform from 0 (included) to 1 (excluded). */
+export interface Noise<out Content extends Wires> extends Bundle<'Noise', Content> {}
+
+/**
+ * The noise of a shape, Noise(ℝ[…]): a part of a domain that is no datum. Training draws it for each step from its seed;
+ * prediction gives zeros.
+ *
+ * Throws `SizeError` where a size is not a whole number from 0.
+ *
+ * @example
+ * ```ts
+ * import { identity, input, noise, notation } from 'lensor'
+ *
+ * notation(input(4).par(identity([noise(16)])).dom) // => 'ℝ[4] ⊗ ℝ[16]'
+ * ```
+ */
+export function noise<const S extends number[]>(...shape: S): Noise<[Real<S>]> {
+  return { bundle: 'Noise', wires: [real(...shape)] }
+}
