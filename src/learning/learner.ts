@@ -1,5 +1,4 @@
 /** What learning asks of a learner and its data, in types and at run time. */
-import type { Label } from '../components/losses/loss.ts'
 import { DataError, ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
@@ -17,7 +16,6 @@ import type { Dataset } from './dataset.ts'
 export const unclosedSentence = '✗ train takes a learner that a learning rate closes, but {object} flows out'
 export const inputSentence = '✗ the learner takes inputs {expected}, but the data has inputs {object}'
 export const labelSentence = '✗ the loss compares with labels {expected}, but the data has labels {object}'
-export const unlabelledSentence = '✗ train takes a learner with a label, but its parameters are {object}'
 export const noSamplesSentence = '✗ a step sees samples, but the learner takes inputs {object}'
 export const batchSentence = '✗ the batch is of {size} samples, but the data has only {count}'
 
@@ -34,21 +32,30 @@ type IsBatchOf<Batched, W extends Wire> =
       ? Equal<Over<D, Rest>, W>
       : false
 
-/** Data where they fit the learner, else the sentence that says they do not. */
-export type Fitting<P extends Port, A extends Port, X extends Wire, Y extends Wire> = A extends readonly [infer Input]
-  ? IsBatchOf<Input, X> extends true
-    ? P extends readonly [...unknown[], Label<infer Expected>]
-      ? Expected extends readonly [infer Only]
-        ? IsBatchOf<Only, Y> extends true
-          ? Dataset<X, Y>
-          : Say<typeof labelSentence, { expected: Notation<Expected>; object: Notation<[Y]> }>
-        : Say<typeof labelSentence, { expected: Notation<Expected>; object: Notation<[Y]> }>
-      : Say<typeof unlabelledSentence, { object: Notation<P> }>
-    : Say<typeof inputSentence, { expected: Notation<A>; object: Notation<[X]> }>
-  : Say<typeof inputSentence, { expected: Notation<A>; object: Notation<[X]> }>
+/** An object without its bundles of a name. */
+export type Without<Name extends string, Object> = Object extends readonly [infer First, ...infer Rest]
+  ? First extends Bundle<Name>
+    ? Without<Name, Rest>
+    : [First, ...Without<Name, Rest>]
+  : []
+
+/** The label among the parameters of a learner; `never` where it has none. */
+type LabelOf<P extends Port> = P extends Wires ? Extract<P[number], Bundle<'Label'>> : never
+
+/** Data where they fit the learner, else the sentence that says they do not. Where the learner has no label, any do. */
+export type Fitting<P extends Port, A extends Port, X extends Wire, Y extends Wire> =
+  IsBatchOfObject<Without<'Noise', A>, X> extends true
+    ? [LabelOf<P>] extends [never]
+      ? Dataset<X, Y>
+      : IsBatchOfObject<LabelOf<P>['wires'], Y> extends true
+        ? Dataset<X, Y>
+        : Say<typeof labelSentence, { expected: Notation<LabelOf<P>['wires']>; object: Notation<[Y]> }>
+    : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
+
+type IsBatchOfObject<Object, W extends Wire> = Object extends readonly [infer Only] ? IsBatchOf<Only, W> : false
 
 /** What a learner carries from step to step: its parameter port without the label. */
-export type StateOf<P extends Port> = P extends readonly [...infer State extends Wires, Label<Wires>] ? State : []
+export type StateOf<P extends Port> = Without<'Label', P> extends infer State extends Wires ? State : []
 
 /** The parameters that a learner learns: those below its optimiser. */
 export type LearntBy<P extends Port> = Below<StateOf<P>>
@@ -59,24 +66,28 @@ type Below<State> = State extends readonly [infer First, ...infer Rest]
     : [...Values<[First]>, ...Below<Rest>]
   : []
 
+/** Whether a part of an object is the bundle of a name. */
+export function isNamed(part: Wire | Bundle, name: string): part is Bundle {
+  return isBundle(part) && part.bundle === name
+}
+
 /**
  * How many samples a step of a learner sees.
  *
- * Throws `ObjectError` where the learner is not closed, has no label, or the data does not fit it; `DataError` where the
- * batch is larger than the data.
+ * Throws `ObjectError` where the learner is not closed or the data does not fit it; `DataError` where the batch is larger
+ * than the data.
  */
 export function samplesOfStep(learner: LensTerm, data: Dataset): number {
   const [params, dom, cod] = [learner.params, learner.dom, learner.cod].map(forward) as [Wires, Wires, Wires]
   if (cod.length > 0) throw new ObjectError(say(unclosedSentence, { object: notation(cod) }))
-  const size = sizeOfBatch(dom, data.input)
+  const inputs = dom.filter((part) => !isNamed(part, 'Noise'))
+  const size = sizeOfBatch(inputs, data.input)
   if (size === undefined)
-    throw new ObjectError(say(inputSentence, { expected: notation(dom), object: notation([data.input]) }))
-  const label = params.at(-1)
-  if (label === undefined || !isBundle(label) || label.bundle !== 'Label')
-    throw new ObjectError(say(unlabelledSentence, { object: notation(params) }))
-  if (sizeOfBatch(label.wires, data.label) !== size)
+    throw new ObjectError(say(inputSentence, { expected: notation(inputs), object: notation([data.input]) }))
+  const label = params.find((part) => isNamed(part, 'Label'))
+  if (label !== undefined && sizeOfBatch(label.wires, data.label) !== size)
     throw new ObjectError(say(labelSentence, { expected: notation(label.wires), object: notation([data.label]) }))
-  if (size < 1) throw new DataError(say(noSamplesSentence, { object: notation(dom) }))
+  if (size < 1) throw new DataError(say(noSamplesSentence, { object: notation(inputs) }))
   const count = data.samples.length
   if (size > count) throw new DataError(say(batchSentence, { size, count }))
   return size

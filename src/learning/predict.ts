@@ -3,35 +3,37 @@ import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Stored } from '../objects/domain.ts'
 import type { Same, Wire, Wires } from '../objects/wire.ts'
-import { onlyWire, sameWire } from '../objects/wire.ts'
+import { flat, onlyWire, sameWire, zeros } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { compileTerm } from '../terms/compile.ts'
 import type { Para } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
+import { store } from '../terms/values.ts'
 import type { Dataset } from './dataset.ts'
 import { gatherSamples } from './dataset.ts'
-import { inputSentence, labelSentence } from './learner.ts'
+import type { Without } from './learner.ts'
+import { inputSentence, isNamed, labelSentence } from './learner.ts'
 
 /** Data whose inputs a model takes, else the sentence that says it does not. */
 type Predictable<A extends Wires, X extends Wire, Y extends Wire> =
-  Same<A, [X]> extends true
+  Same<Without<'Noise', A>, [X]> extends true
     ? Dataset<X, Y>
-    : Say<typeof inputSentence, { expected: Notation<A>; object: Notation<[X]> }>
+    : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
 
 /** Data whose inputs a model takes and whose labels it gives, else the sentence that says it does not. */
 type Comparable<A extends Wires, B extends Wires, X extends Wire, Y extends Wire> =
-  Same<A, [X]> extends true
+  Same<Without<'Noise', A>, [X]> extends true
     ? Same<B, [Y]> extends true
       ? Dataset<X, Y>
       : Say<typeof labelSentence, { expected: Notation<B>; object: Notation<[Y]> }>
-    : Say<typeof inputSentence, { expected: Notation<A>; object: Notation<[X]> }>
+    : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
 
 /**
  * What a model predicts for each sample of data.
  *
- * Throws `ObjectError` where the model does not take the data's inputs.
+ * Noise in the model's domain is zero. Throws `ObjectError` where the model does not take the data's inputs.
  *
  * @example
  * ```ts
@@ -48,13 +50,17 @@ export function predict<P extends Wires, A extends Wires, B extends Wires, X ext
   options: CompileOptions = {},
 ): B extends readonly [Wire<infer D>] ? Stored<D>[] : unknown[] {
   const given = data as unknown as Dataset
-  const input = onlyWire(model.dom)
+  const inputs = model.dom.filter((part) => !isNamed(part, 'Noise'))
+  const input = onlyWire(inputs)
   if (input === undefined || !sameWire(input, given.input))
-    throw new ObjectError(say(inputSentence, { expected: notation(model.dom), object: notation([given.input]) }))
+    throw new ObjectError(say(inputSentence, { expected: notation(inputs), object: notation([given.input]) }))
   const run = compileTerm(model.term, options)
-  return given.samples.map(
-    (_, index) => run(...(parameters as readonly unknown[]), gatherSamples(given, 'input', [index]))[0],
-  ) as never
+  const noNoise = store(model.dom, flat(model.dom).map(zeros))
+  return given.samples.map((_, index) => {
+    const sample = gatherSamples(given, 'input', [index])
+    const values = model.dom.map((part, place) => (isNamed(part, 'Noise') ? noNoise[place] : sample))
+    return run(...(parameters as readonly unknown[]), ...values)[0]
+  }) as never
 }
 
 /**

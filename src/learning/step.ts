@@ -1,7 +1,8 @@
 /** Learning steps, compiled. */
 import { inline } from '../graph/graph.ts'
-import type { Shape, Wire } from '../objects/wire.ts'
-import { flat, over, zeros } from '../objects/wire.ts'
+import type { Random } from '../objects/random.ts'
+import type { Bundle, Shape, Wire } from '../objects/wire.ts'
+import { elements, flat, isBundle, over, zeros } from '../objects/wire.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { compileTerm } from '../terms/compile.ts'
 import { generator } from '../terms/morphism.ts'
@@ -10,11 +11,13 @@ import type { Port } from '../terms/port.ts'
 import { forward } from '../terms/port.ts'
 import { graphOf } from '../terms/reading.ts'
 import { lensAt } from '../terms/restrict.ts'
+import { discard, identity } from '../terms/structure.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
-import { compose, tensor } from '../terms/term.ts'
+import { compose, composeLenses, tensor } from '../terms/term.ts'
 import { store } from '../terms/values.ts'
 import type { Dataset } from './dataset.ts'
 import { gatherSamples } from './dataset.ts'
+import { isNamed } from './learner.ts'
 
 /** What a learner carries after a step, and the loss before it, averaged over its elements. */
 export interface Stepped {
@@ -22,45 +25,66 @@ export interface Stepped {
   readonly loss: number
 }
 
-/** A learning step on the samples at the given places. */
-export type Step = (carried: readonly unknown[], places: Int32Array) => Stepped
+/** A learning step on the samples at the given places; noise comes from the random source. */
+export type Step = (carried: readonly unknown[], places: Int32Array, random: Random) => Stepped
 
 /** The steps of a learner on data, on batches of the given sizes. */
 export function stepper(learner: LensTerm, data: Dataset, sizes: readonly number[], options: CompileOptions): Step {
   const steps = new Map(sizes.map((size) => [size, compiledStep(resized(learner, data, size), data, options)] as const))
-  return (carried, places) => (steps.get(places.length) as Step)(carried, places)
+  return (carried, places, random) => (steps.get(places.length) as Step)(carried, places, random)
 }
 
 /** The learner on another number of samples. */
 function resized(learner: LensTerm, data: Dataset, size: number): LensTerm {
-  const [wire] = flat(forward(learner.dom)) as [Wire]
-  const shape = wire.shape as Shape
-  return shape.length === data.input.shape.length
-    ? learner
-    : lensAt(learner, [over(wire.domain, [size, ...shape.slice(1)])])
+  const dom = forward(learner.dom)
+  const input = dom.find((part): part is Wire => !isBundle(part)) as Wire
+  if ((input.shape as Shape).length === data.input.shape.length) return learner
+  const again = ({ domain, shape }: Wire): Wire => over(domain, [size, ...(shape as Shape).slice(1)])
+  return lensAt(
+    learner,
+    dom.map((part) => (isBundle(part) ? { bundle: part.bundle, wires: flat(part.wires).map(again) } : again(part))),
+  )
 }
 
 function compiledStep(learner: LensTerm, data: Dataset, options: CompileOptions): Step {
   const { step, losses } = monitored(learner)
   const run = compileTerm(step, options)
-  const carriedParts = forward(learner.params).length - 1
-  return (carried, places) => {
-    const outputs = run(...carried, [gatherSamples(data, 'label', places)], gatherSamples(data, 'input', places))
+  const params = forward(learner.params)
+  const isState = params.map((part) => !isNamed(part, 'Label'))
+  return (carried, places, random) => {
+    let next = 0
+    const above = isState.map((state) => (state ? carried[next++] : [gatherSamples(data, 'label', places)]))
+    const inputs = forward(learner.dom).map((part) =>
+      isBundle(part) ? drawNoise(part, random) : gatherSamples(data, 'input', places),
+    )
+    const outputs = run(...above, ...inputs)
     return {
-      carried: outputs.slice(0, carriedParts),
+      carried: outputs.filter((_, index) => isState[index]),
       loss: mean(losses, outputs.slice(outputs.length - losses.length)),
     }
   }
+}
+
+/** Noise, uniform from 0 to 1. */
+function drawNoise({ wires }: Bundle, random: Random): unknown[] {
+  return store(
+    wires,
+    flat(wires).map((wire) => Array.from({ length: elements(wire.shape) }, () => random.uniform())),
+  )
 }
 
 /** P ⊗ A → P′ ⊗ A′ ⊗ L: the learner's put beside the loss, which is what flows before its learning rate. */
 function monitored(learner: LensTerm): { readonly step: Term; readonly losses: readonly Wire[] } {
   const put = new ParaLens<Port, Port, Port>(learner).put.term
   const loss = new ParaLens<Port, Port, Port>(withoutRate(learner)).get.term
+  const [params, lossParams] = [flat(put.params).length, flat(loss.params).length]
   const step = generator(
     put.params,
     put.dom,
-    (...points) => [put, loss].flatMap((term) => inline(graphOf(term), points)),
+    (...points) => [
+      ...inline(graphOf(put), points),
+      ...inline(graphOf(loss), [...points.slice(0, lossParams), ...points.slice(params)]),
+    ],
     { name: 'step' },
     [...put.cod, ...loss.cod],
   )
@@ -69,9 +93,7 @@ function monitored(learner: LensTerm): { readonly step: Term; readonly losses: r
 
 /** A learner without its last part, the learning rate; nothing flows where there is no other. */
 function withoutRate(learner: LensTerm): LensTerm {
-  if (learner.kind !== 'compose') return learner
-  const parts = learner.parts.slice(0, -1)
-  return { ...learner, parts, cod: parts.at(-1)?.cod ?? learner.cod }
+  return learner.kind === 'compose' ? learner.parts.slice(0, -1).reduce(composeLenses) : learner
 }
 
 /** The mean size of the elements of losses. */
@@ -85,22 +107,30 @@ function mean(wires: readonly Wire[], losses: readonly unknown[]): number {
 /** The parameters below a learner's optimisers: what the lenses that reparametrise its parts give forward. */
 export function parametersBelow(learner: LensTerm): (carried: readonly unknown[]) => readonly unknown[] {
   const run = compileTerm(below(learner))
-  const label = forward(learner.params).slice(-1)
-  const noLabel = store(label, flat(label).map(zeros))
-  return (carried) => run(...carried, ...noLabel).slice(0, -1)
+  const params = forward(learner.params)
+  return (carried) => {
+    let next = 0
+    return run(
+      ...params.map((part) => (isNamed(part, 'Label') ? store([part], flat([part]).map(zeros))[0] : carried[next++])),
+    )
+  }
 }
 
-/** Q → P: from what a lens carries to the parameters below. */
+/** Q → P: from what a lens carries to the parameters below, without labels and without the state of lenses by hand. */
 function below(lens: LensTerm): Term {
   switch (lens.kind) {
     case 'compose':
     case 'tensor':
       return lens.parts.map(below).reduce(tensor)
+    case 'layer':
+      return below(lens.of)
     case 'reparametrise':
       return compose(new ParaLens<Port, Port, Port>(lens.by).get.term, below(lens.of))
-    default: {
-      const object = forward(lens.params)
-      return { kind: 'identity', params: [], dom: object, cod: object }
-    }
+    case 'lens':
+      return discard(forward(lens.params)).term
+    case 'derivative':
+      return forward(lens.params)
+        .map((part) => (isNamed(part, 'Label') ? discard([part]) : identity([part])).term)
+        .reduce(tensor, identity([]).term)
   }
 }

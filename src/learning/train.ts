@@ -1,6 +1,6 @@
 import { DataError } from '../objects/errors.ts'
 import { Random } from '../objects/random.ts'
-import type { Wire } from '../objects/wire.ts'
+import type { Bundle, Wire } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { lensTermOf } from '../terms/parametric.ts'
@@ -12,7 +12,7 @@ import type { Port } from '../terms/port.ts'
 import { forward } from '../terms/port.ts'
 import type { Dataset } from './dataset.ts'
 import type { Closed, Fitting, LearntBy, StateOf } from './learner.ts'
-import { samplesOfStep } from './learner.ts'
+import { isNamed, samplesOfStep } from './learner.ts'
 import { parametersBelow, stepper } from './step.ts'
 
 /** Where training stands. Given back to `train`, it goes on to the same bits as if it had not stopped. */
@@ -63,8 +63,9 @@ const turn = 50
 /**
  * Trains a learner on data: an async iterator of reports, one after each epoch.
  *
- * The learner is any parametric lens from inputs to 1 whose last parameter is a label; a learning step is its `put`.
- * Samples come in an order drawn from the seed. Where the data ends within a batch, the last one is smaller, and the
+ * The learner is any parametric lens from inputs to 1; a learning step is its `put`. Among its parameters a label is given
+ * from the data, and all else is carried from step to step; in its domain noise is drawn, and one wire takes the inputs.
+ * Samples come in an order drawn from the seed, and so does noise. Where the data ends within a batch, the last one is smaller, and the
  * learner is the same composite at that size. A step that throws leaves the state of the last report as it was.
  *
  * Throws `ObjectError` where the data does not fit the learner, `DataError` where a batch is larger than the data or an
@@ -117,7 +118,7 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
     for (let start = stepOfEpoch * size; start < count; start += size) {
       signal?.throwIfAborted()
       const places = order.subarray(start, start + size)
-      const done = takeStep(carried, places)
+      const done = takeStep(carried, places, new Random(seed, epoch, stepOfEpoch))
       carried = done.carried
       step++
       stepOfEpoch++
@@ -157,5 +158,8 @@ function whole(name: string, value: number, least: number): number {
 
 /** What a learner carries at first, by its initialisers and its optimiser. */
 function first(learner: LensTerm, seed: number): unknown[] {
-  return store(forward(learner.params).slice(0, -1), initialiseLens(learner, new Random(seed)))
+  const params = forward(learner.params)
+  return store(params, initialiseLens(learner, new Random(seed))).filter(
+    (_, index) => !isNamed(params[index] as Wire | Bundle, 'Label'),
+  )
 }

@@ -12,7 +12,7 @@ import { batched, flat, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { Fixed, FixedAbove } from './family.ts'
-import { aboveSentence, fixedSentence, reparametrisationSentence } from './family.ts'
+import { fixedSentence, reparametrisationSentence } from './family.ts'
 import { checkInitialisers, zero } from './initialisers.ts'
 import type {
   Accepted,
@@ -26,7 +26,16 @@ import type {
   ParamsAt,
 } from './piece.ts'
 import type { carrierSentence } from './piece.ts'
-import { carrierInstances, fixed, lensInstances, lensSentence, mapInstances, mapSentence, stand } from './piece.ts'
+import {
+  carrierInstances,
+  fixed,
+  fixedAbove,
+  lensInstances,
+  lensSentence,
+  mapInstances,
+  mapSentence,
+  stand,
+} from './piece.ts'
 import type { Backward, Forward, Joined, Port } from './port.ts'
 import { backward, forward } from './port.ts'
 import { initialise } from './reading.ts'
@@ -209,7 +218,7 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
     this.dom = term.dom as A
     this.cod = term.cod as B
     stand(this, 'lens', fixed(term, term.dom, fixedSentence))
-    stand(this, 'carrier', fixed(term, term.cod, reparametrisationSentence))
+    stand(this, 'carrier', fixedAbove(term))
   }
 
   /** The forward half: P ⊗ A → B. */
@@ -258,7 +267,6 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
   ): ParaLens<CodAt<CarrierFamily<Piece>, P>, A, B> {
     const { term: of } = this
     const lens = carrierInstances(by).at(of.params)
-    if (flat(forward(lens.params)).length > 0) throw new ObjectError(aboveSentence)
     return new ParaLens({ kind: 'reparametrise', of, by: lens, params: lens.dom, dom: of.dom, cod: of.cod })
   }
 }

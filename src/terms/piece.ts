@@ -4,8 +4,9 @@ import { notation } from '../objects/notation.ts'
 import type { Wires } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
 import type { At, Family, Maps } from './family.ts'
+import { aboveSentence, reparametrisationSentence } from './family.ts'
 import type { Port } from './port.ts'
-import { samePort } from './port.ts'
+import { forward, samePort } from './port.ts'
 import type { Instantiable, LensTerm, Term } from './term.ts'
 
 // The keys under which pieces say what they are: a family in types, instances at run time. They stay in this room, so
@@ -80,6 +81,18 @@ export function fixed<T extends Term | LensTerm>(term: T, accepts: Port, sentenc
       if (!samePort(object, accepts))
         throw new ObjectError(say(sentence, { expected: notation(accepts), object: notation(object) }))
       return term
+    },
+  }
+}
+
+/** The instances of a lens of fixed type above parameters: itself, where it has no parameters of its own. */
+export function fixedAbove(lens: LensTerm): Instantiable<LensTerm> {
+  const only = fixed(lens, lens.cod, reparametrisationSentence)
+  return {
+    ...only,
+    at(object) {
+      if (forward(lens.params).length > 0) throw new ObjectError(aboveSentence)
+      return only.at(object)
     },
   }
 }

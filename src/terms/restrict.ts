@@ -7,7 +7,7 @@ import { fixedSentence } from './family.ts'
 import type { Port } from './port.ts'
 import { forward, samePort } from './port.ts'
 import type { LensTerm, Term } from './term.ts'
-import { compose, composeLenses, derivative } from './term.ts'
+import { compose, composeLenses, derivative, tensor, tensorLenses } from './term.ts'
 
 /**
  * The same composite of lenses at another domain: batches take the new size, layers and losses take their sizes anew.
@@ -28,6 +28,8 @@ export function lensAt(lens: LensTerm, dom: Port): LensTerm {
       if (!samePort(of.params, lens.of.params)) throw refusal(lens.of.params, of.params)
       return { ...lens, of, dom: of.dom, cod: of.cod }
     }
+    case 'tensor':
+      return partsAt(lens.parts, (part) => forward(part.dom), forward(dom), lensAt).reduce(tensorLenses)
     case 'derivative':
       return derivative(termAt(lens.of, forward(dom)))
     default:
@@ -52,6 +54,14 @@ function termAt(term: Term, dom: Wires): Term {
     }
     case 'identity':
       return { ...term, dom, cod: dom }
+    case 'copy':
+      return { ...term, dom, cod: [...dom, ...dom] }
+    case 'discard':
+      return { ...term, dom }
+    case 'permutation':
+      return { ...term, dom, cod: term.order.map((from) => dom[from] as Wires[number]) }
+    case 'tensor':
+      return partsAt(term.parts, (part) => part.dom, dom, termAt).reduce(tensor)
     case 'batch': {
       const size = (flat(dom)[0]?.shape as readonly number[] | undefined)?.[0] ?? 0
       const again: Term = { ...term, size, dom: batched(size, term.of.dom), cod: batched(size, term.of.cod) }
@@ -61,6 +71,12 @@ function termAt(term: Term, dom: Wires): Term {
     default:
       throw refusal(term.dom, dom)
   }
+}
+
+/** The parts of a ⊗ at another domain, which is dealt to them. */
+function partsAt<T>(parts: readonly T[], domOf: (part: T) => Wires, dom: Wires, at: (part: T, dom: Wires) => T): T[] {
+  let dealt = 0
+  return parts.map((part) => at(part, dom.slice(dealt, (dealt += domOf(part).length))))
 }
 
 const refusal = (expected: Port, object: Port): ObjectError =>

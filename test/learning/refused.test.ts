@@ -7,14 +7,10 @@ import {
   accuracy,
   basicUpdate,
   bit,
-  constant,
   dataset,
   descent,
-  discard,
   input,
-  lens,
   linear,
-  morphism,
   predict,
   quadratic,
   real,
@@ -129,9 +125,6 @@ type Refused = readonly [name: string, reports: () => AsyncIterable<unknown>, me
 
 const open = input(2).pipe(linear(1)).lens().reparam(basicUpdate)
 const parts = { model: input(2).pipe(linear(2)), loss: quadratic, optimiser: basicUpdate, rate: descent(0.1) } as const
-/** A cap that answers nothing with zero. */
-const closing = lens({ get: discard([real(2)]), put: morphism([real(2)], () => [constant(real(2), 0)]) })
-
 const count = (name: string, least: number, value: string): string =>
   `✗ train takes ${name}: a whole number from ${least}, but ${value} came`
 
@@ -185,11 +178,6 @@ describe('training', () => {
       'a loss of other labels',
       () => train(supervised({ ...parts, model: input(2).pipe(linear(3)), batch: 2 }), points as never, { epochs: 1 }),
       '✗ the loss compares with labels ℝ[2×3], but the data has labels ℝ[2]',
-    ],
-    [
-      'a learner without a label',
-      () => train(input(2).lens().pipe(closing) as never, points as never, { epochs: 1 }),
-      '✗ train takes a learner with a label, but its parameters are 1',
     ],
   ])
   refusedTraining(StorageError, [

@@ -78,7 +78,7 @@ describe('what is offered after a dot is what there is to call', () => {
     ['model', ['batch', 'cod', 'dom', 'initialise', 'lens', 'par', 'params', 'pipe', 'reparam', 'term']],
     ['learner', ['cod', 'dom', 'get', 'par', 'params', 'pipe', 'put', 'reparam', 'term']],
     ['layer', ['lens', 'name', 'pipe']],
-    ['optimiser', ['name']],
+    ['optimiser', ['at', 'name', 'pipe']],
     ['loss', ['map', 'name']],
   ])('%s.', async (name, members) => {
     expect((await program.completions({ text: `${name}. `, after: true })).toSorted()).toEqual(members)
