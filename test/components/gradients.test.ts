@@ -1,13 +1,18 @@
 /** The numbers of layers and losses, held to JAX, to central differences and, over ℤ₂, to Boolean differences. */
-import type { Para, ParaLens, Wires } from 'lensor'
+import type { Family, Loss, Para, ParaLens, Wires } from 'lensor'
 import {
   Random,
+  absoluteError,
   bias,
+  binaryCrossEntropy,
   bit,
   bits,
   booleanError,
   dense,
+  dotProduct,
   flatten,
+  hinge,
+  huber,
   input,
   linear,
   lookupTable,
@@ -15,6 +20,7 @@ import {
   multiply,
   not,
   quadratic,
+  real,
   relu,
   reshape,
   reverse,
@@ -26,6 +32,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import fixtures from '../fixtures/gradients.json' with { type: 'json' }
 import type { Run } from '../graph/evaluate.ts'
+import { at, untypedLens } from '../laws/maps.ts'
 import {
   booleanDifferences,
   centralDifferences,
@@ -59,6 +66,12 @@ function component<P extends Wires, A extends Wires, B extends Wires>(
   return { codomain: map.cod, forward: run(map), backward: [run(reverse(map)), run(lens.put)] }
 }
 
+/** A loss at real predictions of a shape. */
+function ofLoss<F extends Family>(loss: Loss<F>, ...shape: number[]): Component {
+  const lens = untypedLens(input(...shape).lens()).pipe(loss as never) as unknown as ParaLens<Wires, Wires, Wires>
+  return component(at([real(...shape)], loss.map), lens)
+}
+
 const model = input(4).pipe(dense(16)).pipe(tanh).pipe(dense(3)).batch(5)
 
 const components: Record<keyof typeof fixtures.cases, Component> = {
@@ -71,15 +84,21 @@ const components: Record<keyof typeof fixtures.cases, Component> = {
   softmax: component(input(2, 4).pipe(softmax)),
   flatten: component(input(2, 3).pipe(flatten)),
   reshape: component(input(2, 6).pipe(reshape(3, 4))),
-  quadratic: component(input(4).pipe(quadratic.map), input(4).lens().pipe(quadratic)),
-  quadraticOfBatch: component(input(3, 4).pipe(quadratic.map), input(3, 4).lens().pipe(quadratic)),
-  crossEntropy: component(input(4).pipe(softmaxCrossEntropy.map), input(4).lens().pipe(softmaxCrossEntropy)),
-  crossEntropyOfBatch: component(
-    input(3, 4).pipe(softmaxCrossEntropy.map),
-    input(3, 4).lens().pipe(softmaxCrossEntropy),
-  ),
-  crossEntropyTied: component(input(2, 4).pipe(softmaxCrossEntropy.map), input(2, 4).lens().pipe(softmaxCrossEntropy)),
-  crossEntropyFar: component(input(4).pipe(softmaxCrossEntropy.map), input(4).lens().pipe(softmaxCrossEntropy)),
+  quadratic: ofLoss(quadratic, 4),
+  quadraticOfBatch: ofLoss(quadratic, 3, 4),
+  crossEntropy: ofLoss(softmaxCrossEntropy, 4),
+  crossEntropyOfBatch: ofLoss(softmaxCrossEntropy, 3, 4),
+  crossEntropyTied: ofLoss(softmaxCrossEntropy, 2, 4),
+  crossEntropyFar: ofLoss(softmaxCrossEntropy, 4),
+  dotProduct: ofLoss(dotProduct, 4),
+  dotProductOfBatch: ofLoss(dotProduct, 3, 4),
+  binaryCrossEntropy: ofLoss(binaryCrossEntropy, 3, 4),
+  binaryCrossEntropyFar: ofLoss(binaryCrossEntropy, 6),
+  absoluteError: ofLoss(absoluteError, 4),
+  absoluteErrorOfBatch: ofLoss(absoluteError, 3, 4),
+  huber: ofLoss(huber(), 3, 4),
+  huberWithDelta: ofLoss(huber({ delta: 0.3 }), 3, 4),
+  hinge: ofLoss(hinge, 3, 4),
   model: component(model.pipe(softmaxCrossEntropy.map), model.lens().pipe(softmaxCrossEntropy)),
 }
 
@@ -110,6 +129,25 @@ test('the derivative of relu at 0 is 0', () => {
     [5, 6, 7, 8],
   ])
   expect(changes).toEqual([[0, 0, 7, 0]])
+})
+
+test('the derivative of the absolute error is 0 where prediction and label are equal', () => {
+  const changes = run(reverse(input(3).pipe(absoluteError.map)))([[1, 2, 3], [1, 0, 5], [7]])
+  expect(
+    relativeError(changes, [
+      [0, 7, -7],
+      [0, -7, 7],
+    ]),
+  ).toBe(0)
+})
+
+test('the cross-entropy of yes and no is exact for scores of any size, and its gradient too', () => {
+  const scores = [1000, -1000, 1e300, -1e300]
+  const cross = run(input(4).pipe(binaryCrossEntropy.map))
+  const gradient = run(reverse(input(4).pipe(binaryCrossEntropy.map)))
+  expect(cross([[1, 0, 1, 0], scores])).toEqual([[0]])
+  expect(cross([[0, 1, 1, 0], scores])).toEqual([[2000]])
+  expect(gradient([[1, 0, 0, 1], scores, [1]])[1]).toEqual([0, 0, 1, -1])
 })
 
 /** All lists of lists of bits with the given lengths. */
