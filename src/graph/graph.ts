@@ -143,22 +143,19 @@ let current: Builder | undefined
  *
  * @example
  * ```ts
- * import { compile, emit, morphism, multiply, real } from 'lensor'
- * import type { Primitive, Tensor } from 'lensor'
+ * import { compile, emit, morphism, multiply, real, reverse, sigmoid } from 'lensor'
+ * import type { Primitive, Real, Tensor } from 'lensor'
  *
- * const sine: Primitive<Record<never, never>> = {
- *   name: 'sine',
+ * const softplus: Primitive<Record<never, never>> = {
+ *   name: 'softplus',
  *   type: (operands) => operands[0] ?? real(),
- *   meaning: () => (elements) => (elements[0] ?? []).map(Math.sin),
- *   reverse: (change, [x]) => [multiply(change, emit(cosine, [x as Tensor], {}))],
- *   batch: (_size, operands) => emit(sine, operands, {}),
+ *   meaning: () => (elements) => (elements[0] ?? []).map((x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))),
+ *   reverse: (change, [x]) => [multiply(change, sigmoid(x as Tensor<Real<number[]>>) as Tensor)],
+ *   batch: (_size, operands) => emit(softplus, operands, {}),
  * }
- * const cosine: Primitive<Record<never, never>> = {
- *   ...sine,
- *   name: 'cosine',
- *   meaning: () => (elements) => (elements[0] ?? []).map(Math.cos),
- * }
- * compile(morphism([real(1)], (x) => [emit(sine, [x], {})]))(Float64Array.of(0)) // => [Float64Array.of(0)]
+ * const bend = morphism([real(1)], (x) => [emit(softplus, [x], {})])
+ * compile(bend)(Float64Array.of(0)) // => [Float64Array.of(Math.LN2)]
+ * compile(reverse(bend))(Float64Array.of(0), Float64Array.of(1)) // => [Float64Array.of(0.5)]
  * ```
  */
 export function emit<A extends Attributes>(

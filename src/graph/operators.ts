@@ -474,6 +474,38 @@ export function log<W extends Wire>(tensor: OnSmooth<'log', W>): Tensor<W> {
 }
 
 /**
+ * The sine, place by place, of an angle in radians: A → A over a smooth domain.
+ *
+ * Throws `ObjectError` over other domains.
+ *
+ * @example
+ * ```ts
+ * import { compile, morphism, real, sin } from 'lensor'
+ *
+ * compile(morphism([real(1)], (x) => [sin(x)]))(Float64Array.of(Math.PI / 2)) // => [Float64Array.of(1)]
+ * ```
+ */
+export function sin<W extends Wire>(tensor: OnSmooth<'sin', W>): Tensor<W> {
+  return emit(smooth.sin, [tensor as Tensor], {}) as Tensor<W>
+}
+
+/**
+ * The cosine, place by place, of an angle in radians: A → A over a smooth domain.
+ *
+ * Throws `ObjectError` over other domains.
+ *
+ * @example
+ * ```ts
+ * import { compile, cos, morphism, real } from 'lensor'
+ *
+ * compile(morphism([real(1)], (x) => [cos(x)]))(Float64Array.of(0)) // => [Float64Array.of(1)]
+ * ```
+ */
+export function cos<W extends Wire>(tensor: OnSmooth<'cos', W>): Tensor<W> {
+  return emit(smooth.cos, [tensor as Tensor], {}) as Tensor<W>
+}
+
+/**
  * The square root, place by place: A → A over a smooth domain.
  *
  * Throws `ObjectError` over other domains.

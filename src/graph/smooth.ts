@@ -54,6 +54,8 @@ function pointwise(
 
 export const exp: Pointwise = pointwise('exp', (_operand, result) => result)
 export const log: Pointwise = pointwise('log', (operand) => emit(reciprocal, [operand], {}))
+export const sin: Pointwise = pointwise('sin', (operand) => emit(cos, [operand], {}))
+export const cos: Pointwise = pointwise('cos', (operand) => negated(emit(sin, [operand], {})))
 export const tanh: Pointwise = pointwise('tanh', (_operand, result) =>
   plus(one(result), negated(times(result, result))),
 )

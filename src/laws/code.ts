@@ -52,7 +52,7 @@ function wireCode({ domain, shape }: Wire): string {
 
 /** The operators that take their operands, then their attributes in the order in which primitives have them. */
 const operators: ReadonlySet<string> = new Set(
-  'add multiply slice pad window fold gather exp log tanh sigmoid sqrt reciprocal greater select'.split(' '),
+  'add multiply slice pad window fold gather exp log sin cos tanh sigmoid sqrt reciprocal greater select'.split(' '),
 )
 
 /** The call of an operator that gives a value; a primitive that has none is emitted. */

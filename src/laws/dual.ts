@@ -60,6 +60,14 @@ function dualSmooth({ ring }: Domain, smooth: Smooth<unknown>): Smooth<Dual> {
       (x) => smooth.log(x),
       (operand) => smooth.reciprocal(operand),
     ),
+    sin: along(
+      (x) => smooth.sin(x),
+      (operand) => smooth.cos(operand),
+    ),
+    cos: along(
+      (x) => smooth.cos(x),
+      (operand) => ring.negate(smooth.sin(operand)),
+    ),
     tanh: along(
       (x) => smooth.tanh(x),
       (_operand, result) => minus(one, ring.multiply(result, result)),

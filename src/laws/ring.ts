@@ -41,7 +41,7 @@ const laws: readonly RingLaw[] = [
   },
 ]
 
-/** The laws that say which functions the smooth ones are, each by the exponential. */
+/** The laws that say which functions the smooth ones are, by the exponential and by each other. */
 const smoothLaws = (smooth: Smooth<unknown>): readonly RingLaw[] => [
   {
     law: 'exponential',
@@ -53,6 +53,22 @@ const smoothLaws = (smooth: Smooth<unknown>): readonly RingLaw[] => [
     law: 'reciprocal',
     statement: 'exp(a) · reciprocal(exp(a)) = 1',
     sides: (ring, a) => [ring.multiply(smooth.exp(a), smooth.reciprocal(smooth.exp(a))), ring.one],
+  },
+  {
+    law: 'sine',
+    statement: 'sin(a + b) = sin(a) · cos(b) + cos(a) · sin(b)',
+    sides: (ring, a, b) => [
+      smooth.sin(ring.add(a, b)),
+      ring.add(ring.multiply(smooth.sin(a), smooth.cos(b)), ring.multiply(smooth.cos(a), smooth.sin(b))),
+    ],
+  },
+  {
+    law: 'cosine',
+    statement: 'cos(a + b) + sin(a) · sin(b) = cos(a) · cos(b)',
+    sides: (ring, a, b) => [
+      ring.add(smooth.cos(ring.add(a, b)), ring.multiply(smooth.sin(a), smooth.sin(b))),
+      ring.multiply(smooth.cos(a), smooth.cos(b)),
+    ],
   },
   {
     law: 'square root',

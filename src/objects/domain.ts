@@ -30,6 +30,8 @@ export interface StorageOf<Element, Storage> {
 export interface Smooth<Element> {
   exp(element: Element): Element
   log(element: Element): Element
+  sin(element: Element): Element
+  cos(element: Element): Element
   tanh(element: Element): Element
   sigmoid(element: Element): Element
   sqrt(element: Element): Element

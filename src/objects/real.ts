@@ -47,6 +47,8 @@ export const reals: RealDomain = {
   smooth: {
     exp: Math.exp,
     log: Math.log,
+    sin: Math.sin,
+    cos: Math.cos,
     tanh: Math.tanh,
     sigmoid: (element) => 1 / (1 + Math.exp(-element)),
     sqrt: Math.sqrt,

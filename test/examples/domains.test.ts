@@ -1,10 +1,10 @@
 /**
- * Domains and primitives from outside the library, through its public entries alone: ℤ₄, ℤ₂₅₆, ℝ[ε] and the sine are
+ * Domains and primitives from outside the library, through its public entries alone: ℤ₄, ℤ₂₅₆, ℝ[ε] and the softplus are
  * lawful, print, batch, differentiate and learn like what the library has; a broken one is told which law it breaks.
  */
 import { expectTypeOf } from 'expect-type'
 import { describe, expect, test } from 'vitest'
-import type { At, Maps, Notation, Para, Pointwise, Primitive, Real, Wire } from 'lensor'
+import type { At, Maps, Notation, Para, Pointwise, Primitive, Real, Tensor, Wire } from 'lensor'
 import {
   LensorError,
   ObjectError,
@@ -14,6 +14,7 @@ import {
   basicUpdate,
   bias,
   compile,
+  cos,
   dataset,
   descent,
   emit,
@@ -34,6 +35,7 @@ import {
   reverse,
   scale,
   sigmoid,
+  sin,
   sqrt,
   supervised,
   tanh,
@@ -48,9 +50,9 @@ import { DualVector, dual, dualNumbers } from '../../docs/examples/domains/dual-
 import type { Quaternary, QuaternaryDomain } from '../../docs/examples/domains/integers-modulo-4.ts'
 import * as digits from '../../docs/examples/domains/integers-modulo-4.ts'
 import { integersModulo4, quaternary } from '../../docs/examples/domains/integers-modulo-4.ts'
-import type { Sine } from '../../docs/examples/domains/sine.ts'
-import * as waves from '../../docs/examples/domains/sine.ts'
-import { cosinePrimitive, sine, sinePrimitive } from '../../docs/examples/domains/sine.ts'
+import type { Softplus } from '../../docs/examples/domains/softplus.ts'
+import * as bends from '../../docs/examples/domains/softplus.ts'
+import { softplus, softplusPrimitive } from '../../docs/examples/domains/softplus.ts'
 import type { Word, WordDomain } from '../../docs/examples/domains/words.ts'
 import * as generators from '../../docs/examples/domains/words.ts'
 import { word, words } from '../../docs/examples/domains/words.ts'
@@ -127,10 +129,10 @@ describe('ℤ₂₅₆', () => {
   })
 
   test('is refused by a layer of another domain, in the compiler and at run time', () => {
-    const sentence = '✗ sine takes one real tensor ℝ[…], but ℤ₂₅₆[2] flows in'
-    expectTypeOf<At<Sine, [Word<[2]>]>>().toEqualTypeOf<typeof sentence>()
+    const sentence = '✗ softplus takes one real tensor ℝ[…], but ℤ₂₅₆[2] flows in'
+    expectTypeOf<At<Softplus, [Word<[2]>]>>().toEqualTypeOf<typeof sentence>()
     const untyped: { pipe(layer: unknown): unknown } = identity([word(2)])
-    expect(() => untyped.pipe(sine)).toThrow(new ObjectError(sentence))
+    expect(() => untyped.pipe(softplus)).toThrow(new ObjectError(sentence))
   })
 
   test('batches and differentiates: R[x²](x, δ) = 2xδ, modulo 256', () => {
@@ -203,6 +205,8 @@ describe('ℝ[ε]', () => {
   test.each<[string, Para<[], [Real<[]>], [Real<[]>]>, Para<[], [Dual<[]>], [Dual<[]>]>]>([
     ['exp', morphism([real()], (x) => [exp(x)]), morphism([dual()], (x) => [exp(x)])],
     ['log', morphism([real()], (x) => [log(x)]), morphism([dual()], (x) => [log(x)])],
+    ['sin', morphism([real()], (x) => [sin(x)]), morphism([dual()], (x) => [sin(x)])],
+    ['cos', morphism([real()], (x) => [cos(x)]), morphism([dual()], (x) => [cos(x)])],
     ['tanh', morphism([real()], (x) => [tanh(x)]), morphism([dual()], (x) => [tanh(x)])],
     ['sigmoid', morphism([real()], (x) => [sigmoid(x)]), morphism([dual()], (x) => [sigmoid(x)])],
     ['sqrt', morphism([real()], (x) => [sqrt(x)]), morphism([dual()], (x) => [sqrt(x)])],
@@ -323,32 +327,32 @@ describe('ℝ[ε]', () => {
   })
 })
 
-describe('sine and cosine', () => {
-  test('are lawful, and so is a model of them', () => {
+describe('the softplus', () => {
+  test('is lawful, and so is a model of it', () => {
     const at = { operands: [real(3)], attributes: {} }
-    expect(String(checkReverseDerivative({ primitive: sinePrimitive, ...at }))).toBe('holds')
-    expect(String(checkReverseDerivative({ primitive: cosinePrimitive, ...at }))).toBe('holds')
-    expect(String(checkReverseDerivative(waves.model))).toBe('holds')
+    expect(String(checkReverseDerivative({ primitive: softplusPrimitive, ...at }))).toBe('holds')
+    expect(String(checkReverseDerivative(bends.model))).toBe('holds')
   })
 
-  test('batch and differentiate: sin′ = cos and sin″ = −sin', () => {
-    const waved = input(1).pipe(sine).batch(3)
-    expectTypeOf(waved.cod).toEqualTypeOf<[Real<[3, 1]>]>()
-    const [x, ones] = [Float64Array.of(0, 1, Math.PI / 2), Float64Array.of(1, 1, 1)]
-    expect(compile(waved)(x)).toEqual([x.map(Math.sin)])
-    expect(compile(reverse(waved))(x, ones)).toEqual([x.map(Math.cos)])
-    expect(compile(reverse(reverse(waved)))(x, ones, ones)[0]).toEqual(x.map((place) => -Math.sin(place)))
+  test('batches and differentiates, far out too: its derivative is the sigmoid σ, the next σ(1 − σ)', () => {
+    const bent = input(1).pipe(softplus).batch(5)
+    expectTypeOf(bent.cod).toEqualTypeOf<[Real<[5, 1]>]>()
+    const [x, ones] = [Float64Array.of(-1000, -1, 0, 1, 1000), new Float64Array(5).fill(1)]
+    const sigmoids = x.map((place) => 1 / (1 + Math.exp(-place)))
+    const [found] = compile(bent)(x)
+    for (const [place, expected] of [0, Math.log(1 + 1 / Math.E), Math.LN2, Math.log(1 + Math.E), 1000].entries())
+      expect(found[place]).toBeCloseTo(expected, 14)
+    expect(compile(reverse(bent))(x, ones)).toEqual([sigmoids])
+    expect(compile(reverse(reverse(bent)))(x, ones, ones)[0]).toEqual(sigmoids.map((one) => one * (1 - one)))
   })
 
-  test('learn a wave from a part of it, and know it beyond', async () => {
-    const { loss, parameters } = await last(train(waves.learner, waves.wave(21, -1, 1), { epochs: 1000 }))
+  test('learns where a line bends from a part of it, and knows it beyond', async () => {
+    const { loss, parameters } = await last(train(bends.learner, bends.bent(21, -1, 1), { epochs: 1000 }))
     expect(loss).toBeLessThan(1e-25)
-    // −2 sin(−3x − 1) is the same wave.
-    const sign = Math.sign(parameters[0][0] ?? NaN)
-    for (const [place, expected] of [3, 1, 2].entries())
-      expect((parameters[place]?.[0] ?? NaN) * sign).toBeCloseTo(expected, 10)
-    const beyond = waves.wave(5, 4, 6)
-    const predicted = predict(waves.model, parameters, beyond)
+    expect(parameters[0][0]).toBeCloseTo(3, 10)
+    expect(parameters[1][0]).toBeCloseTo(1, 10)
+    const beyond = bends.bent(5, 4, 6)
+    const predicted = predict(bends.model, parameters, beyond)
     for (const [place, [, label]] of beyond.samples.entries())
       expect(predicted[place]?.[0]).toBeCloseTo(Number(label[0]), 10)
   })
@@ -372,11 +376,11 @@ describe('what is broken is told which law it breaks, and where', () => {
 
   test('a reverse rule with a wrong sign', () => {
     const broken: Pointed = {
-      ...sinePrimitive,
-      reverse: (change, operands) => operands.map((x) => negate(multiply(change, emit(cosinePrimitive, [x], {})))),
+      ...softplusPrimitive,
+      reverse: (...rule) => softplusPrimitive.reverse(...rule).map((change) => negate(change as Tensor)),
     }
     expect(checked(broken, real(), always(1))).toBe(
-      `✗ sine : ℝ → ℝ ${transpose}: at [1] [1] [1] the left side is [-0.5403023058681398] and the right side [0.5403023058569989]`,
+      `✗ softplus : ℝ → ℝ ${transpose}: at [1] [1] [1] the left side is [-0.7310585786300049] and the right side [0.7310585786401979]`,
     )
   })
 

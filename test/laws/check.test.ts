@@ -18,6 +18,8 @@ describe('a domain', () => {
     ['unit of ·', { ...reals, ring: { ...reals.ring, one: 2 } }],
     ['distributivity', { ...reals, ring: { ...reals.ring, multiply: (left, right) => Math.max(left, right) } }],
     ['hyperbolic tangent', { ...reals, smooth: { ...reals.smooth, tanh: Math.atan } }],
+    ['sine', { ...reals, smooth: { ...reals.smooth, sin: Math.tan } }],
+    ['cosine', { ...reals, smooth: { ...reals.smooth, cos: (angle) => 1 - (angle * angle) / 2 } }],
     ['square root', { ...reals, smooth: { ...reals.smooth, sqrt: Math.cbrt } }],
     [
       'storage',

@@ -92,7 +92,7 @@ const tied = ([x]: readonly Tensor[]): readonly Tensor[] => {
 export const places: readonly Place[] = [
   ...overRing(real),
   ...overRing(bit),
-  ...[smooth.exp, smooth.tanh, smooth.sigmoid].map((primitive) => place(primitive, vector, {})),
+  ...[smooth.exp, smooth.sin, smooth.cos, smooth.tanh, smooth.sigmoid].map((primitive) => place(primitive, vector, {})),
   ...[smooth.log, smooth.sqrt, smooth.reciprocal].map((primitive) => place(primitive, vector, {}, vector, positive)),
   place(smooth.greater, [real(3), real(3)], {}),
   place(smooth.select, [real(4), real(4), real(4)], {}, [real(4), real(4), real(4)], ([x, ...rest]) => [

@@ -89,6 +89,8 @@ export const dualNumbers: DualDomain = {
   smooth: {
     exp: along(smooth.exp, (_operand, result) => result),
     log: along(smooth.log, (operand) => 1 / operand),
+    sin: along(smooth.sin, (operand) => smooth.cos(operand)),
+    cos: along(smooth.cos, (operand) => -smooth.sin(operand)),
     tanh: along(smooth.tanh, (_operand, result) => 1 - result * result),
     sigmoid: along(smooth.sigmoid, (_operand, result) => result * (1 - result)),
     sqrt: along(smooth.sqrt, (_operand, result) => 1 / (2 * result)),
