@@ -24,37 +24,52 @@ import type {
   Not,
   Operation,
   Optimiser,
+  Para,
   Pointwise,
   RateOf,
   Real,
   RealLoss,
   Reshape,
+  Schedule,
   Sgd,
   SgdOver,
   Softmax,
 } from 'lensor'
 import {
+  absoluteError,
   adam,
   ascent,
   basicUpdate,
   bias,
+  binaryCrossEntropy,
   booleanError,
+  cos,
+  cosineDecay,
   dense,
   descent,
+  dotProduct,
+  exponentialDecay,
   flatten,
+  hinge,
+  huber,
   identityRate,
   linear,
   lookupTable,
   momentum,
+  morphism,
   not,
   quadratic,
+  real,
   relu,
   reshape,
+  scheduleOf,
   sgd,
   sigmoid,
   softmax,
   softmaxCrossEntropy,
+  stepDecay,
   tanh,
+  warmUp,
 } from 'lensor'
 import { test } from 'vitest'
 
@@ -118,6 +133,11 @@ test('the losses over ℝ', () => {
   // label ⊗ prediction → ℝ, the label being the parameter
   expectTypeOf(quadratic).toEqualTypeOf<Loss<RealLoss<'quadratic'>>>()
   expectTypeOf(quadratic.map).toEqualTypeOf<Layer<RealLoss<'quadratic'>>>()
+  expectTypeOf(dotProduct).toEqualTypeOf<Loss<RealLoss<'dotProduct'>>>()
+  expectTypeOf(binaryCrossEntropy).toEqualTypeOf<Loss<RealLoss<'binaryCrossEntropy'>>>()
+  expectTypeOf(absoluteError).toEqualTypeOf<Loss<RealLoss<'absoluteError'>>>()
+  expectTypeOf(huber({ delta: 2 })).toEqualTypeOf<Loss<RealLoss<'huber'>>>()
+  expectTypeOf(hinge).toEqualTypeOf<Loss<RealLoss<'hinge'>>>()
   expectTypeOf(softmaxCrossEntropy).toEqualTypeOf<Loss<RealLoss<'softmaxCrossEntropy'>>>()
   expectTypeOf<At<RealLoss<'quadratic'>, [Real<[16, 3]>]>>().toEqualTypeOf<Maps<[Label<[Real<[16, 3]>]>], [Real<[]>]>>()
 })
@@ -133,6 +153,24 @@ test('the learning rates over ℝ', () => {
   expectTypeOf(descent(0.1)).toEqualTypeOf<LensLayer<RateOf<'descent', 0.1>>>()
   expectTypeOf(ascent(0.1)).toEqualTypeOf<LensLayer<RateOf<'ascent', 0.1>>>()
   expectTypeOf<At<RateOf<'descent', 0.1>, [Real<[]>]>>().toEqualTypeOf<Maps<[], []>>()
+})
+
+test('schedules of the learning rate', () => {
+  // ℝ → ℝ, from the count of steps done to the rate of the next
+  expectTypeOf<Schedule>().toEqualTypeOf<Para<[], [Real<[]>], [Real<[]>]>>()
+  expectTypeOf(scheduleOf(0.1)).toEqualTypeOf<Schedule>()
+  expectTypeOf(scheduleOf(0.1 as number | Schedule)).toEqualTypeOf<Schedule>()
+  expectTypeOf(exponentialDecay({ rate: 0.1, factor: 0.5 })).toEqualTypeOf<Schedule>()
+  expectTypeOf(stepDecay({ rate: 0.1, factor: 0.5, at: [10] })).toEqualTypeOf<Schedule>()
+  expectTypeOf(cosineDecay({ rate: 0.1, steps: 100 })).toEqualTypeOf<Schedule>()
+  expectTypeOf(warmUp(10, 0.1)).toEqualTypeOf<Schedule>()
+  expectTypeOf(warmUp(10, cosineDecay({ rate: 0.1, steps: 100 }))).toEqualTypeOf<Schedule>()
+  expectTypeOf(
+    warmUp(
+      10,
+      morphism([real()], (steps) => [cos(steps)]),
+    ),
+  ).toEqualTypeOf<Schedule>()
 })
 
 test('the learning rate of circuits', () => {

@@ -1,0 +1,36 @@
+import { exp, scale } from '../../../graph/operators.ts'
+import { real } from '../../../objects/real.ts'
+import { morphism } from '../../../terms/morphism.ts'
+import { checkOption } from '../../options.ts'
+import type { Schedule } from './schedule.ts'
+
+/** Options of {@link exponentialDecay}. */
+export interface ExponentialDecayOptions {
+  /** The rate of the first step, a number from 0. */
+  readonly rate: number
+  /** What the rate is multiplied by, a number above 0. */
+  readonly factor: number
+  /** In how many steps it is multiplied by that once, a whole number from 1; 1 where there is none. */
+  readonly every?: number
+}
+
+/**
+ * The schedule rate · factor^(t / every): ℝ → ℝ, after t steps.
+ *
+ * Throws `LensorError` where an option is not a number of its kind.
+ *
+ * @example
+ * ```ts
+ * import { compile, exponentialDecay } from 'lensor'
+ *
+ * const [rate] = compile(exponentialDecay({ rate: 0.1, factor: 0.5, every: 10 }))(Float64Array.of(20))
+ * rate[0]?.toFixed(3) // => '0.025'
+ * ```
+ */
+export function exponentialDecay({ rate, factor, every = 1 }: ExponentialDecayOptions): Schedule {
+  const name = 'exponentialDecay'
+  checkOption(name, 'rate', 'a number from 0', rate)
+  checkOption(name, 'factor', 'a number above 0', factor)
+  checkOption(name, 'every', 'a whole number from 1', every)
+  return morphism([real()], (steps) => [scale(exp(scale(steps, Math.log(factor) / every)), rate)], { name })
+}

@@ -1,0 +1,61 @@
+import type { Tensor } from '../../../graph/graph.ts'
+import { inline } from '../../../graph/graph.ts'
+import { constant } from '../../../graph/operators.ts'
+import { ObjectError } from '../../../objects/errors.ts'
+import type { Notation } from '../../../objects/notation.ts'
+import { notation } from '../../../objects/notation.ts'
+import type { Real } from '../../../objects/real.ts'
+import { real } from '../../../objects/real.ts'
+import { same } from '../../../objects/wire.ts'
+import type { Say } from '../../../objects/words.ts'
+import { say } from '../../../objects/words.ts'
+import { morphism } from '../../../terms/morphism.ts'
+import { Para } from '../../../terms/parametric.ts'
+import { graphOf } from '../../../terms/reading.ts'
+import { checkOption } from '../../options.ts'
+
+/**
+ * A learning rate that changes: a map ℝ → ℝ from the count of steps done to the rate of the next step. One of your own is
+ * a morphism like any other.
+ */
+export type Schedule = Para<[], [Real<[]>], [Real<[]>]>
+
+export const scheduleSentence = '✗ a schedule is a map ℝ → ℝ from the count of steps, but one from {dom} to {cod} came'
+export const rateOrScheduleSentence = '✗ a learning rate is a number or a schedule ℝ → ℝ, but {value} came'
+
+/** A rate as it is given, a number or a schedule; else the sentence of the refusal. */
+export type Scheduled<Rate> = Rate extends number | Schedule
+  ? Rate
+  : Rate extends Para<infer P, infer A, infer B>
+    ? Say<typeof scheduleSentence, { dom: Notation<[...P, ...A]>; cod: Notation<B> }>
+    : number | Schedule
+
+/**
+ * The schedule that a rate is: a number stands for the constant one.
+ *
+ * Throws `ObjectError` where a map is no schedule, `LensorError` where something else came or a number is not from 0.
+ *
+ * @example
+ * ```ts
+ * import { compile, scheduleOf } from 'lensor'
+ *
+ * compile(scheduleOf(0.1))(Float64Array.of(1000)) // => [Float64Array.of(0.1)]
+ * ```
+ */
+export function scheduleOf<Rate>(rate: Scheduled<Rate>): Schedule {
+  const given = rate as number | Schedule
+  if (typeof given === 'number') {
+    checkOption('a schedule', 'the rate', 'a number from 0', given)
+    return morphism([real()], () => [constant(real(), given)], { name: String(given) })
+  }
+  if (!(given instanceof Para)) throw new ObjectError(say(rateOrScheduleSentence, { value: String(given) }))
+  const { params, dom, cod } = given.term
+  if (params.length > 0 || !same(dom, [real()]) || !same(cod, [real()]))
+    throw new ObjectError(say(scheduleSentence, { dom: notation([...params, ...dom]), cod: notation(cod) }))
+  return given
+}
+
+/** The rate of a schedule after so many steps, in the map that is being written. */
+export function rateAfter(schedule: Schedule, steps: Tensor<Real<[]>>): Tensor<Real<[]>> {
+  return inline(graphOf(schedule.term), [steps], 'a schedule')[0] as Tensor<Real<[]>>
+}

@@ -1,0 +1,46 @@
+import { constant, greater, scale, select } from '../../../graph/operators.ts'
+import { real } from '../../../objects/real.ts'
+import { morphism } from '../../../terms/morphism.ts'
+import { checkOption } from '../../options.ts'
+import type { Schedule } from './schedule.ts'
+
+/** Options of {@link stepDecay}. */
+export interface StepDecayOptions {
+  /** The rate of the first step, a number from 0. */
+  readonly rate: number
+  /** What the rate is multiplied by at each milestone, a number from 0. */
+  readonly factor: number
+  /** After how many steps it is multiplied, whole numbers from 1. */
+  readonly at: readonly number[]
+}
+
+/**
+ * The schedule that multiplies its rate by a factor at milestones: ℝ → ℝ, rate · factorᵏ where k of them are reached.
+ *
+ * A step that comes after as many steps as a milestone says has the smaller rate already. Throws `LensorError` where an
+ * option is not a number of its kind.
+ *
+ * @example
+ * ```ts
+ * import { compile, stepDecay } from 'lensor'
+ *
+ * const rates = compile(stepDecay({ rate: 8, factor: 0.5, at: [2, 3] }).batch(5))
+ * rates(Float64Array.of(0, 1, 2, 3, 4)) // => [Float64Array.of(8, 8, 4, 2, 2)]
+ * ```
+ */
+export function stepDecay({ rate, factor, at }: StepDecayOptions): Schedule {
+  const name = 'stepDecay'
+  checkOption(name, 'rate', 'a number from 0', rate)
+  checkOption(name, 'factor', 'a number from 0', factor)
+  for (const milestone of at) checkOption(name, 'at', 'a whole number from 1', milestone)
+  return morphism(
+    [real()],
+    (steps) => [
+      at.reduce(
+        (current, milestone) => select(greater(constant(real(), milestone), steps), current, scale(current, factor)),
+        constant(real(), rate),
+      ),
+    ],
+    { name },
+  )
+}
