@@ -27,6 +27,7 @@ import type {
   Para,
   Pointwise,
   RateOf,
+  Steps,
   Real,
   RealLoss,
   Reshape,
@@ -153,6 +154,9 @@ test('the learning rates over ℝ', () => {
   expectTypeOf(descent(0.1)).toEqualTypeOf<LensLayer<RateOf<'descent', 0.1>>>()
   expectTypeOf(ascent(0.1)).toEqualTypeOf<LensLayer<RateOf<'ascent', 0.1>>>()
   expectTypeOf<At<RateOf<'descent', 0.1>, [Real<[]>]>>().toEqualTypeOf<Maps<[], []>>()
+  // with a schedule, Steps ⊗ (ℝ, ℝ) → (1, 1)
+  expectTypeOf(descent(cosineDecay({ rate: 0.1, steps: 10 }))).toEqualTypeOf<LensLayer<RateOf<'descent', 'schedule'>>>()
+  expectTypeOf<At<RateOf<'descent', 'schedule'>, [Real<[]>]>>().toEqualTypeOf<Maps<[Steps], []>>()
 })
 
 test('schedules of the learning rate', () => {

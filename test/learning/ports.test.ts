@@ -1,6 +1,6 @@
 /** Learners whose ports hold more than an optimiser, a label and an input: states of their own, noise, no label. */
 import { expectTypeOf } from 'expect-type'
-import type { Bundle, LearntBy, Real, StateOf } from 'lensor'
+import type { BasicUpdate, Bundle, Label, LearntBy, Real, StateOf, Steps } from 'lensor'
 import {
   accuracy,
   add,
@@ -9,6 +9,7 @@ import {
   dataset,
   descent,
   discard,
+  exponentialDecay,
   identity,
   input,
   lens,
@@ -21,6 +22,7 @@ import {
   predict,
   quadratic,
   real,
+  supervised,
   train,
 } from 'lensor'
 import { describe, expect, test } from 'vitest'
@@ -60,6 +62,29 @@ describe('a state that is neither the optimiser’s nor a label', () => {
     const [first, second] = await all(train(learner, points, { epochs: 1, every: 1, shuffle: false }))
     expect(first?.carried[0]).toEqual(model.initialise(0))
     expect(second?.carried[0]).not.toEqual(model.initialise(0))
+  })
+})
+
+describe('a schedule', () => {
+  const schedule = exponentialDecay({ rate: 0.1, factor: 0.5 })
+  const parts = { model: input(1).pipe(linear(1)), batch: 1, loss: quadratic, optimiser: basicUpdate } as const
+  const learner = supervised({ ...parts, rate: descent(schedule) })
+
+  test('takes each step at its own rate', async () => {
+    const reports = await all(train(learner, points, { epochs: 1, every: 1, shuffle: false, seed: 1 }))
+    let [weight] = parts.model.initialise(1)[0] as unknown as [number]
+    for (const [step, { carried, parameters }] of reports.entries()) {
+      const x = step + 1
+      weight -= 0.1 * 0.5 ** step * (weight * x - x) * x
+      expect(parameters[0][0]).toBeCloseTo(weight, 12)
+      expect(carried[1]).toEqual([Float64Array.of(x)])
+    }
+    expect(reports.length).toBe(3)
+  })
+
+  test('says in the type of the learner that it counts', () => {
+    expectTypeOf(learner.params).toEqualTypeOf<[BasicUpdate<[Real<[1, 1]>]>, Label<[Real<[1, 1]>]>, Steps]>()
+    expectTypeOf<LearntBy<(typeof learner)['params']>>().toEqualTypeOf<[Float64Array]>()
   })
 })
 
