@@ -1,5 +1,23 @@
 import type { Tensor } from '../graph/graph.ts'
+import { emit } from '../graph/graph.ts'
+import { add, constant, multiply, reciprocal, sqrt } from '../graph/operators.ts'
+import { broadcast } from '../graph/structural.ts'
 import type { Real } from '../objects/real.ts'
 
 /** A real tensor of any shape: what components over ℝ are written with. */
 export type RealTensor = Tensor<Real<number[]>>
+
+/** A real number, of which a component has one for all places. */
+export type RealNumber = Tensor<Real<[]>>
+
+/** A number times a tensor. */
+export function times(factor: RealNumber, tensor: RealTensor): RealTensor {
+  const { shape } = tensor.wire
+  const spread = emit(broadcast, [factor], { axes: shape.map((_, axis) => axis), sizes: shape })
+  return multiply(spread as RealTensor, tensor)
+}
+
+/** x / (√square + ε), place by place: a change in units of its size. */
+export function overRoot(x: RealTensor, square: RealTensor, epsilon: number): RealTensor {
+  return multiply(x, reciprocal(add(sqrt(square), constant(x.wire, epsilon))))
+}

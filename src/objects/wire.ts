@@ -32,8 +32,8 @@ export interface Bundle<out Name extends string = string, out Content extends Wi
   readonly wires: Content
 }
 
-/** The key under which a bundle says which parameters it carries; it has no value at run time. */
-declare const parameters: unique symbol
+/** The key under which a bundle says which parameters it carries. */
+const parameters: unique symbol = Symbol('parameters')
 
 /** A bundle of what an optimiser carries, S ⊗ P, for parameters P. */
 export interface Carried<out Name extends string, out Content extends Wires, out P extends Wires> extends Bundle<
@@ -100,6 +100,16 @@ export function over<D extends Domain, const S extends Shape>(domain: D, shape: 
   for (const size of shape)
     if (!Number.isInteger(size) || size < 0) throw new SizeError(say(sizeSentence, { size: String(size) }))
   return { domain, shape: [...shape] } as unknown as Over<D, [...S]>
+}
+
+/** The bundle of what an optimiser carries: its state, then the parameters. */
+export function carrying(bundle: string, state: Wires, carried: Wires): Carried<string, Wires, Wires> {
+  return { bundle, wires: [...state, ...carried], [parameters]: carried }
+}
+
+/** The parameters among what an optimiser carries, its last wires; `undefined` of another bundle. */
+export function carriedBy(bundle: Bundle): Wires | undefined {
+  return (bundle as Carried<string, Wires, Wires>)[parameters]
 }
 
 export function isBundle(part: Wire | Bundle): part is Bundle {

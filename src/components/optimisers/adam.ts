@@ -1,13 +1,14 @@
-import type { Tensor } from '../../graph/graph.ts'
-import { emit } from '../../graph/graph.ts'
-import { add, constant, exp, multiply, reciprocal, scale, sqrt, subtract } from '../../graph/operators.ts'
-import { broadcast } from '../../graph/structural.ts'
+import { add, constant, exp, multiply, reciprocal, scale, subtract } from '../../graph/operators.ts'
 import type { Real } from '../../objects/real.ts'
 import { real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
-import type { RealTensor } from '../real-tensor.ts'
+import { checkOption } from '../options.ts'
+import type { Schedule } from '../rates/schedules/schedule.ts'
+import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
+import type { RealNumber, RealTensor } from '../real-tensor.ts'
+import { overRoot, times } from '../real-tensor.ts'
 import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
 
@@ -24,33 +25,28 @@ export interface AdamOver extends Family {
 
 /** Options of {@link adam}. */
 export interface AdamOptions {
-  /** The step size; 0.001 where there is none. */
-  readonly rate?: number
-  /** How much of the first moment stays from step to step, β₁; 0.9 where there is none. */
+  /** The step size, a number from 0 or a schedule; 0.001 where there is none. */
+  readonly rate?: number | Schedule
+  /** How much of the first moment stays from step to step, β₁, a number from 0 and under 1; 0.9 where there is none. */
   readonly beta1?: number
-  /** How much of the second moment stays from step to step, β₂; 0.999 where there is none. */
+  /** How much of the second moment stays from step to step, β₂, a number from 0 and under 1; 0.999 where there is none. */
   readonly beta2?: number
-  /** What is added to the root of the second moment; 1e-8 where there is none. */
+  /** What is added to the root of the second moment, a number from 0; 1e-8 where there is none. */
   readonly epsilon?: number
 }
 
 /** 1 / (1 − βᵗ): the correction of a moment that began at zero. */
-function correction(step: Tensor<Real<[]>>, beta: number): Tensor<Real<[]>> {
+function correction(step: RealNumber, beta: number): RealNumber {
   return reciprocal(subtract(constant(real(), 1), exp(scale(step, Math.log(beta)))))
-}
-
-/** A number times a tensor. */
-const times = (factor: Tensor<Real<[]>>, tensor: RealTensor): RealTensor => {
-  const { shape } = tensor.wire
-  const spread = emit(broadcast, [factor], { axes: shape.map((_, axis) => axis), sizes: shape })
-  return multiply(spread as RealTensor, tensor)
 }
 
 /**
  * Adam: get(t, m, v, p) = p, and put moves p by rate · m̂ / (√v̂ + ε), where m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ).
  *
  * It carries raw moments and the count of steps; the published form carries corrected moments and no count. The step size
- * is its own: cap the loss with ±1, for the sizes of changes cancel. Throws `ObjectError` over other domains than ℝ.
+ * is its own: cap the loss with ±1, for the sizes of changes cancel. A schedule is asked for the count of steps done, which
+ * is 0 before the first. Throws `LensorError` where an option is not a number of its kind, `ObjectError` where the rate is a
+ * map that is no schedule, and over other domains than ℝ.
  *
  * Source: Example 3.18; Kingma and Ba, Adam: A Method for Stochastic Optimization (2015), Algorithm 1.
  *
@@ -75,6 +71,10 @@ export function adam({
   beta2 = 0.999,
   epsilon = 1e-8,
 }: AdamOptions = {}): Optimiser<AdamOver> {
+  const schedule = scheduleOf(rate)
+  checkOption('adam', 'beta1', 'a number from 0 and under 1', beta1)
+  checkOption('adam', 'beta2', 'a number from 0 and under 1', beta2)
+  checkOption('adam', 'epsilon', 'a number from 0', epsilon)
   return new Optimiser('adam', (parameters) =>
     carried(
       {
@@ -83,15 +83,18 @@ export function adam({
         shared: [real()],
         slots: 2,
         overReals: true,
-        share: ([step]) => [add(step as Tensor<Real<[]>>, constant(real(), 1))],
-        step([first, second], parameter, change, [step]) {
+        share([done]) {
+          const steps = done as RealNumber
+          const next = add(steps, constant(real(), 1))
+          return [next, correction(next, beta1), correction(next, beta2), rateAfter(schedule, steps)]
+        },
+        step([first, second], parameter, change, shared) {
           const gradient = change as RealTensor
-          const count = step as Tensor<Real<[]>>
+          const [, ofFirst, ofSecond, rateNow] = shared as [RealNumber, RealNumber, RealNumber, RealNumber]
           const m = add(scale(first as RealTensor, beta1), scale(gradient, 1 - beta1))
           const v = add(scale(second as RealTensor, beta2), scale(multiply(gradient, gradient), 1 - beta2))
-          const root = add(sqrt(times(correction(count, beta2), v)), constant(gradient.wire, epsilon))
-          const move = multiply(times(correction(count, beta1), m), reciprocal(root))
-          return [m, v, add(parameter as RealTensor, scale(move, rate))]
+          const move = overRoot(times(ofFirst, m), times(ofSecond, v), epsilon)
+          return [m, v, add(parameter as RealTensor, times(rateNow, move))]
         },
       },
       parameters,

@@ -6,7 +6,7 @@ import { notation } from '../../objects/notation.ts'
 import type { Real } from '../../objects/real.ts'
 import { reals } from '../../objects/real.ts'
 import type { Bundle, Wire, Wires } from '../../objects/wire.ts'
-import { flat, isBundle, zeros } from '../../objects/wire.ts'
+import { carrying, flat, isBundle, zeros } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import { generator } from '../../terms/morphism.ts'
@@ -33,7 +33,10 @@ export type FirstOther<Name extends string, P> = P extends readonly [infer First
       : FirstBundle<Name, P>
   : never
 
-/** An optimiser, one wire at a time. */
+/** The points of a lens over parameters, each wire's apart. */
+type Points = readonly Tensor[]
+
+/** An optimiser that carries a state, one wire at a time. */
 export interface Update {
   /** What it is called in messages, and what its state is called in types. */
   readonly name: string
@@ -44,61 +47,71 @@ export interface Update {
   readonly slots?: number
   /** Whether it needs real parameters. */
   readonly overReals: boolean
-  /** The new shared state. */
-  share?(shared: readonly Tensor[]): readonly Tensor[]
-  /** The new slots, then the new parameter, from the slots, the parameter, its change and the new shared state. */
-  step(slots: readonly Tensor[], parameter: Tensor, change: Tensor, shared: readonly Tensor[]): readonly Tensor[]
+  /** What the model sees, from the slots and the parameter: the parameter, where an optimiser does not look elsewhere. */
+  look?(slots: Points, parameter: Tensor): Tensor
+  /** The new shared state, and whatever else is the same for all parameters. */
+  share?(shared: Points): Points
+  /** The new slots, then the new parameter, from the slots, the parameter, its change and what is shared. */
+  step(slots: Points, parameter: Tensor, change: Tensor, shared: Points): Points
+}
+
+/** Throws `ObjectError` where an object is not one of parameters, or not of real ones where those are needed. */
+export function checkParameters(name: string, parameters: Wires, overReals: boolean): void {
+  for (const part of parameters) {
+    if (isBundle(part))
+      throw new ObjectError(say(bundleSentence, { name, bundle: part.bundle, object: notation(part.wires) }))
+    if (overReals && part.domain !== reals)
+      throw new ObjectError(say(realParametersSentence, { name, object: notation([part]) }))
+  }
 }
 
 /** The lens of an update over an object of parameters. Throws `ObjectError` where it does not accept them. */
 export function carried(update: Update, parameters: Wires): LensTerm {
-  const { name, bundle, shared = [], slots = 0 } = update
-  for (const part of parameters) {
-    if (isBundle(part))
-      throw new ObjectError(say(bundleSentence, { name, bundle: part.bundle, object: notation(part.wires) }))
-    if (update.overReals && part.domain !== reals)
-      throw new ObjectError(say(realParametersSentence, { name, object: notation([part]) }))
-  }
+  const { name, bundle, shared = [], slots = 0, look } = update
+  checkParameters(name, parameters, update.overReals)
   const count = parameters.length
-  const slotted = Array.from({ length: slots }, () => parameters).flat()
-  const state: Bundle = { bundle, wires: [...shared, ...slotted, ...parameters] }
+  const state = [...shared, ...Array.from({ length: slots }, () => parameters).flat()]
+  const object = [carrying(bundle, state, parameters)]
+  /** Of each parameter: its slots, itself, and its change where there is one. */
+  const rows = (points: Points): Points[] => {
+    const own = points.slice(shared.length)
+    return parameters.map((_, index) => own.filter((_point, at) => at % count === index))
+  }
   const get = generator(
     [],
-    [state],
-    (...points) => points.slice(shared.length + slotted.length),
+    object,
+    (...points) =>
+      rows(points).map((row) => {
+        const parameter = row[slots] as Tensor
+        return look?.(row.slice(0, slots), parameter) ?? parameter
+      }),
     { name: `${name} get` },
     parameters,
   )
   const put = generator(
     [],
-    [state, ...parameters],
+    [...object, ...parameters],
     (...points) => {
-      const sharedNow = update.share?.(points.slice(0, shared.length)) ?? []
-      const own = points.slice(shared.length)
-      const stepped = parameters.map((_, index) => {
-        const [slotsNow, parameter, change] = [
-          Array.from({ length: slots }, (_slot, slot) => own[slot * count + index] as Tensor),
-          own[slots * count + index] as Tensor,
-          own[(slots + 1) * count + index] as Tensor,
-        ]
-        return update.step(slotsNow, parameter, change, sharedNow)
-      })
+      const common = update.share?.(points.slice(0, shared.length)) ?? []
+      const stepped = rows(points).map((row) =>
+        update.step(row.slice(0, slots), row[slots] as Tensor, row[slots + 1] as Tensor, common),
+      )
       const columns = Array.from({ length: slots + 1 }, (_column, column) =>
         stepped.map((row) => row[column] as Tensor),
       )
-      return [...sharedNow, ...columns.flat()]
+      return [...common.slice(0, shared.length), ...columns.flat()]
     },
     { name: `${name} put` },
-    [state],
+    object,
   )
-  const nothing = flat([...shared, ...slotted]).map(zeros)
+  const nothing = flat(state).map(zeros)
   return {
     kind: 'lens',
     get,
     put,
     initial: (first) => [...nothing, ...first],
     params: [],
-    dom: [state],
+    dom: object,
     cod: parameters,
   }
 }

@@ -4,7 +4,8 @@ import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../real-tensor.ts'
-import type { FirstOther } from './carried.ts'
+import { checkOption } from '../options.ts'
+import type { FirstOther, Update } from './carried.ts'
 import { carried } from './carried.ts'
 
 /** What momentum carries: the velocity and the parameters, s ⊗ p. */
@@ -20,15 +21,24 @@ export interface MomentumOver extends Family {
 
 /** Options of {@link momentum}. */
 export interface MomentumOptions {
-  /** How much of the velocity stays from step to step, γ; 0.9 where there is none. */
+  /** How much of the velocity stays from step to step, γ, a number from 0 and under 1; 0.9 where there is none. */
   readonly decay?: number
+}
+
+/** The step s′ = γs + p′, p + s′ of a velocity. Throws `LensorError` where γ is not from 0 and under 1. */
+export function velocityStep(name: string, decay: number): Update['step'] {
+  checkOption(name, 'decay', 'a number from 0 and under 1', decay)
+  return ([velocity], parameter, change) => {
+    const next = add(scale(velocity as RealTensor, decay), change as RealTensor)
+    return [next, add(parameter as RealTensor, next)]
+  }
 }
 
 /**
  * Momentum: get(s, p) = p, put(s, p, p′) = (s′, p + s′) with s′ = γs + p′. The change p′ carries −ε from the cap.
  *
- * The published s′ = −γs + p′ has the sign of γ turned: with p′ = −ε∇ it works against the velocity. Throws `ObjectError`
- * over other domains than ℝ. Source: Example 3.15.
+ * The published s′ = −γs + p′ has the sign of γ turned: with p′ = −ε∇ it works against the velocity. Throws
+ * `LensorError` where γ is not from 0 and under 1, `ObjectError` over other domains than ℝ. Source: Example 3.15.
  *
  * @example
  * ```ts
@@ -41,19 +51,8 @@ export interface MomentumOptions {
  * ```
  */
 export function momentum({ decay = 0.9 }: MomentumOptions = {}): Optimiser<MomentumOver> {
+  const step = velocityStep('momentum', decay)
   return new Optimiser('momentum', (parameters) =>
-    carried(
-      {
-        name: 'momentum',
-        bundle: 'Momentum',
-        slots: 1,
-        overReals: true,
-        step([velocity], parameter, change) {
-          const next = add(scale(velocity as RealTensor, decay), change as RealTensor)
-          return [next, add(parameter as RealTensor, next)]
-        },
-      },
-      parameters,
-    ),
+    carried({ name: 'momentum', bundle: 'Momentum', slots: 1, overReals: true, step }, parameters),
   )
 }

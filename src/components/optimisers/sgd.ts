@@ -3,6 +3,7 @@ import type { Real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
+import { checkOption } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
@@ -20,14 +21,15 @@ export interface SgdOver extends Family {
 
 /** Options of {@link sgd}. */
 export interface SgdOptions {
-  /** The step size; 0.01 where there is none. */
+  /** The step size, a number from 0; 0.01 where there is none. */
   readonly rate?: number
 }
 
 /**
  * Stochastic gradient descent with its own step size: get(p) = p, put(p, p′) = p + rate · p′. Cap the loss with ±1.
  *
- * Throws `ObjectError` over other domains than ℝ. Source: Example 3.12, the step size moved from the cap to the optimiser.
+ * Throws `LensorError` where the rate is below 0, `ObjectError` over other domains than ℝ. Source: Example 3.12, the step
+ * size moved from the cap to the optimiser.
  *
  * @example
  * ```ts
@@ -38,6 +40,7 @@ export interface SgdOptions {
  * ```
  */
 export function sgd({ rate = 0.01 }: SgdOptions = {}): Optimiser<SgdOver> {
+  checkOption('sgd', 'rate', 'a number from 0', rate)
   return new Optimiser('sgd', (parameters) =>
     carried(
       {

@@ -1,7 +1,7 @@
 import type { Tensor } from '../../../graph/graph.ts'
 import { inline } from '../../../graph/graph.ts'
 import { constant } from '../../../graph/operators.ts'
-import { ObjectError } from '../../../objects/errors.ts'
+import { LensorError, ObjectError } from '../../../objects/errors.ts'
 import type { Notation } from '../../../objects/notation.ts'
 import { notation } from '../../../objects/notation.ts'
 import type { Real } from '../../../objects/real.ts'
@@ -12,7 +12,6 @@ import { say } from '../../../objects/words.ts'
 import { morphism } from '../../../terms/morphism.ts'
 import { Para } from '../../../terms/parametric.ts'
 import { graphOf } from '../../../terms/reading.ts'
-import { checkOption } from '../../options.ts'
 
 /**
  * A learning rate that changes: a map ℝ → ℝ from the count of steps done to the rate of the next step. One of your own is
@@ -21,7 +20,7 @@ import { checkOption } from '../../options.ts'
 export type Schedule = Para<[], [Real<[]>], [Real<[]>]>
 
 export const scheduleSentence = '✗ a schedule is a map ℝ → ℝ from the count of steps, but one from {dom} to {cod} came'
-export const rateOrScheduleSentence = '✗ a learning rate is a number or a schedule ℝ → ℝ, but {value} came'
+export const rateOrScheduleSentence = '✗ a learning rate is a number from 0 or a schedule ℝ → ℝ, but {value} came'
 
 /** A rate as it is given, a number or a schedule; else the sentence of the refusal. */
 export type Scheduled<Rate> = Rate extends number | Schedule
@@ -33,7 +32,7 @@ export type Scheduled<Rate> = Rate extends number | Schedule
 /**
  * The schedule that a rate is: a number stands for the constant one.
  *
- * Throws `ObjectError` where a map is no schedule, `LensorError` where something else came or a number is not from 0.
+ * Throws `ObjectError` where a map is no schedule, `LensorError` where something else came, such as a number below 0.
  *
  * @example
  * ```ts
@@ -44,11 +43,9 @@ export type Scheduled<Rate> = Rate extends number | Schedule
  */
 export function scheduleOf<Rate>(rate: Scheduled<Rate>): Schedule {
   const given = rate as number | Schedule
-  if (typeof given === 'number') {
-    checkOption('a schedule', 'the rate', 'a number from 0', given)
+  if (typeof given === 'number' && given >= 0 && given < Infinity)
     return morphism([real()], () => [constant(real(), given)], { name: String(given) })
-  }
-  if (!(given instanceof Para)) throw new ObjectError(say(rateOrScheduleSentence, { value: String(given) }))
+  if (!(given instanceof Para)) throw new LensorError(say(rateOrScheduleSentence, { value: String(given) }))
   const { params, dom, cod } = given.term
   if (params.length > 0 || !same(dom, [real()]) || !same(cod, [real()]))
     throw new ObjectError(say(scheduleSentence, { dom: notation([...params, ...dom]), cod: notation(cod) }))

@@ -1,0 +1,38 @@
+import { scale } from '../../graph/operators.ts'
+import type { Sequence } from '../../terms/family.ts'
+import type { Optimiser } from '../../terms/layer.ts'
+import { checkOption } from '../options.ts'
+import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
+import type { RealNumber } from '../real-tensor.ts'
+import type { AdamOptions, AdamOver } from './adam.ts'
+import { adam } from './adam.ts'
+import type { WeightDecayOver } from './weight-decay.ts'
+import { decaying } from './weight-decay.ts'
+
+/** Options of {@link adamW}. */
+export interface AdamWOptions extends AdamOptions {
+  /** How much of the parameters a step of size 1 takes away, λ, a number from 0; 0.01 where there is none. */
+  readonly decay?: number
+}
+
+/**
+ * AdamW, Adam with decoupled weight decay: Adam moves p as it does, and p loses rate · λ of what it was, past the moments.
+ *
+ * At a rate that is a number it is `adam({ rate }).pipe(weightDecay(rate · λ))`; at a schedule the decay follows the rate,
+ * by the count that Adam carries. Throws as {@link adam} does, and `LensorError` where λ is below 0. Source: Loshchilov and
+ * Hutter, Decoupled Weight Decay Regularization (2019), Algorithm 2, where the schedule is the rate.
+ *
+ * @example
+ * ```ts
+ * import { adamW, notation, real } from 'lensor'
+ *
+ * notation(adamW({ rate: 1e-3, decay: 0.1 }).at([real(2)]).dom) // => 'ℝ ⊗ ℝ[2] ⊗ ℝ[2] ⊗ ℝ[2]'
+ * ```
+ */
+export function adamW(options: AdamWOptions = {}): Optimiser<Sequence<[AdamOver, WeightDecayOver]>> {
+  const { decay = 0.01, rate = 0.001, ...rest } = options
+  checkOption('adamW', 'decay', 'a number from 0', decay)
+  const schedule = scheduleOf(rate)
+  const decoupled = decaying(([steps]) => scale(rateAfter(schedule, steps as RealNumber), decay))
+  return adam({ ...rest, rate }).pipe(decoupled)
+}

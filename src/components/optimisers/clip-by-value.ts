@@ -1,0 +1,33 @@
+import { constant, greater, select } from '../../graph/operators.ts'
+import { Optimiser } from '../../terms/layer.ts'
+import { checkOption } from '../options.ts'
+import type { RealTensor } from '../real-tensor.ts'
+import { checkParameters } from './carried.ts'
+import type { OnRealChanges } from './on-changes.ts'
+import { onChanges } from './on-changes.ts'
+
+/**
+ * Clipping place by place, below an optimiser: get(p) = p, and put holds each element of p′ between −bound and bound.
+ *
+ * Throws `LensorError` where the bound is not above 0, `ObjectError` over other domains than ℝ.
+ *
+ * @example
+ * ```ts
+ * import { clipByValue, compile, real } from 'lensor'
+ *
+ * const { put } = clipByValue(1).at([real(3)])
+ * compile(put)(Float64Array.of(0, 0, 0), Float64Array.of(6, 0.5, -8)) // => [Float64Array.of(1, 0.5, -1)]
+ * ```
+ */
+export function clipByValue(bound: number): Optimiser<OnRealChanges<'clipByValue'>> {
+  checkOption('clipByValue', 'bound', 'a number above 0', bound)
+  return new Optimiser('clipByValue', (parameters) => {
+    checkParameters('clipByValue', parameters, true)
+    return onChanges('clipByValue', parameters, (_now, changes) =>
+      (changes as readonly RealTensor[]).map((change) => {
+        const [least, most] = [constant(change.wire, -bound), constant(change.wire, bound)]
+        return select(greater(change, most), most, select(greater(least, change), least, change))
+      }),
+    )
+  })
+}

@@ -1,0 +1,57 @@
+import { add, scale } from '../../graph/operators.ts'
+import type { Real } from '../../objects/real.ts'
+import type { Carried, Wires } from '../../objects/wire.ts'
+import type { Family, Maps } from '../../terms/family.ts'
+import { Optimiser } from '../../terms/layer.ts'
+import type { RealTensor } from '../real-tensor.ts'
+import type { FirstOther } from './carried.ts'
+import { carried } from './carried.ts'
+import type { MomentumOptions } from './momentum.ts'
+import { velocityStep } from './momentum.ts'
+
+/** What Nesterov momentum carries: the velocity and the parameters, s ⊗ p. */
+export interface Nesterov<out P extends Wires> extends Carried<'Nesterov', [...P, ...P], P> {}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
+type NesterovAt<P> = P extends readonly Real<any>[] ? Maps<[], [Nesterov<P>]> : FirstOther<'nesterov', P>
+
+/** The family of {@link nesterov}. */
+export interface NesterovOver extends Family {
+  readonly maps: NesterovAt<this['dom']>
+}
+
+/**
+ * Nesterov momentum: get(s, p) = p + γs, put(s, p, p′) = (s′, p + s′) with s′ = γs + p′. The model is asked for its change
+ * where the velocity would carry it, so its get looks ahead; the change p′ carries −ε from the cap.
+ *
+ * The published get p − γs and s′ = −γs + p′ have the sign of γ turned, as momentum's. What a learner reports as its
+ * parameters is p + γs, what the model sees. Throws `LensorError` where γ is not from 0 and under 1, `ObjectError` over
+ * other domains than ℝ. Source: Example 3.16; Sutskever et al., On the Importance of Initialization and Momentum in Deep
+ * Learning (2013), (3) and (4).
+ *
+ * @example
+ * ```ts
+ * import { compile, nesterov, real } from 'lensor'
+ *
+ * const lens = nesterov({ decay: 0.5 }).at([real(1)])
+ * const state: [Float64Array, Float64Array] = [Float64Array.of(2), Float64Array.of(1)]
+ * compile(lens.get)(state) // => [Float64Array.of(2)]
+ * compile(lens.put)(state, Float64Array.of(-3)) // => [[Float64Array.of(-2), Float64Array.of(-1)]]
+ * ```
+ */
+export function nesterov({ decay = 0.9 }: MomentumOptions = {}): Optimiser<NesterovOver> {
+  const step = velocityStep('nesterov', decay)
+  return new Optimiser('nesterov', (parameters) =>
+    carried(
+      {
+        name: 'nesterov',
+        bundle: 'Nesterov',
+        slots: 1,
+        overReals: true,
+        look: ([velocity], parameter) => add(parameter as RealTensor, scale(velocity as RealTensor, decay)),
+        step,
+      },
+      parameters,
+    ),
+  )
+}

@@ -1,0 +1,68 @@
+import { add, multiply, scale } from '../../graph/operators.ts'
+import type { Real } from '../../objects/real.ts'
+import type { Carried, Wires } from '../../objects/wire.ts'
+import type { Family, Maps } from '../../terms/family.ts'
+import { Optimiser } from '../../terms/layer.ts'
+import { checkOption } from '../options.ts'
+import type { RealTensor } from '../real-tensor.ts'
+import { overRoot } from '../real-tensor.ts'
+import type { FirstOther } from './carried.ts'
+import { carried } from './carried.ts'
+
+/** What RMSProp carries: the mean of squared changes and the parameters, v ⊗ p. */
+export interface Rmsprop<out P extends Wires> extends Carried<'Rmsprop', [...P, ...P], P> {}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
+type RmspropAt<P> = P extends readonly Real<any>[] ? Maps<[], [Rmsprop<P>]> : FirstOther<'rmsprop', P>
+
+/** The family of {@link rmsprop}. */
+export interface RmspropOver extends Family {
+  readonly maps: RmspropAt<this['dom']>
+}
+
+/** Options of {@link rmsprop}. */
+export interface RmspropOptions {
+  /** The step size, a number from 0; 0.001 where there is none. */
+  readonly rate?: number
+  /** How much of the mean stays from step to step, ρ, a number from 0 and under 1; 0.9 where there is none. */
+  readonly decay?: number
+  /** What is added to the root of the mean, a number from 0; 1e-8 where there is none. */
+  readonly epsilon?: number
+}
+
+/**
+ * RMSProp: get(v, p) = p, put(v, p, p′) = (v′, p + rate · p′ / (√v′ + ε)) with v′ = ρv + (1 − ρ) p′ · p′, place by place.
+ *
+ * The step size is its own: cap the loss with ±1, for the sizes of changes cancel. Throws `LensorError` where an option is
+ * not a number of its kind, `ObjectError` over other domains than ℝ. Source: Tieleman and Hinton, Lecture 6.5 of Neural
+ * Networks for Machine Learning (2012).
+ *
+ * @example
+ * ```ts
+ * import { compile, real, rmsprop } from 'lensor'
+ *
+ * const { put } = rmsprop({ rate: 0.5, decay: 0.75, epsilon: 0 }).at([real(1)])
+ * compile(put)([Float64Array.of(0), Float64Array.of(1)], Float64Array.of(-4)) // => [[Float64Array.of(4), Float64Array.of(0)]]
+ * ```
+ */
+export function rmsprop({ rate = 0.001, decay = 0.9, epsilon = 1e-8 }: RmspropOptions = {}): Optimiser<RmspropOver> {
+  checkOption('rmsprop', 'rate', 'a number from 0', rate)
+  checkOption('rmsprop', 'decay', 'a number from 0 and under 1', decay)
+  checkOption('rmsprop', 'epsilon', 'a number from 0', epsilon)
+  return new Optimiser('rmsprop', (parameters) =>
+    carried(
+      {
+        name: 'rmsprop',
+        bundle: 'Rmsprop',
+        slots: 1,
+        overReals: true,
+        step([mean], parameter, change) {
+          const gradient = change as RealTensor
+          const next = add(scale(mean as RealTensor, decay), scale(multiply(gradient, gradient), 1 - decay))
+          return [next, add(parameter as RealTensor, scale(overRoot(gradient, next, epsilon), rate))]
+        },
+      },
+      parameters,
+    ),
+  )
+}
