@@ -148,8 +148,10 @@ export type { StepDecayOptions } from './components/rates/schedules/step-decay.t
 export { stepDecay } from './components/rates/schedules/step-decay.ts'
 export { warmUp } from './components/rates/schedules/warm-up.ts'
 
+export type { Adversarial } from './learning/adversarial.ts'
+export { adversarial } from './learning/adversarial.ts'
 export type { Dataset, DatasetOptions, Given } from './learning/dataset.ts'
-export { dataset } from './learning/dataset.ts'
+export { dataset, unlabelled } from './learning/dataset.ts'
 export type { Dreaming } from './learning/dreaming.ts'
 export { dreaming } from './learning/dreaming.ts'
 export type { LearntBy, StateOf } from './learning/learner.ts'

@@ -1,6 +1,8 @@
 import type { Domain } from '../objects/domain.ts'
 import { DataError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
+import type { Real } from '../objects/real.ts'
+import { real } from '../objects/real.ts'
 import type { Wire } from '../objects/wire.ts'
 import { elements } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
@@ -63,6 +65,36 @@ export function dataset<X extends Wire, Y extends Wire>(
   })
   if (read.length === 0) throw new DataError(emptySentence)
   return { input, label, samples: read }
+}
+
+/**
+ * A data set of inputs alone, for a learner without a label: each label is an empty list.
+ *
+ * Throws what {@link dataset} throws.
+ *
+ * @example
+ * ```ts
+ * import { notation, real, unlabelled } from 'lensor'
+ *
+ * const points = unlabelled(real(2), [
+ *   [0, 1],
+ *   [1, 0],
+ * ])
+ * points.samples.length // => 2
+ * notation([points.label]) // => 'ℝ[0]'
+ * ```
+ */
+export function unlabelled<X extends Wire>(
+  input: X,
+  samples: Iterable<Given<X>>,
+  options: DatasetOptions = {},
+): Dataset<X, Real<[0]>> {
+  return dataset(
+    input,
+    real(0),
+    [...samples].map((sample) => [sample, []]),
+    options,
+  )
 }
 
 function elementsOf(

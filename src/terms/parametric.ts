@@ -40,7 +40,7 @@ import type { Backward, Forward, Joined, Port } from './port.ts'
 import { backward, forward } from './port.ts'
 import { initialise } from './reading.ts'
 import type { Initialiser, LensTerm, Term } from './term.ts'
-import { compose, composeLenses, derivative, tensor, tensorLenses } from './term.ts'
+import { compose, composeLenses, derivative, reparametrise, tensor, tensorLenses } from './term.ts'
 import type { Values } from './values.ts'
 import { store } from './values.ts'
 
@@ -128,15 +128,7 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
       )
     const { term: of } = this
     checkInitialisers(initial, by.dom)
-    return new Para({
-      kind: 'reparametrise',
-      of,
-      by,
-      initial: initial ?? flat(by.dom).map(() => zero),
-      params: by.dom,
-      dom: of.dom,
-      cod: of.cod,
-    })
+    return new Para(reparametrise(of, by, initial ?? flat(by.dom).map(() => zero)))
   }
 
   /**

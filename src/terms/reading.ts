@@ -181,6 +181,7 @@ export function initialise(term: Term, random: Random): Lists {
     case 'generator':
     case 'reparametrise': {
       const { initial } = term
+      if ('kind' in initial) return initialise(initial, random)
       return flat(term.params).map((wire, index) => drawn(initial[index] as Initialiser, wire, random))
     }
     default:
@@ -223,6 +224,7 @@ function carried(lens: LensTerm, parameters: Lists): Lists {
       break
     case 'derivative':
       if (lens.of.kind === 'identity') return parameters
+      if (lens.of.dom.length === 0) return []
       break
     case 'reparametrise':
       break

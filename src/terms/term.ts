@@ -32,7 +32,13 @@ export type Term = {
       readonly initial: readonly Initialiser[]
     }
   | { readonly kind: 'layer'; readonly layer: Instantiable<Term>; readonly of: Term }
-  | { readonly kind: 'reparametrise'; readonly of: Term; readonly by: Term; readonly initial: readonly Initialiser[] }
+  | {
+      readonly kind: 'reparametrise'
+      readonly of: Term
+      readonly by: Term
+      /** How its parameters begin: each as one initialiser says, or all as those of another term. */
+      readonly initial: readonly Initialiser[] | Term
+    }
   | { readonly kind: 'reverse'; readonly of: Term }
   | { readonly kind: 'batch'; readonly size: number; readonly of: Term }
   | { readonly kind: 'get'; readonly of: LensTerm }
@@ -95,6 +101,11 @@ export function tensor(first: Term, second: Term): Term {
     dom: parts.flatMap((part) => part.dom),
     cod: parts.flatMap((part) => part.cod),
   }
+}
+
+/** The reparametrisation of a term along another. */
+export function reparametrise(of: Term, by: Term, initial: readonly Initialiser[] | Term): Term {
+  return { kind: 'reparametrise', of, by, initial, params: by.dom, dom: of.dom, cod: of.cod }
 }
 
 /** R: the lens of a map. */

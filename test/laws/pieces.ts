@@ -298,10 +298,7 @@ const learningReals: readonly Piece[] = [
     x,
   ]),
   fromPoint('dotProduct', hasPlaces, lossOf(dotProduct.map), (x) => [square(x), x]),
-  fromPoint('binaryCrossEntropy', hasPlaces, lossOf(binaryCrossEntropy.map), (x) => [
-    sigmoid(x as never) as Tensor,
-    x,
-  ]),
+  fromPoint('binaryCrossEntropy', hasPlaces, lossOf(binaryCrossEntropy.map), (x) => [sigmoid(x as never) as Tensor, x]),
   fromPoint('absoluteError', hasPlaces, lossOf(absoluteError.map), (x) => [square(x), x]),
   fromPoint('huber', hasPlaces, lossOf(huber({ delta: 0.5 }).map), (x) => [square(x), x]),
   fromPoint('hinge', hasPlaces, lossOf(hinge.map), (x) => [constantLike(x, -1), x]),
