@@ -77,7 +77,10 @@ function drawNoise({ wires }: Bundle, random: Random): unknown[] {
 function monitored(learner: LensTerm): { readonly step: Term; readonly losses: readonly Wire[] } {
   const put = new ParaLens<Port, Port, Port>(learner).put.term
   const isState = forward(learner.params).map((part) => !isNamed(part, 'Label'))
-  const state = compose(put, keeping(put.cod, (_, index) => isState[index] ?? false))
+  const state = compose(
+    put,
+    keeping(put.cod, (_, index) => isState[index] ?? false),
+  )
   const loss = new ParaLens<Port, Port, Port>(withoutRate(learner)).get.term
   const [params, lossParams] = [flat(put.params).length, flat(loss.params).length]
   const step = generator(
