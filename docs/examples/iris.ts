@@ -18,14 +18,6 @@ export const flowers: readonly Flower[] = getNumbers().map((measurements, row) =
   species: Math.floor(row / 50),
 }))
 
-/** The one-hot code of a species among so many. */
-export const oneHot = (species: number, count: number): number[] =>
-  Array.from({ length: count }, (_, place) => (place === species ? 1 : 0))
-
-/** The binary code of a species, in so many bits, the highest first. */
-export const binary = (species: number, bits: number): number[] =>
-  Array.from({ length: bits }, (_, place) => (species >> (bits - 1 - place)) & 1)
-
 /** The measurements as bits: each normalised to [0, 1] over the given flowers, and 1 where that is over ½. */
 export function binarised(chosen: readonly Flower[]): number[][] {
   const columns = [0, 1, 2, 3].map((column) => chosen.map(({ measurements }) => measurements[column] as number))

@@ -19,55 +19,15 @@ import {
   identityRate,
   input,
   lookupTable,
-  quadratic,
-  real,
   sigmoid,
   softmaxCrossEntropy,
   supervised,
   train,
 } from 'lensor'
-import type { Dataset, Real, Report } from 'lensor'
-import { binarised, binary, flowers, oneHot } from './iris.ts'
-
-/** How training is followed to its end: it gives the last report, and the loss of each. */
-export type Follow = <R extends Pick<Report, 'epoch' | 'loss' | 'stepsPerSecond'>>(
-  title: string,
-  epochs: number,
-  reports: AsyncIterable<R>,
-) => Promise<{ readonly last: R; readonly losses: readonly number[] }>
-
-/** What a learner came to. */
-export interface Outcome {
-  readonly learner: string
-  /** The share of flowers that it gets right, and of which. */
-  readonly accuracy: number
-  readonly of: 'training' | 'test'
-  /** The published share, where there is one. */
-  readonly published?: number
-  /** The loss of each epoch. */
-  readonly losses: readonly number[]
-  /** The value of a circuit with one output at each of its sixteen inputs, in the order of binary numbers. */
-  readonly table?: readonly number[]
-}
-
-const measured = (): Dataset<Real<[4]>, Real<[3]>> =>
-  dataset(
-    real(4),
-    real(3),
-    flowers.map(({ measurements, species }) => [measurements, oneHot(species, 3)]),
-  )
-
-/** Over ℝ: 4 → 20 → 3 with sigmoids, quadratic error, plain gradient descent, one flower at a time. */
-export async function network(follow: Follow): Promise<Outcome> {
-  const data = measured()
-  const model = input(4).pipe(dense(20)).pipe(sigmoid).pipe(dense(3)).pipe(sigmoid)
-  const learner = supervised({ model, batch: 1, loss: quadratic, optimiser: basicUpdate, rate: descent(0.01) })
-
-  const title = 'ℝ: 4 → 20 → 3 sigmoid; quadratic error, basic update, rate 0.01, batch 1'
-  const { last, losses } = await follow(title, 400, train(learner, data, { epochs: 400, seed: 2 }))
-  const share = accuracy(model, last.parameters, data)
-  return { learner: 'ℝ, quadratic error, basic update', accuracy: share, of: 'training', published: 0.9667, losses }
-}
+import { binary, oneHot } from './codes.ts'
+import { binarised, flowers } from './iris.ts'
+import { hiddenNetwork, measured } from './networks.ts'
+import type { Follow, Outcome } from './outcome.ts'
 
 /**
  * Over ℝ: the same network, softmax cross-entropy, Adam, sixteen flowers at a time. The loss takes scores, so the network
@@ -123,12 +83,17 @@ export async function circuit<Width extends number>(
   }
 }
 
-/** The learners of the main job, one after another. */
-export async function* learners(follow: Follow): AsyncGenerator<Outcome, void, undefined> {
-  yield await network(follow)
-  yield await networkWithAdam(follow)
+/** The circuits, one after another. */
+export async function* circuits(follow: Follow): AsyncGenerator<Outcome, void, undefined> {
   yield await circuit(follow, 2, 1, 'one bit', (species) => binary(species, 1), 0.98)
   yield await circuit(follow, 2, 2, 'one-hot labels', (species) => oneHot(species, 2), 0.98)
   yield await circuit(follow, 3, 2, 'binary labels', (species) => binary(species, 2), 0.733)
   yield await circuit(follow, 3, 3, 'one-hot labels', (species) => oneHot(species, 3), 0.733)
+}
+
+/** The learners of the main job, one after another. */
+export async function* learners(follow: Follow): AsyncGenerator<Outcome, void, undefined> {
+  yield await hiddenNetwork(follow)
+  yield await networkWithAdam(follow)
+  yield* circuits(follow)
 }

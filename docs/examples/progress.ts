@@ -1,6 +1,6 @@
 /** How learning is shown: a bar on a terminal, plain lines elsewhere. */
 import { Presets, SingleBar } from 'cli-progress'
-import type { Follow } from './learners.ts'
+import type { Follow } from './outcome.ts'
 
 /** Follows training to its end, and shows it. */
 export const follow: Follow = async (title, epochs, reports) => {
@@ -53,4 +53,16 @@ export function truthTable(values: readonly number[]): string {
     return `        ${code}  ${cells.join(' ')}`
   })
   return [`  sepal\\petal ${codes.join(' ')}`, ...rows].join('\n')
+}
+
+/** A share in per cent; a dash where there is none. */
+export const percent = (share: number | undefined, digits = 1): string =>
+  share === undefined ? '–' : `${(100 * share).toFixed(digits)} %`
+
+/** Rows of cells below each other, each column as wide as its widest cell. */
+export function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const line = (row: readonly string[]): string =>
+    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
+  return rows.map((row) => `  ${line(row)}`.trimEnd()).join('\n')
 }

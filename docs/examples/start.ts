@@ -1,9 +1,7 @@
 /** The main job: a network over ℝ and circuits over ℤ₂ learn through one composite, and what they came to is shown. */
-import type { Outcome } from './learners.ts'
 import { learners } from './learners.ts'
-import { curve, follow, truthTable } from './progress.ts'
-
-const percent = (share: number | undefined): string => (share === undefined ? '–' : `${(100 * share).toFixed(1)} %`)
+import type { Outcome } from './outcome.ts'
+import { aligned, curve, follow, percent, truthTable } from './progress.ts'
 
 const started = performance.now()
 const outcomes: Outcome[] = []
@@ -21,12 +19,9 @@ const table = [
     percent(published),
   ]),
 ]
-const widths = [0, 1].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
-const line = (row: readonly string[]): string =>
-  `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`
 
 console.log(`\nThe same composite, six times, in ${((performance.now() - started) / 1000).toFixed(1)} s:\n`)
-console.log(table.map(line).join('\n'))
+console.log(aligned(table))
 console.log(`
 Go on: docs/examples/learners.ts is what learnt here, README.md how to write such a learner, typetests/laws the theory as
 types, typetests/rejected what does not compile, docs/laws.md the laws.`)

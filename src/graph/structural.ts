@@ -374,7 +374,13 @@ export function placewise(
     name,
     type: sameWires(name),
     meaning(_operands, _attributes, { domain: { ring } }) {
-      return ([left, right]) => (left ?? []).map((element, at) => ring[name](element, right?.[at]))
+      const apply = (left: unknown, right: unknown): unknown =>
+        name === 'add' ? ring.add(left, right) : ring.multiply(left, right)
+      return ([left = [], right = []]) => {
+        const result = new Array<unknown>(left.length)
+        for (let at = 0; at < result.length; at++) result[at] = apply(left[at], right[at])
+        return result
+      }
     },
     reverse: (change, [left, right]) => reverse(change, left as Tensor, right as Tensor),
     batch: (size, operands, batched) => emit(row, alignedAll(size, operands, batched), {}),

@@ -10,7 +10,7 @@ import type { CompileOptions } from '../terms/compile.ts'
 import { compileTerm } from '../terms/compile.ts'
 import type { Para } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
-import { store } from '../terms/values.ts'
+import { spread, store } from '../terms/values.ts'
 import type { Dataset } from './dataset.ts'
 import { gatherSamples } from './dataset.ts'
 import type { Without } from './learner.ts'
@@ -33,7 +33,8 @@ type Comparable<A extends Wires, B extends Wires, X extends Wire, Y extends Wire
 /**
  * What a model predicts for each sample of data.
  *
- * Noise in the model's domain is zero. Throws `ObjectError` where the model does not take the data's inputs.
+ * Noise in the model's domain is zero. Throws `ObjectError` where the model does not take the data's inputs, `StorageError`
+ * where the parameters are not the model's.
  *
  * @example
  * ```ts
@@ -54,13 +55,42 @@ export function predict<P extends Wires, A extends Wires, B extends Wires, X ext
   const input = onlyWire(inputs)
   if (input === undefined || !sameWire(input, given.input))
     throw new ObjectError(say(inputSentence, { expected: notation(inputs), object: notation([given.input]) }))
-  const run = compileTerm(model.term, options)
-  const noNoise = store(model.dom, flat(model.dom).map(zeros))
-  return given.samples.map((_, index) => {
-    const sample = gatherSamples(given, 'input', [index])
-    const values = model.dom.map((part, place) => (isNamed(part, 'Noise') ? noNoise[place] : sample))
-    return run(...(parameters as readonly unknown[]), ...values)[0]
-  }) as never
+  const values = parameters as readonly unknown[]
+  spread(model.params, values)
+  const count = given.samples.length
+  const size = Math.min(atOnce, count)
+  const sizes = count % size === 0 ? [size] : [size, count % size]
+  const predictors = new Map(sizes.map((samples) => [samples, predictor(model, samples, options)] as const))
+  return Array.from({ length: Math.ceil(count / size) }, (_, batch) => {
+    const start = batch * size
+    const places = Array.from({ length: Math.min(size, count - start) }, (_, index) => start + index)
+    return predictors.get(places.length)?.(values, gatherSamples(given, 'input', places))
+  }).flat() as never
+}
+
+/** How many samples are predicted at once, at most. */
+const atOnce = 64
+
+/** What a model predicts for so many samples at once, from its parameters and the storage of the inputs. */
+function predictor<P extends Wires, A extends Wires, B extends Wires>(
+  model: Para<P, A, B>,
+  samples: number,
+  options: CompileOptions,
+): (parameters: readonly unknown[], inputs: unknown) => unknown[] {
+  const { term } = model.batch(samples)
+  const run = compileTerm(term, options)
+  const noNoise = store(term.dom, flat(term.dom).map(zeros))
+  return (parameters, inputs) => {
+    const values = term.dom.map((part, place) => (isNamed(part, 'Noise') ? noNoise[place] : inputs))
+    const storages = spread(term.cod, run(...parameters, ...values))
+    const lists = flat(model.cod).map(({ domain }, index) => domain.storage.read(storages[index]))
+    return Array.from({ length: samples }, (_, sample) => {
+      const own = lists.map((list) =>
+        list.slice((sample * list.length) / samples, ((sample + 1) * list.length) / samples),
+      )
+      return store(model.cod, own)[0]
+    })
+  }
 }
 
 /**

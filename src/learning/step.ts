@@ -1,7 +1,7 @@
 /** Learning steps, compiled. */
 import { inline } from '../graph/graph.ts'
 import type { Random } from '../objects/random.ts'
-import type { Bundle, Shape, Wire } from '../objects/wire.ts'
+import type { Bundle, Shape, Wire, Wires } from '../objects/wire.ts'
 import { elements, flat, isBundle, over, zeros } from '../objects/wire.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { compileTerm } from '../terms/compile.ts'
@@ -58,10 +58,7 @@ function compiledStep(learner: LensTerm, data: Dataset, options: CompileOptions)
       isBundle(part) ? drawNoise(part, random) : gatherSamples(data, 'input', places),
     )
     const outputs = run(...above, ...inputs)
-    return {
-      carried: outputs.filter((_, index) => isState[index]),
-      loss: mean(losses, outputs.slice(outputs.length - losses.length)),
-    }
+    return { carried: outputs.slice(0, next), loss: mean(losses, outputs.slice(next)) }
   }
 }
 
@@ -73,22 +70,37 @@ function drawNoise({ wires }: Bundle, random: Random): unknown[] {
   )
 }
 
-/** P ⊗ A → P′ ⊗ A′ ⊗ L: the learner's put beside the loss, which is what flows before its learning rate. */
+/**
+ * P ⊗ A → S′ ⊗ L: what the learner's put makes of its state, beside the loss, which is what flows before its learning rate.
+ * The changes of labels and of inputs are discarded, so they are not computed.
+ */
 function monitored(learner: LensTerm): { readonly step: Term; readonly losses: readonly Wire[] } {
   const put = new ParaLens<Port, Port, Port>(learner).put.term
+  const isState = forward(learner.params).map((part) => !isNamed(part, 'Label'))
+  const state = compose(
+    put,
+    keeping(put.cod, (_, index) => isState[index] ?? false),
+  )
   const loss = new ParaLens<Port, Port, Port>(withoutRate(learner)).get.term
   const [params, lossParams] = [flat(put.params).length, flat(loss.params).length]
   const step = generator(
     put.params,
     put.dom,
     (...points) => [
-      ...inline(graphOf(put), points),
+      ...inline(graphOf(state), points),
       ...inline(graphOf(loss), [...points.slice(0, lossParams), ...points.slice(params)]),
     ],
     { name: 'step' },
-    [...put.cod, ...loss.cod],
+    [...state.cod, ...loss.cod],
   )
   return { step, losses: flat(loss.cod) }
+}
+
+/** The map that keeps some parts of an object and discards the others. */
+function keeping(object: Wires, isKept: (part: Wire | Bundle, index: number) => boolean): Term {
+  return object
+    .map((part, index) => (isKept(part, index) ? identity([part]) : discard([part])).term)
+    .reduce(tensor, identity([]).term)
 }
 
 /** A learner without its last part, the learning rate; nothing flows where there is no other. */
@@ -129,8 +141,6 @@ function below(lens: LensTerm): Term {
     case 'lens':
       return discard(forward(lens.params)).term
     case 'derivative':
-      return forward(lens.params)
-        .map((part) => (isNamed(part, 'Label') ? discard([part]) : identity([part])).term)
-        .reduce(tensor, identity([]).term)
+      return keeping(forward(lens.params), (part) => !isNamed(part, 'Label'))
   }
 }

@@ -1,8 +1,10 @@
 /** What the main job learns: the published figures over ℤ₂ exactly, and at least what is claimed over ℝ. */
 import { expect, test } from 'vitest'
-import type { Follow } from '../../docs/examples/learners.ts'
-import { circuit, learners, network, networkWithAdam } from '../../docs/examples/learners.ts'
-import { binarised, binary, flowers, oneHot } from '../../docs/examples/iris.ts'
+import { circuit, learners, networkWithAdam } from '../../docs/examples/learners.ts'
+import { hiddenNetwork } from '../../docs/examples/networks.ts'
+import type { Follow } from '../../docs/examples/outcome.ts'
+import { binary, oneHot } from '../../docs/examples/codes.ts'
+import { binarised, flowers } from '../../docs/examples/iris.ts'
 
 const quietly: Follow = async (_title, _epochs, reports) => {
   const all = []
@@ -22,7 +24,7 @@ test('the flowers are those of the UCI file', () => {
 })
 
 test('over ℝ, the quadratic error and the basic update: at least 96 %', async () => {
-  const { accuracy, losses } = await network(quietly)
+  const { accuracy, losses } = await hiddenNetwork(quietly)
   expect(accuracy).toBeGreaterThanOrEqual(0.96)
   expect(losses.at(-1)).toBeLessThan((losses[0] as number) / 4)
 })

@@ -7,6 +7,7 @@ import {
   bit,
   bits,
   booleanError,
+  compile,
   dataset,
   identityRate,
   input,
@@ -52,6 +53,16 @@ describe('over ℝ', () => {
       Float64Array.of(-2, -1),
       Float64Array.of(5, 5),
     ])
+  })
+
+  test('of many samples, predicted some at a time, each is what the model computes of it alone', () => {
+    const samples = Array.from({ length: 150 }, (_, index) => [[Math.sin(index), index], [0, 0]] as const)
+    const curved = input(2).pipe(linear(2)).pipe(tanh)
+    const weight = Float64Array.of(0.1, 0.2, 0.3, 0.4)
+    const one = compile(curved)
+    expect(predict(curved, [weight], dataset(real(2), real(2), samples))).toEqual(
+      samples.map(([x]) => one(weight, Float64Array.from(x))[0]),
+    )
   })
 
   test('a prediction is right where its greatest place is the label’s; of equal ones the first is', () => {

@@ -115,7 +115,7 @@ describe('models', () => {
     [
       'without their parameters',
       () => predict(model, [] as never, points),
-      '✗ the values of ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] ⊗ ℝ[2] are 5 in number, but 1 came',
+      '✗ the values of ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] are 4 in number, but 0 came',
     ],
   ])
 })

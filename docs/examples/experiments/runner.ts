@@ -1,0 +1,71 @@
+/** Runs experiments by name. */
+import { performance } from 'node:perf_hooks'
+import type { Follow } from '../outcome.ts'
+import { aligned, percent } from '../progress.ts'
+import type { Experiment, Figure } from './experiment.ts'
+import { iris } from './iris.ts'
+import { mnistDense } from './mnist-dense.ts'
+import { momentumSign } from './momentum-sign.ts'
+import { rdaIris } from './rda-iris.ts'
+
+/** The experiments, one a file. */
+export const experiments: readonly Experiment[] = [
+  { name: 'iris', about: 'the paper’s three networks of the Iris flowers over ℝ, from five seeds', run: iris },
+  { name: 'rda-iris', about: 'truth tables of the Iris flowers over ℤ₂', run: rdaIris },
+  { name: 'mnist-dense', about: 'a dense network reads the MNIST digits', run: mnistDense },
+  {
+    name: 'momentum-sign',
+    about: 'the published sign in momentum beside the right one, on quadratics',
+    run: momentumSign,
+  },
+]
+
+const sentence = (name: string): string =>
+  `✗ there is no experiment '${name}'; there is ${experiments.map((known) => `'${known.name}'`).join(', ')}`
+
+const number = (value: number, unit: Figure['unit']): string =>
+  unit === 'share' ? percent(value, 2) : value === Infinity ? 'never' : String(value)
+
+/** The figures of several seeds as their median, the least and the greatest behind it. */
+function summary({ found, unit }: Figure): string {
+  const sorted = found.toSorted((left, right) => left - right)
+  const [least, median, greatest] = [0, (sorted.length - 1) >> 1, sorted.length - 1].map((place) =>
+    number(sorted[place] as number, unit),
+  )
+  return least === greatest ? `${median}` : `${median} (${least} to ${greatest})`
+}
+
+/** Figures as a table. */
+export const tableOf = (figures: readonly Figure[]): string =>
+  aligned([
+    ['', 'found', 'published'],
+    ...figures.map((figure) => [
+      figure.of,
+      summary(figure),
+      figure.published === undefined ? '–' : number(figure.published, figure.unit),
+    ]),
+  ])
+
+/** Runs the named experiment and prints its figures; without a name it prints the names. Gives whether it knew the name. */
+export async function runExperiment(
+  name: string | undefined,
+  follow: Follow,
+  print: (text: string) => void,
+): Promise<boolean> {
+  if (name === undefined) {
+    print(
+      `npm run experiment -- NAME, where NAME is one of\n\n${aligned(experiments.map(({ name, about }) => [name, about]))}`,
+    )
+    return true
+  }
+  const experiment = experiments.find((known) => known.name === name)
+  if (experiment === undefined) {
+    print(sentence(name))
+    return false
+  }
+  const started = performance.now()
+  const figures = await experiment.run(follow)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  print(`\n${experiment.name}: ${experiment.about}; ${seconds} s\n\n${tableOf(figures)}`)
+  return true
+}
