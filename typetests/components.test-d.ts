@@ -1,8 +1,12 @@
 /** Layers, losses, learning rates and optimisers: the family of each, and what it gives at an object. */
 import { expectTypeOf } from 'expect-type'
 import type {
+  Adagrad,
+  AdagradOver,
   Adam,
+  AdamOptions,
   AdamOver,
+  Ascending,
   At,
   BasicUpdate,
   BasicUpdateOver,
@@ -14,6 +18,7 @@ import type {
   IdentityRate,
   Label,
   Layer,
+  Lens,
   LensLayer,
   Linear,
   LookupTable,
@@ -21,29 +26,42 @@ import type {
   Maps,
   Momentum,
   MomentumOver,
+  Nesterov,
+  NesterovOver,
   Not,
+  OnRealChanges,
   Operation,
   Optimiser,
   Para,
   Pointwise,
   RateOf,
-  Steps,
   Real,
   RealLoss,
   Reshape,
+  Rmsprop,
+  RmspropOver,
   Schedule,
+  Sequence,
   Sgd,
   SgdOver,
   Softmax,
+  Steps,
+  WeightDecayOver,
 } from 'lensor'
 import {
   absoluteError,
+  adagrad,
   adam,
+  adamW,
+  ascending,
   ascent,
   basicUpdate,
   bias,
   binaryCrossEntropy,
+  bit,
   booleanError,
+  clip,
+  clipByValue,
   cos,
   cosineDecay,
   dense,
@@ -51,6 +69,7 @@ import {
   dotProduct,
   exponentialDecay,
   flatten,
+  gradientAscent,
   hinge,
   huber,
   identityRate,
@@ -58,11 +77,13 @@ import {
   lookupTable,
   momentum,
   morphism,
+  nesterov,
   not,
   quadratic,
   real,
   relu,
   reshape,
+  rmsprop,
   scheduleOf,
   sgd,
   sigmoid,
@@ -71,6 +92,7 @@ import {
   stepDecay,
   tanh,
   warmUp,
+  weightDecay,
 } from 'lensor'
 import { test } from 'vitest'
 
@@ -188,7 +210,48 @@ test('the optimisers', () => {
   expectTypeOf(basicUpdate).toEqualTypeOf<Optimiser<BasicUpdateOver>>()
   expectTypeOf(sgd()).toEqualTypeOf<Optimiser<SgdOver>>()
   expectTypeOf(momentum()).toEqualTypeOf<Optimiser<MomentumOver>>()
+  expectTypeOf(nesterov()).toEqualTypeOf<Optimiser<NesterovOver>>()
+  expectTypeOf(adagrad()).toEqualTypeOf<Optimiser<AdagradOver>>()
+  expectTypeOf(rmsprop()).toEqualTypeOf<Optimiser<RmspropOver>>()
   expectTypeOf(adam()).toEqualTypeOf<Optimiser<AdamOver>>()
+  expectTypeOf(adam({ rate: 0.1 })).toEqualTypeOf<Optimiser<AdamOver>>()
+  expectTypeOf(adam({ rate: warmUp(10, 0.1) })).toEqualTypeOf<Optimiser<AdamOver>>()
+  expectTypeOf(adam({ rate: 0.1 as number | Schedule })).toEqualTypeOf<Optimiser<AdamOver>>()
+  expectTypeOf(adam({ beta1: 0.8 } as AdamOptions)).toEqualTypeOf<Optimiser<AdamOver>>()
+})
+
+test('the optimisers without a state', () => {
+  // lenses (P, P) → (P, P), which act on changes alone
+  expectTypeOf(ascending).toEqualTypeOf<Optimiser<Ascending>>()
+  expectTypeOf(clip(1)).toEqualTypeOf<Optimiser<OnRealChanges<'clip'>>>()
+  expectTypeOf(clipByValue(1)).toEqualTypeOf<Optimiser<OnRealChanges<'clipByValue'>>>()
+  expectTypeOf(weightDecay(0.1)).toEqualTypeOf<Optimiser<WeightDecayOver>>()
+  expectTypeOf<At<Ascending, [Bit<[3, 4]>]>>().toEqualTypeOf<Maps<[], [Bit<[3, 4]>]>>()
+  expectTypeOf<At<OnRealChanges<'clip'>, Weights>>().toEqualTypeOf<Maps<[], Weights>>()
+  expectTypeOf<At<WeightDecayOver, Weights>>().toEqualTypeOf<Maps<[], Weights>>()
+})
+
+test('weight decay above an optimiser goes over what that carries', () => {
+  expectTypeOf<At<WeightDecayOver, [Adam<Weights>]>>().toEqualTypeOf<Maps<[], [Adam<Weights>]>>()
+  expectTypeOf<
+    At<WeightDecayOver, [BasicUpdate<[Bit<[4]>]>]>
+  >().toEqualTypeOf<'✗ weightDecay updates parameters over ℝ, but ℤ₂[4] flows in'>()
+  expectTypeOf<
+    At<WeightDecayOver, [Label<[Real<[3]>]>]>
+  >().toEqualTypeOf<'✗ weightDecay updates the parameters of a model, but Label (ℝ[3]) is among them; reparametrise before it comes in'>()
+})
+
+test('optimisers that are made of others', () => {
+  // one below the other, in the order in which they meet a change
+  expectTypeOf(gradientAscent).toEqualTypeOf<Optimiser<Sequence<[Ascending, BasicUpdateOver]>>>()
+  expectTypeOf(adamW()).toEqualTypeOf<Optimiser<Sequence<[AdamOver, WeightDecayOver]>>>()
+  expectTypeOf(
+    clip(1)
+      .pipe(adam())
+      .at([real(3, 4), real(3)]),
+  ).toEqualTypeOf<Lens<[Adam<Weights>], Weights>>()
+  expectTypeOf(adamW().at([real(3, 4), real(3)])).toEqualTypeOf<Lens<[Adam<Weights>], Weights>>()
+  expectTypeOf(gradientAscent.at([bit(4)])).toEqualTypeOf<Lens<[BasicUpdate<[Bit<[4]>]>], [Bit<[4]>]>>()
 })
 
 test('what an optimiser carries goes by its name', () => {
@@ -196,6 +259,9 @@ test('what an optimiser carries goes by its name', () => {
   expectTypeOf<At<BasicUpdateOver, [Bit<[3, 4]>]>>().toEqualTypeOf<Maps<[], [BasicUpdate<[Bit<[3, 4]>]>]>>()
   expectTypeOf<At<SgdOver, Weights>>().toEqualTypeOf<Maps<[], [Sgd<Weights>]>>()
   expectTypeOf<At<MomentumOver, Weights>>().toEqualTypeOf<Maps<[], [Momentum<Weights>]>>()
+  expectTypeOf<At<NesterovOver, Weights>>().toEqualTypeOf<Maps<[], [Nesterov<Weights>]>>()
+  expectTypeOf<At<AdagradOver, Weights>>().toEqualTypeOf<Maps<[], [Adagrad<Weights>]>>()
+  expectTypeOf<At<RmspropOver, Weights>>().toEqualTypeOf<Maps<[], [Rmsprop<Weights>]>>()
   expectTypeOf<At<AdamOver, Weights>>().toEqualTypeOf<Maps<[], [Adam<Weights>]>>()
 })
 
@@ -204,5 +270,8 @@ test('the state of each optimiser', () => {
   expectTypeOf<BasicUpdate<Weights>['wires']>().toEqualTypeOf<Weights>()
   expectTypeOf<Sgd<Weights>['wires']>().toEqualTypeOf<Weights>()
   expectTypeOf<Momentum<Weights>['wires']>().toEqualTypeOf<[...Weights, ...Weights]>()
+  expectTypeOf<Nesterov<Weights>['wires']>().toEqualTypeOf<[...Weights, ...Weights]>()
+  expectTypeOf<Adagrad<Weights>['wires']>().toEqualTypeOf<[...Weights, ...Weights]>()
+  expectTypeOf<Rmsprop<Weights>['wires']>().toEqualTypeOf<[...Weights, ...Weights]>()
   expectTypeOf<Adam<Weights>['wires']>().toEqualTypeOf<[Real<[]>, ...Weights, ...Weights, ...Weights]>()
 })

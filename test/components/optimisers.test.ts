@@ -78,7 +78,7 @@ const learners: Record<keyof typeof fixtures.trajectories, Learner> = {
   scheduledAdam: withOptimiser(adam({ rate: cosineDecay({ rate: 0.05, steps: 40, floor: 0.005 }) })),
   ascendingAdam: withOptimiser(ascending.pipe(adam({ rate: 0.01 }))),
   clippedSgd: withOptimiser(clip(1).pipe(sgd({ rate: 0.05 }))),
-  clippedAdam: withOptimiser(clip(1).pipe(adam({ rate: 0.01 }))),
+  clippedAdam: withOptimiser(clip(2).pipe(adam({ rate: 0.01 }))),
   clippedByValue: withOptimiser(clipByValue(0.2).pipe(sgd({ rate: 0.05 }))),
   decayedSgd: withOptimiser(weightDecay(0.1).pipe(sgd({ rate: 0.05 }))),
   decayedAdam: withOptimiser(weightDecay(0.1).pipe(adam({ rate: 0.01 }))),
@@ -186,7 +186,7 @@ describe('over ℤ₂', () => {
       put
         .initialise(0)
         .flat(2)
-        .map((storage) => [...storage]),
+        .map((storage) => Array.from(storage)),
     ).toEqual([[0, 0, 0, 0], [0]])
     const step = run(put)
     for (let number = 0; number < 2 ** 7; number++) {

@@ -2,7 +2,9 @@
 import type { Domain, Family, MapPiece, Tensor, Wire } from 'lensor'
 import {
   absoluteError,
+  adagrad,
   adam,
+  adamW,
   add,
   ascent,
   basicUpdate,
@@ -10,6 +12,8 @@ import {
   binaryCrossEntropy,
   booleanError,
   broadcast,
+  clip,
+  clipByValue,
   constant,
   cos,
   dense,
@@ -20,6 +24,7 @@ import {
   flatten,
   fold,
   gather,
+  gradientAscent,
   graphOf,
   greater,
   hinge,
@@ -35,6 +40,7 @@ import {
   morphism,
   multiply,
   negate,
+  nesterov,
   not,
   pad,
   parametric,
@@ -45,6 +51,7 @@ import {
   reciprocal,
   relu,
   reshape,
+  rmsprop,
   scatterAdd,
   select,
   sgd,
@@ -56,6 +63,8 @@ import {
   sqrt,
   sum,
   tanh,
+  warmUp,
+  weightDecay,
   window,
 } from 'lensor'
 import type { Choices } from './choices.ts'
@@ -213,8 +222,8 @@ const smooth: readonly Piece[] = [
   { accepts: anywhere, make: (wire) => at([wire], relu) },
   { accepts: hasPlaces, make: (wire) => at([wire], softmax) },
   smoothly('exp(tanh x)', (x) => exp(tanh(x as never) as typeof x)),
-  smoothly('sin x', sin),
-  smoothly('cos x', cos),
+  smoothly('sin(tanh x)', (x) => sin(tanh(x as never) as typeof x)),
+  smoothly('cos(tanh x)', (x) => cos(tanh(x as never) as typeof x)),
   smoothly('log(x² + 1)', (x) => log(aboveOne(x))),
   smoothly('√(x² + 1)', (x) => sqrt(aboveOne(x))),
   smoothly('x > 0 ? x² : −x', (x) => select(isPositive(x) as typeof x, multiply(x, x), negate(x))),
@@ -289,6 +298,7 @@ const square = (x: Tensor): Tensor => multiply(x, x as never)
 /** Losses and optimisers over any domain, and over ℝ. */
 const learning: readonly Piece[] = [
   fromPoint('basicUpdate', anywhere, updated(basicUpdate), (x) => [x, constantLike(x, 1), square(x)]),
+  fromPoint('gradientAscent', anywhere, updated(gradientAscent), (x) => [x, constantLike(x, 1), square(x)]),
 ]
 
 const learningReals: readonly Piece[] = [
@@ -306,6 +316,39 @@ const learningReals: readonly Piece[] = [
   fromPoint('ascent', hasPlaces, closedBy(softmaxCrossEntropy, ascent(0.5)), (x) => [softmax(x as never) as Tensor, x]),
   fromPoint('sgd', anywhere, updated(sgd()), (x) => [x, constantLike(x, 1), square(x)]),
   fromPoint('momentum', anywhere, updated(momentum()), (x) => [x, square(x), constantLike(x, 1), x]),
+  fromPoint('nesterov', anywhere, updated(nesterov()), (x) => [x, square(x), constantLike(x, 1), x]),
+  fromPoint('adagrad', anywhere, updated(adagrad({ rate: 0.5, epsilon: 0.1 })), (x) => [
+    add(square(x), constantLike(x, 1) as never) as Tensor,
+    x,
+    constantLike(x, 1),
+    square(x),
+  ]),
+  fromPoint('rmsprop', anywhere, updated(rmsprop({ rate: 0.5, epsilon: 0.1 })), (x) => [
+    add(square(x), constantLike(x, 1) as never) as Tensor,
+    x,
+    constantLike(x, 1),
+    square(x),
+  ]),
+  fromPoint('clip; sgd', anywhere, updated(clip(0.5).pipe(sgd())), (x) => [x, constantLike(x, 1), square(x)]),
+  fromPoint('clipByValue; sgd', anywhere, updated(clipByValue(0.5).pipe(sgd())), (x) => [
+    x,
+    constantLike(x, 1),
+    square(x),
+  ]),
+  fromPoint('weightDecay; momentum', anywhere, updated(weightDecay(0.5).pipe(momentum())), (x) => [
+    x,
+    square(x),
+    constantLike(x, 1),
+    x,
+  ]),
+  fromPoint('adamW', anywhere, updated(adamW({ rate: warmUp(2, 0.5), epsilon: 0.1, decay: 0.5 })), (x) => [
+    constant(real(), 1) as Tensor,
+    x,
+    add(square(x), constantLike(x, 1) as never) as Tensor,
+    x,
+    constantLike(x, 1),
+    square(x),
+  ]),
   fromPoint('adam', anywhere, updated(adam({ rate: 0.5, epsilon: 0.1 })), (x) => [
     constant(real(), 1) as Tensor,
     x,

@@ -59,7 +59,7 @@ test.each(['model', 'learner'])('the README shows the hover of %s', async (name)
 
 describe('the type of a public name where it is used', () => {
   test.each([
-    ['adam(', 'function adam({ rate, beta1, beta2, epsilon, }?: AdamOptions): Optimiser<AdamOver>'],
+    ['adam(', 'function adam<0.01>(options?: AdamOptions<0.01>): Optimiser<AdamOver>'],
     ['dense(3)', 'function dense<3>(outputs: 3, options?: WeightOptions): Layer<Dense<3>>'],
     ['softmaxCrossEntropy)', 'const softmaxCrossEntropy: Loss<RealLoss<"softmaxCrossEntropy">>'],
     ['descent(1)', 'function descent<1>(rate: 1): LensLayer<RateOf<"descent", 1>>'],

@@ -40,7 +40,8 @@ export interface AdagradOptions {
  * import { adagrad, compile, real } from 'lensor'
  *
  * const { put } = adagrad({ rate: 0.5, epsilon: 0 }).at([real(1)])
- * compile(put)([Float64Array.of(9), Float64Array.of(1)], Float64Array.of(-4)) // => [[Float64Array.of(25), Float64Array.of(0.6)]]
+ * const state: [Float64Array, Float64Array] = [Float64Array.of(9), Float64Array.of(1)]
+ * compile(put)(state, Float64Array.of(-4)) // => [[Float64Array.of(25), Float64Array.of(0.6)]]
  * ```
  */
 export function adagrad({ rate = 0.01, epsilon = 1e-10 }: AdagradOptions = {}): Optimiser<AdagradOver> {

@@ -2,6 +2,7 @@ import { scale } from '../../graph/operators.ts'
 import type { Sequence } from '../../terms/family.ts'
 import type { Optimiser } from '../../terms/layer.ts'
 import { checkOption } from '../options.ts'
+import type { Schedule } from '../rates/schedules/schedule.ts'
 import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
 import type { RealNumber } from '../real-tensor.ts'
 import type { AdamOptions, AdamOver } from './adam.ts'
@@ -10,7 +11,7 @@ import type { WeightDecayOver } from './weight-decay.ts'
 import { decaying } from './weight-decay.ts'
 
 /** Options of {@link adamW}. */
-export interface AdamWOptions extends AdamOptions {
+export interface AdamWOptions<Rate = number | Schedule> extends AdamOptions<Rate> {
   /** How much of the parameters a step of size 1 takes away, λ, a number from 0; 0.01 where there is none. */
   readonly decay?: number
 }
@@ -29,10 +30,12 @@ export interface AdamWOptions extends AdamOptions {
  * notation(adamW({ rate: 1e-3, decay: 0.1 }).at([real(2)]).dom) // => 'ℝ ⊗ ℝ[2] ⊗ ℝ[2] ⊗ ℝ[2]'
  * ```
  */
-export function adamW(options: AdamWOptions = {}): Optimiser<Sequence<[AdamOver, WeightDecayOver]>> {
+export function adamW<Rate = number>(
+  options: AdamWOptions<Rate> = {},
+): Optimiser<Sequence<[AdamOver, WeightDecayOver]>> {
   const { decay = 0.01, rate = 0.001, ...rest } = options
   checkOption('adamW', 'decay', 'a number from 0', decay)
-  const schedule = scheduleOf(rate)
+  const schedule = scheduleOf(rate as number | Schedule)
   const decoupled = decaying(([steps]) => scale(rateAfter(schedule, steps as RealNumber), decay))
-  return adam({ ...rest, rate }).pipe(decoupled)
+  return adam({ ...rest, rate: schedule }).pipe(decoupled)
 }

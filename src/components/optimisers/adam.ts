@@ -5,7 +5,7 @@ import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import { checkOption } from '../options.ts'
-import type { Schedule } from '../rates/schedules/schedule.ts'
+import type { Schedule, Scheduled } from '../rates/schedules/schedule.ts'
 import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
 import type { RealNumber, RealTensor } from '../real-tensor.ts'
 import { overRoot, times } from '../real-tensor.ts'
@@ -24,9 +24,9 @@ export interface AdamOver extends Family {
 }
 
 /** Options of {@link adam}. */
-export interface AdamOptions {
+export interface AdamOptions<Rate = number | Schedule> {
   /** The step size, a number from 0 or a schedule; 0.001 where there is none. */
-  readonly rate?: number | Schedule
+  readonly rate?: Scheduled<Rate>
   /** How much of the first moment stays from step to step, β₁, a number from 0 and under 1; 0.9 where there is none. */
   readonly beta1?: number
   /** How much of the second moment stays from step to step, β₂, a number from 0 and under 1; 0.999 where there is none. */
@@ -65,13 +65,9 @@ function correction(step: RealNumber, beta: number): RealNumber {
  * p[0]?.toFixed(6) // => '0.900000'
  * ```
  */
-export function adam({
-  rate = 0.001,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-8,
-}: AdamOptions = {}): Optimiser<AdamOver> {
-  const schedule = scheduleOf(rate)
+export function adam<Rate = number>(options: AdamOptions<Rate> = {}): Optimiser<AdamOver> {
+  const { rate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options
+  const schedule = scheduleOf(rate as number | Schedule)
   checkOption('adam', 'beta1', 'a number from 0 and under 1', beta1)
   checkOption('adam', 'beta2', 'a number from 0 and under 1', beta2)
   checkOption('adam', 'epsilon', 'a number from 0', epsilon)

@@ -17,7 +17,8 @@ export interface Ascending extends Family {
  * The turn of a change, below an optimiser and over any domain: get(p) = p and put(p, p′) = −p′. What is above it ascends
  * where the cap descends: `ascending.pipe(adam())` is Adam that climbs.
  *
- * Throws `ObjectError` where a label or another optimiser's state is among the parameters.
+ * What it gives is a change: an optimiser stands above it. Throws `ObjectError` where a label or another optimiser's state
+ * is among the parameters.
  *
  * @example
  * ```ts

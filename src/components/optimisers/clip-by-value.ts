@@ -9,7 +9,8 @@ import { onChanges } from './on-changes.ts'
 /**
  * Clipping place by place, below an optimiser: get(p) = p, and put holds each element of p′ between −bound and bound.
  *
- * Throws `LensorError` where the bound is not above 0, `ObjectError` over other domains than ℝ.
+ * What it gives is a change: an optimiser stands above it. Throws `LensorError` where the bound is not above 0,
+ * `ObjectError` over other domains than ℝ.
  *
  * @example
  * ```ts

@@ -18,9 +18,9 @@ const squares = (x: RealTensor): RealNumber =>
  * Clipping by the norm, below an optimiser: get(p) = p, and put scales the changes of all parameters together so that
  * their norm ‖p′‖ is at most the bound. `clip(1).pipe(adam())` is Adam that never sees more.
  *
- * Changes within the bound go through to the bit. Throws `LensorError` where the bound is not above 0, `ObjectError` over
- * other domains than ℝ. Source: Pascanu, Mikolov and Bengio, On the Difficulty of Training Recurrent Neural Networks
- * (2013), Algorithm 1.
+ * Changes within the bound go through to the bit. What it gives is a change: an optimiser stands above it. Throws
+ * `LensorError` where the bound is not above 0, `ObjectError` over other domains than ℝ. Source: Pascanu, Mikolov and
+ * Bengio, On the Difficulty of Training Recurrent Neural Networks (2013), Algorithm 1.
  *
  * @example
  * ```ts

@@ -42,7 +42,8 @@ export interface RmspropOptions {
  * import { compile, real, rmsprop } from 'lensor'
  *
  * const { put } = rmsprop({ rate: 0.5, decay: 0.75, epsilon: 0 }).at([real(1)])
- * compile(put)([Float64Array.of(0), Float64Array.of(1)], Float64Array.of(-4)) // => [[Float64Array.of(4), Float64Array.of(0)]]
+ * const state: [Float64Array, Float64Array] = [Float64Array.of(0), Float64Array.of(1)]
+ * compile(put)(state, Float64Array.of(-4)) // => [[Float64Array.of(4), Float64Array.of(0)]]
  * ```
  */
 export function rmsprop({ rate = 0.001, decay = 0.9, epsilon = 1e-8 }: RmspropOptions = {}): Optimiser<RmspropOver> {

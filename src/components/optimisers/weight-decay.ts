@@ -50,9 +50,9 @@ export function decaying(factor: (state: readonly Tensor[]) => RealNumber): Opti
  *
  * Below an optimiser, `weightDecay(λ).pipe(adam())`, it is the gradient of ½λ‖p‖² in what that optimiser sees: L2
  * regularisation. Above one, `adam().pipe(weightDecay(λ))`, what comes back is the new state, of which the parameters lose λ
- * of what they were and all else stays: decoupled decay, as in {@link adamW}. The cap before it carries 1 or −1. Throws
- * `LensorError` where λ is below 0, `ObjectError` over other domains than ℝ. Source: Krogh and Hertz, A Simple Weight Decay
- * Can Improve Generalization (1991).
+ * of what they were and all else stays: decoupled decay, as in {@link adamW}. A rate in the cap would not reach λ: cap the
+ * loss with −1 and leave the step size to the optimiser. Throws `LensorError` where λ is below 0, `ObjectError` over other
+ * domains than ℝ. Source: Krogh and Hertz, A Simple Weight Decay Can Improve Generalization (1991).
  *
  * @example
  * ```ts
