@@ -29,6 +29,7 @@ import type {
   Nesterov,
   NesterovOver,
   Not,
+  OnParameters,
   OnRealChanges,
   Operation,
   Optimiser,
@@ -46,7 +47,6 @@ import type {
   SgdOver,
   Softmax,
   Steps,
-  WeightDecayOver,
 } from 'lensor'
 import {
   absoluteError,
@@ -225,26 +225,26 @@ test('the optimisers without a state', () => {
   expectTypeOf(ascending).toEqualTypeOf<Optimiser<Ascending>>()
   expectTypeOf(clip(1)).toEqualTypeOf<Optimiser<OnRealChanges<'clip'>>>()
   expectTypeOf(clipByValue(1)).toEqualTypeOf<Optimiser<OnRealChanges<'clipByValue'>>>()
-  expectTypeOf(weightDecay(0.1)).toEqualTypeOf<Optimiser<WeightDecayOver>>()
+  expectTypeOf(weightDecay(0.1)).toEqualTypeOf<Optimiser<OnParameters<'weightDecay'>>>()
   expectTypeOf<At<Ascending, [Bit<[3, 4]>]>>().toEqualTypeOf<Maps<[], [Bit<[3, 4]>]>>()
   expectTypeOf<At<OnRealChanges<'clip'>, Weights>>().toEqualTypeOf<Maps<[], Weights>>()
-  expectTypeOf<At<WeightDecayOver, Weights>>().toEqualTypeOf<Maps<[], Weights>>()
+  expectTypeOf<At<OnParameters<'weightDecay'>, Weights>>().toEqualTypeOf<Maps<[], Weights>>()
 })
 
 test('weight decay above an optimiser goes over what that carries', () => {
-  expectTypeOf<At<WeightDecayOver, [Adam<Weights>]>>().toEqualTypeOf<Maps<[], [Adam<Weights>]>>()
+  expectTypeOf<At<OnParameters<'weightDecay'>, [Adam<Weights>]>>().toEqualTypeOf<Maps<[], [Adam<Weights>]>>()
   expectTypeOf<
-    At<WeightDecayOver, [BasicUpdate<[Bit<[4]>]>]>
+    At<OnParameters<'weightDecay'>, [BasicUpdate<[Bit<[4]>]>]>
   >().toEqualTypeOf<'✗ weightDecay updates parameters over ℝ, but ℤ₂[4] flows in'>()
   expectTypeOf<
-    At<WeightDecayOver, [Label<[Real<[3]>]>]>
+    At<OnParameters<'weightDecay'>, [Label<[Real<[3]>]>]>
   >().toEqualTypeOf<'✗ weightDecay updates the parameters of a model, but Label (ℝ[3]) is among them; reparametrise before it comes in'>()
 })
 
 test('optimisers that are made of others', () => {
   // one below the other, in the order in which they meet a change
   expectTypeOf(gradientAscent).toEqualTypeOf<Optimiser<Sequence<[Ascending, BasicUpdateOver]>>>()
-  expectTypeOf(adamW()).toEqualTypeOf<Optimiser<Sequence<[AdamOver, WeightDecayOver]>>>()
+  expectTypeOf(adamW()).toEqualTypeOf<Optimiser<Sequence<[AdamOver, OnParameters<'weightDecay'>]>>>()
   expectTypeOf(
     clip(1)
       .pipe(adam())

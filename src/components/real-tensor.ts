@@ -1,6 +1,6 @@
 import type { Tensor } from '../graph/graph.ts'
 import { emit } from '../graph/graph.ts'
-import { add, constant, multiply, reciprocal, sqrt } from '../graph/operators.ts'
+import { add, constant, greater, multiply, reciprocal, select, sqrt } from '../graph/operators.ts'
 import { broadcast } from '../graph/structural.ts'
 import type { Real } from '../objects/real.ts'
 
@@ -20,4 +20,10 @@ export function times(factor: RealNumber, tensor: RealTensor): RealTensor {
 /** x / (√square + ε), place by place: a change in units of its size. */
 export function overRoot(x: RealTensor, square: RealTensor, epsilon: number): RealTensor {
   return multiply(x, reciprocal(add(sqrt(square), constant(x.wire, epsilon))))
+}
+
+/** Each element held between −bound and bound. */
+export function within(bound: number, x: RealTensor): RealTensor {
+  const [least, most] = [constant(x.wire, -bound), constant(x.wire, bound)]
+  return select(greater(x, most), most, select(greater(least, x), least, x))
 }

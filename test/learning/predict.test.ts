@@ -56,7 +56,14 @@ describe('over ℝ', () => {
   })
 
   test('of many samples, predicted some at a time, each is what the model computes of it alone', () => {
-    const samples = Array.from({ length: 150 }, (_, index) => [[Math.sin(index), index], [0, 0]] as const)
+    const samples = Array.from(
+      { length: 150 },
+      (_, index) =>
+        [
+          [Math.sin(index), index],
+          [0, 0],
+        ] as const,
+    )
     const curved = input(2).pipe(linear(2)).pipe(tanh)
     const weight = Float64Array.of(0.1, 0.2, 0.3, 0.4)
     const one = compile(curved)

@@ -1,14 +1,15 @@
-import { scale } from '../../graph/operators.ts'
+import { scale, subtract } from '../../graph/operators.ts'
 import type { Sequence } from '../../terms/family.ts'
 import type { Optimiser } from '../../terms/layer.ts'
 import { checkOption } from '../options.ts'
 import type { Schedule } from '../rates/schedules/schedule.ts'
 import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
 import type { RealNumber } from '../real-tensor.ts'
+import { times } from '../real-tensor.ts'
 import type { AdamOptions, AdamOver } from './adam.ts'
 import { adam } from './adam.ts'
-import type { WeightDecayOver } from './weight-decay.ts'
-import { decaying } from './weight-decay.ts'
+import type { OnParameters } from './on-parameters.ts'
+import { onParameters } from './on-parameters.ts'
 
 /** Options of {@link adamW}. */
 export interface AdamWOptions<Rate = number | Schedule> extends AdamOptions<Rate> {
@@ -32,10 +33,12 @@ export interface AdamWOptions<Rate = number | Schedule> extends AdamOptions<Rate
  */
 export function adamW<Rate = number>(
   options: AdamWOptions<Rate> = {},
-): Optimiser<Sequence<[AdamOver, WeightDecayOver]>> {
+): Optimiser<Sequence<[AdamOver, OnParameters<'weightDecay'>]>> {
   const { decay = 0.01, rate = 0.001, ...rest } = options
   checkOption('adamW', 'decay', 'a number from 0', decay)
   const schedule = scheduleOf(rate as number | Schedule)
-  const decoupled = decaying(([steps]) => scale(rateAfter(schedule, steps as RealNumber), decay))
+  const decoupled = onParameters('weightDecay', (parameter, change, [steps]) =>
+    subtract(change, times(scale(rateAfter(schedule, steps as RealNumber), decay), parameter)),
+  )
   return adam({ ...rest, rate: schedule }).pipe(decoupled)
 }

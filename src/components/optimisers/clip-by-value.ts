@@ -1,7 +1,7 @@
-import { constant, greater, select } from '../../graph/operators.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import { checkOption } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
+import { within } from '../real-tensor.ts'
 import { checkParameters } from './carried.ts'
 import type { OnRealChanges } from './on-changes.ts'
 import { onChanges } from './on-changes.ts'
@@ -25,10 +25,7 @@ export function clipByValue(bound: number): Optimiser<OnRealChanges<'clipByValue
   return new Optimiser('clipByValue', (parameters) => {
     checkParameters('clipByValue', parameters, true)
     return onChanges('clipByValue', parameters, (_now, changes) =>
-      (changes as readonly RealTensor[]).map((change) => {
-        const [least, most] = [constant(change.wire, -bound), constant(change.wire, bound)]
-        return select(greater(change, most), most, select(greater(least, change), least, change))
-      }),
+      (changes as readonly RealTensor[]).map((change) => within(bound, change)),
     )
   })
 }

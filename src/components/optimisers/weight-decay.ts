@@ -1,49 +1,10 @@
-import type { Tensor } from '../../graph/graph.ts'
 import { constant, subtract } from '../../graph/operators.ts'
-import type { Real } from '../../objects/real.ts'
 import { real } from '../../objects/real.ts'
-import type { Carried, Wires } from '../../objects/wire.ts'
-import { carriedBy, flat, isBundle } from '../../objects/wire.ts'
-import type { Family, Maps } from '../../terms/family.ts'
-import { Optimiser } from '../../terms/layer.ts'
+import type { Optimiser } from '../../terms/layer.ts'
 import { checkOption } from '../options.ts'
-import type { RealNumber, RealTensor } from '../real-tensor.ts'
 import { times } from '../real-tensor.ts'
-import type { FirstOther } from './carried.ts'
-import { checkParameters } from './carried.ts'
-import { onChanges } from './on-changes.ts'
-
-/** What decays of an object: the parameters that an optimiser carries, or all of plain parameters. */
-type Decaying<Object> = Object extends readonly [Carried<string, Wires, infer Learnt>]
-  ? Wires extends Learnt
-    ? Object
-    : Learnt
-  : Object
-
-type WeightDecayAt<Object> =
-  // oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
-  Decaying<Object> extends readonly Real<any>[] ? Maps<[], Object> : FirstOther<'weightDecay', Decaying<Object>>
-
-/** The family of {@link weightDecay}: over plain parameters, or over what one optimiser carries. */
-export interface WeightDecayOver extends Family {
-  readonly maps: WeightDecayAt<this['dom']>
-}
-
-/** Weight decay by a number that the map at hand computes, from the state of what stands below. */
-export function decaying(factor: (state: readonly Tensor[]) => RealNumber): Optimiser<WeightDecayOver> {
-  return new Optimiser('weightDecay', (object) => {
-    const [only] = object
-    const parameters = (object.length === 1 && only !== undefined && isBundle(only) && carriedBy(only)) || object
-    checkParameters('weightDecay', parameters, true)
-    const kept = flat(object).length - parameters.length
-    return onChanges('weightDecay', object, (now, changes) => {
-      const decay = factor(now.slice(0, kept))
-      return changes.map((change, at) =>
-        at < kept ? change : subtract(change as RealTensor, times(decay, now[at] as RealTensor)),
-      )
-    })
-  })
-}
+import type { OnParameters } from './on-parameters.ts'
+import { onParameters } from './on-parameters.ts'
 
 /**
  * Weight decay: get(p) = p, put(p, p′) = p′ − λp.
@@ -63,7 +24,7 @@ export function decaying(factor: (state: readonly Tensor[]) => RealNumber): Opti
  * compile(put)(now, Float64Array.of(-1)) // => [[Float64Array.of(5)]]
  * ```
  */
-export function weightDecay(decay: number): Optimiser<WeightDecayOver> {
+export function weightDecay(decay: number): Optimiser<OnParameters<'weightDecay'>> {
   checkOption('weightDecay', 'decay', 'a number from 0', decay)
-  return decaying(() => constant(real(), decay))
+  return onParameters('weightDecay', (parameter, change) => subtract(change, times(constant(real(), decay), parameter)))
 }

@@ -1,0 +1,48 @@
+/**
+ * What optimisers have in common that stand below another as well as above it: lenses (A, A) → (A, A) that act on real
+ * parameters, plain ones or those among what one optimiser carries, and leave its state as it is.
+ */
+import type { Tensor } from '../../graph/graph.ts'
+import type { Real } from '../../objects/real.ts'
+import type { Carried, Wires } from '../../objects/wire.ts'
+import { carriedBy, flat, isBundle } from '../../objects/wire.ts'
+import type { Family, Maps } from '../../terms/family.ts'
+import { Optimiser } from '../../terms/layer.ts'
+import type { RealTensor } from '../real-tensor.ts'
+import type { FirstOther } from './carried.ts'
+import { checkParameters } from './carried.ts'
+import { onChanges } from './on-changes.ts'
+
+/** The parameters of an object: those that an optimiser carries, or all of plain parameters. */
+type ParametersOf<Object> = Object extends readonly [Carried<string, Wires, infer Learnt>]
+  ? Wires extends Learnt
+    ? Object
+    : Learnt
+  : Object
+
+type OnParametersAt<Name extends string, Object> =
+  // oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
+  ParametersOf<Object> extends readonly Real<any>[] ? Maps<[], Object> : FirstOther<Name, ParametersOf<Object>>
+
+/** The family of an optimiser that acts on plain parameters, or on those that one optimiser carries. */
+export interface OnParameters<Name extends string> extends Family {
+  readonly maps: OnParametersAt<Name, this['dom']>
+}
+
+/** The lens that gives, for each parameter, what the body says of it, of what comes back for it, and of the state beside it. */
+export function onParameters<Name extends string>(
+  name: Name,
+  body: (parameter: RealTensor, change: RealTensor, state: readonly Tensor[]) => Tensor,
+): Optimiser<OnParameters<Name>> {
+  return new Optimiser(name, (object) => {
+    const [only] = object
+    const parameters = (object.length === 1 && only !== undefined && isBundle(only) && carriedBy(only)) || object
+    checkParameters(name, parameters, true)
+    const kept = flat(object).length - parameters.length
+    return onChanges(name, object, (now, changes) =>
+      changes.map((change, at) =>
+        at < kept ? change : body(now[at] as RealTensor, change as RealTensor, now.slice(0, kept)),
+      ),
+    )
+  })
+}
