@@ -92,6 +92,7 @@ import {
   stepDecay,
   tanh,
   warmUp,
+  weightClipping,
   weightDecay,
 } from 'lensor'
 import { test } from 'vitest'
@@ -244,6 +245,7 @@ test('weight decay above an optimiser goes over what that carries', () => {
 test('optimisers that are made of others', () => {
   // one below the other, in the order in which they meet a change
   expectTypeOf(gradientAscent).toEqualTypeOf<Optimiser<Sequence<[Ascending, BasicUpdateOver]>>>()
+  expectTypeOf(weightClipping(0.01)).toEqualTypeOf<Optimiser<OnParameters<'weightClipping'>>>()
   expectTypeOf(adamW()).toEqualTypeOf<Optimiser<Sequence<[AdamOver, OnParameters<'weightDecay'>]>>>()
   expectTypeOf(
     clip(1)

@@ -32,6 +32,7 @@ import {
   supervised,
   train,
   warmUp,
+  weightClipping,
   weightDecay,
 } from 'lensor'
 import { describe, expect, test } from 'vitest'
@@ -136,6 +137,17 @@ test('weight decay above an optimiser leaves its state alone', () => {
   )
 })
 
+test('weight clipping above an optimiser holds the parameters within its bound, and leaves the state', () => {
+  const above = momentum({ decay: 0 }).pipe(weightClipping(1))
+  const [velocity, parameter] = run(above.at([real(3)]).put)([
+    [0, 0, 0],
+    [0, 0.5, -0.5],
+    [2, 0.25, -2],
+  ])
+  expect(velocity).toEqual([2, 0.25, -2])
+  expect(parameter).toEqual([1, 0.75, -1])
+})
+
 describe('clipping', () => {
   const now = [[0, 0], [0]]
   const [clipped, back] = [run(clip(7).at(parameters).put), run(reverse(clip(7).at(parameters).put))]
@@ -202,6 +214,7 @@ describe('an option that is no number of its kind is refused in one line', () =>
     ['clip takes bound: a number above 0, but 0 came', () => clip(0)],
     ['clipByValue takes bound: a number above 0, but NaN came', () => clipByValue(NaN)],
     ['weightDecay takes decay: a number from 0, but -0.1 came', () => weightDecay(-0.1)],
+    ['weightClipping takes bound: a number above 0, but 0 came', () => weightClipping(0)],
     ['momentum takes decay: a number from 0 and under 1, but 1 came', () => momentum({ decay: 1 })],
     ['nesterov takes decay: a number from 0 and under 1, but -1 came', () => nesterov({ decay: -1 })],
     ['sgd takes rate: a number from 0, but Infinity came', () => sgd({ rate: Infinity })],
