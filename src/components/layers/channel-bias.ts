@@ -12,7 +12,8 @@ import type { Family, OneEach } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 
-export const channelBiasSentence = '✗ channelBias takes one tensor with an axis of channels first, but {object} flows in'
+export const channelBiasSentence =
+  '✗ channelBias takes one tensor with an axis of channels first, but {object} flows in'
 
 type ChannelBiasAt<Object> = Object extends readonly [
   Wire<infer D, [infer Channels extends number, ...infer Places extends number[]]>,
