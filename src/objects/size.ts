@@ -194,7 +194,9 @@ type Within<Dividend extends number, Divisor extends number, Count extends unkno
 export type Divide<Dividend extends number, Divisor extends number> = Divisor extends 0
   ? never
   : BothLiteral<Dividend, Divisor> extends true
-    ? Quotient<`${Dividend}`, Divisor>[0]
+    ? Divisor extends 1
+      ? Dividend
+      : Quotient<`${Dividend}`, Divisor>[0]
     : number
 
 /**
