@@ -182,6 +182,12 @@ test('pooling', () => {
   >()
 })
 
+test('pooling at a point', () => {
+  // a layer without parameters is a function of points
+  const map = morphism([real(1, 4, 6)], (x) => [maxPooling(2)(x), averagePooling(3)(x)])
+  expectTypeOf(map.cod).toEqualTypeOf<[Real<[1, 2, 3]>, Real<[1, 1, 2]>]>()
+})
+
 test('layer normalisation', () => {
   // ℝ[k] ⊗ ℝ[k] ⊗ ℝ[…×k] → ℝ[…×k]
   expectTypeOf(layerNormalisation()).toEqualTypeOf<Layer<LayerNormalisation>>()
@@ -203,6 +209,9 @@ test('self-attention', () => {
   expectTypeOf<At<SelfAttention<4>, [Real<[10, 8]>]>>().toEqualTypeOf<
     Maps<[Square, Square, Square, Square], [Real<[10, 8]>]>
   >()
+  // heads or features that are not known may divide
+  expectTypeOf<At<SelfAttention<number>, [Real<[10, 8]>]>>().toEqualTypeOf<At<SelfAttention<4>, [Real<[10, 8]>]>>()
+  expectTypeOf<At<SelfAttention<3>, [Real<[10, number]>]>>().toEqualTypeOf<At<SelfAttention, [Real<[10, number]>]>>()
 })
 
 test('a skip connection', () => {
@@ -225,6 +234,9 @@ test('repetition', () => {
   )
   expectTypeOf(input(9, 9).pipe(repeat(0, block))).toEqualTypeOf(input(9, 9))
   expectTypeOf<At<Repeat<1000, Bias>, [Bit<[4]>]>>().toExtend<Maps<{ readonly length: 1000 }, [Bit<[4]>]>>()
+  // a copy refuses what it refuses alone, and of none there is nothing to refuse
+  expectTypeOf<At<Repeat<2, Linear<4>>, [Bit<[2, 2]>]>>().toEqualTypeOf<At<Linear<4>, [Bit<[2, 2]>]>>()
+  expectTypeOf<At<Repeat<number, Linear<4>>, [Bit<[2, 2]>]>>().toEqualTypeOf<At<Linear<4>, [Bit<[2, 2]>]>>()
   // of an unknown number of copies it is known which parameters each has
   expectTypeOf(input(4).pipe(repeat(3 as number, linear(4)))).toEqualTypeOf<
     Para<Real<[4, 4]>[], [Real<[4]>], [Real<[4]>]>

@@ -3,6 +3,7 @@ import type { Para, Wire, Wires } from 'lensor'
 import {
   DataError,
   Random,
+  add,
   averagePooling,
   bits,
   channelBias,
@@ -12,16 +13,20 @@ import {
   embedding,
   flatten,
   graphOf,
+  identity,
   input,
   layerNormalisation,
   linear,
   maxPooling,
+  morphism,
+  real,
   relu,
   repeat,
   reverse,
   selfAttention,
   sigmoid,
   skip,
+  swap,
   tanh,
 } from 'lensor'
 import { describe, expect, test } from 'vitest'
@@ -222,6 +227,31 @@ describe('repeat', () => {
     expect(compile(input(2, 2).pipe(repeat(0, block)))(Float64Array.of(1, 2, 3, 4))).toEqual([
       Float64Array.of(1, 2, 3, 4),
     ])
+  })
+})
+
+describe('skip', () => {
+  const values = [
+    [1, 2],
+    [3, 4],
+  ]
+
+  test('takes a map of fixed type', () => {
+    const doubled = morphism([real(2)], (x) => [add(x, x)])
+    expect(run(input(2).pipe(skip(doubled)))([[1, 2]])).toEqual([[3, 6]])
+  })
+
+  test('takes a map of several wires', () => {
+    const pair = identity([real(2), real(2)])
+    expect(run(pair.pipe(skip(swap([real(2)], [real(2)]))))(values)).toEqual([
+      [4, 6],
+      [4, 6],
+    ])
+  })
+
+  test('takes its object from what flows in', () => {
+    const residual = skip(tanh)
+    for (const size of [1, 3]) expect(input(size).pipe(residual).cod).toEqual([real(size)])
   })
 })
 

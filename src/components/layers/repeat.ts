@@ -21,14 +21,21 @@ type RepeatAt<Count extends number, F extends Family, Object, Done extends unkno
   At<F, Object> extends Maps<infer More extends Wires, infer Cod>
     ? Same<Object, Cod> extends true
       ? Maps<[...Params, ...Copies<Subtract<Count, Done['length']>, More>], Object>
-      : number extends Count
-        ? Maps<Wires, Wires>
-        : Done['length'] extends Count
-          ? Maps<Params, Object>
+      : IsCount<Count, Done> extends true
+        ? Maps<Params, Object>
+        : number extends Count
+          ? Maps<Wires, Wires>
           : RepeatAt<Count, F, Cod, [...Done, 1], [...Params, ...More]>
-    : Done['length'] extends Count
+    : IsCount<Count, Done> extends true
       ? Maps<Params, Object>
       : At<F, Object>
+
+/** Whether so many are done; of an unknown count it is not known. */
+type IsCount<Count extends number, Done extends unknown[]> = number extends Count
+  ? false
+  : Done['length'] extends Count
+    ? true
+    : false
 
 /** The family of {@link repeat}. */
 export interface Repeat<Count extends number, F extends Family> extends Family {

@@ -32,10 +32,12 @@ type SelfAttentionAt<Heads extends number, Object> = Object extends readonly [
     : Say<typeof headsSentence, { heads: Heads; object: Notation<Object> }>
   : Say<typeof selfAttentionSentence, { object: Notation<Object> }>
 
-/** Whether heads divide a size. */
+/** Whether heads divide a size; where one of them is not known, it is left to the running program. */
 type Shared<Heads extends number, Size extends number> = Heads extends 1
   ? true
-  : Equal<Multiply<Divide<Size, Heads>, Heads>, Size>
+  : number extends Multiply<Divide<Size, Heads>, Heads>
+    ? true
+    : Equal<Multiply<Divide<Size, Heads>, Heads>, Size>
 
 /** The family of {@link selfAttention}. */
 export interface SelfAttention<Heads extends number = 1> extends Family {
