@@ -13,12 +13,16 @@ import type {
   Bias,
   Bit,
   BooleanError,
+  ChannelBias,
+  Convolution,
   Dense,
+  Embedding,
   Flatten,
   IdentityRate,
   Label,
   Layer,
   Lens,
+  LayerNormalisation,
   LensLayer,
   Linear,
   LookupTable,
@@ -35,18 +39,23 @@ import type {
   Optimiser,
   Para,
   Pointwise,
+  Pooling,
   RateOf,
   Real,
   RealLoss,
+  Repeat,
   Reshape,
   Rmsprop,
   RmspropOver,
   Schedule,
+  SelfAttention,
   Sequence,
   Sgd,
   SgdOver,
+  Skip,
   Softmax,
   Steps,
+  Wires,
 } from 'lensor'
 import {
   absoluteError,
@@ -55,6 +64,7 @@ import {
   adamW,
   ascending,
   ascent,
+  averagePooling,
   basicUpdate,
   bias,
   binaryCrossEntropy,
@@ -62,19 +72,26 @@ import {
   booleanError,
   clip,
   clipByValue,
+  bits,
+  channelBias,
+  convolution,
   cos,
   cosineDecay,
   dense,
   descent,
   dotProduct,
+  embedding,
   exponentialDecay,
   flatten,
   gradientAscent,
   hinge,
   huber,
   identityRate,
+  input,
+  layerNormalisation,
   linear,
   lookupTable,
+  maxPooling,
   momentum,
   morphism,
   nesterov,
@@ -82,11 +99,14 @@ import {
   quadratic,
   real,
   relu,
+  repeat,
   reshape,
   rmsprop,
   scheduleOf,
+  selfAttention,
   sgd,
   sigmoid,
+  skip,
   softmax,
   softmaxCrossEntropy,
   stepDecay,
@@ -151,6 +171,159 @@ test('the layers that keep the elements', () => {
   expectTypeOf<At<Flatten, [Real<[64, 5, 5]>]>>().toEqualTypeOf<Maps<[], [Real<[1600]>]>>()
   expectTypeOf(reshape(2, 8)).toEqualTypeOf<Operation<Reshape<[2, 8]>>>()
   expectTypeOf<At<Reshape<[2, 8]>, [Bit<[4, 4]>]>>().toEqualTypeOf<Maps<[], [Bit<[2, 8]>]>>()
+})
+
+test('convolution', () => {
+  // D[o×c×a×b] ⊗ D[c×h×w] → D[o×h′×w′], over any domain D
+  expectTypeOf(convolution(32, 3)).toEqualTypeOf<Layer<Convolution<32, 3>>>()
+  expectTypeOf(convolution(8, [3, 5], { stride: 2, padding: [1, 2] })).toEqualTypeOf<
+    Layer<Convolution<8, [3, 5], 2, [1, 2]>>
+  >()
+  expectTypeOf<At<Convolution<32, 3>, [Real<[1, 28, 28]>]>>().toEqualTypeOf<
+    Maps<[Real<[32, 1, 3, 3]>], [Real<[32, 26, 26]>]>
+  >()
+  expectTypeOf<At<Convolution<8, [3, 5], 2, [1, 2]>, [Bit<[3, 9, 12]>]>>().toEqualTypeOf<
+    Maps<[Bit<[8, 3, 3, 5]>], [Bit<[8, 5, 6]>]>
+  >()
+})
+
+test('the bias by channels', () => {
+  // x(c, …) + b(c) : D[c] ⊗ D[c×…] → D[c×…], over any domain D
+  expectTypeOf(channelBias).toEqualTypeOf<Layer<ChannelBias>>()
+  expectTypeOf<At<ChannelBias, [Real<[32, 26, 26]>]>>().toEqualTypeOf<Maps<[Real<[32]>], [Real<[32, 26, 26]>]>>()
+  expectTypeOf<At<ChannelBias, [Bit<[3]>]>>().toEqualTypeOf<Maps<[Bit<[3]>], [Bit<[3]>]>>()
+})
+
+test('pooling', () => {
+  // D[c×h×w] → D[c×h′×w′], over a smooth domain D
+  expectTypeOf(maxPooling(2)).toEqualTypeOf<Operation<Pooling<'maxPooling', 2>>>()
+  expectTypeOf(averagePooling([2, 3], { stride: 1 })).toEqualTypeOf<Operation<Pooling<'averagePooling', [2, 3], 1>>>()
+  expectTypeOf<At<Pooling<'maxPooling', 2>, [Real<[64, 11, 11]>]>>().toEqualTypeOf<Maps<[], [Real<[64, 5, 5]>]>>()
+  expectTypeOf<At<Pooling<'averagePooling', [2, 3], 1>, [Real<[1, 4, 5]>]>>().toEqualTypeOf<
+    Maps<[], [Real<[1, 3, 3]>]>
+  >()
+})
+
+test('pooling at a point', () => {
+  // a layer without parameters is a function of points
+  const map = morphism([real(1, 4, 6)], (x) => [maxPooling(2)(x), averagePooling(3)(x)])
+  expectTypeOf(map.cod).toEqualTypeOf<[Real<[1, 2, 3]>, Real<[1, 1, 2]>]>()
+})
+
+test('layer normalisation', () => {
+  // ℝ[k] ⊗ ℝ[k] ⊗ ℝ[…×k] → ℝ[…×k]
+  expectTypeOf(layerNormalisation()).toEqualTypeOf<Layer<LayerNormalisation>>()
+  expectTypeOf<At<LayerNormalisation, [Real<[10, 8]>]>>().toEqualTypeOf<Maps<[Real<[8]>, Real<[8]>], [Real<[10, 8]>]>>()
+})
+
+test('embedding', () => {
+  // ℝ[count×size] ⊗ ℝ[…] → ℝ[…×size]
+  expectTypeOf(embedding(100, 16)).toEqualTypeOf<Layer<Embedding<100, 16>>>()
+  expectTypeOf<At<Embedding<100, 16>, [Real<[10]>]>>().toEqualTypeOf<Maps<[Real<[100, 16]>], [Real<[10, 16]>]>>()
+  expectTypeOf<At<Embedding<100, 16>, [Real<[]>]>>().toEqualTypeOf<Maps<[Real<[100, 16]>], [Real<[16]>]>>()
+})
+
+test('self-attention', () => {
+  // queries ⊗ keys ⊗ values ⊗ output, each ℝ[d×d], and tokens ℝ[n×d] → ℝ[n×d]
+  type Square = Real<[8, 8]>
+  expectTypeOf(selfAttention()).toEqualTypeOf<Layer<SelfAttention>>()
+  expectTypeOf(selfAttention({ heads: 4 })).toEqualTypeOf<Layer<SelfAttention<4>>>()
+  expectTypeOf<At<SelfAttention<4>, [Real<[10, 8]>]>>().toEqualTypeOf<
+    Maps<[Square, Square, Square, Square], [Real<[10, 8]>]>
+  >()
+  // heads or features that are not known may divide
+  expectTypeOf<At<SelfAttention<number>, [Real<[10, 8]>]>>().toEqualTypeOf<At<SelfAttention<4>, [Real<[10, 8]>]>>()
+  expectTypeOf<At<SelfAttention<3>, [Real<[10, number]>]>>().toEqualTypeOf<At<SelfAttention, [Real<[10, number]>]>>()
+})
+
+test('a skip connection', () => {
+  // from f : P ⊗ A → A, x ↦ x + f(x) : P ⊗ A → A, over any domain
+  expectTypeOf(skip(linear(4))).toEqualTypeOf<Layer<Skip<Linear<4>>>>()
+  expectTypeOf<At<Skip<Linear<4>>, [Bit<[4]>]>>().toEqualTypeOf<Maps<[Bit<[4, 4]>], [Bit<[4]>]>>()
+  expectTypeOf(bits(4).pipe(skip(bits(4).pipe(not)))).toEqualTypeOf<Para<[], [Bit<[4]>], [Bit<[4]>]>>()
+  expectTypeOf(input(4).pipe(skip(dense(4).pipe(tanh)))).toEqualTypeOf(input(4).pipe(dense(4)).pipe(tanh))
+})
+
+test('repetition', () => {
+  // n copies, one after another, each with parameters of its own
+  const block = dense(4).pipe(tanh)
+  expectTypeOf(repeat(3, block)).toEqualTypeOf<Layer<Repeat<3, Sequence<[Dense<4>, Pointwise<'tanh'>]>>>>()
+  expectTypeOf(input(4).pipe(repeat(3, block))).toEqualTypeOf(input(4).pipe(block).pipe(block).pipe(block))
+  expectTypeOf(input(9).pipe(repeat(3, block))).toEqualTypeOf(input(9).pipe(block).pipe(block).pipe(block))
+  expectTypeOf(input(9).pipe(repeat(1, block))).toEqualTypeOf(input(9).pipe(block))
+  expectTypeOf(input(2, 20, 20).pipe(repeat(2, convolution(1, 3)))).toEqualTypeOf(
+    input(2, 20, 20).pipe(convolution(1, 3)).pipe(convolution(1, 3)),
+  )
+  expectTypeOf(input(9, 9).pipe(repeat(0, block))).toEqualTypeOf(input(9, 9))
+  expectTypeOf<At<Repeat<1000, Bias>, [Bit<[4]>]>>().toExtend<Maps<{ readonly length: 1000 }, [Bit<[4]>]>>()
+  // a copy refuses what it refuses alone, and of none there is nothing to refuse
+  expectTypeOf<At<Repeat<2, Linear<4>>, [Bit<[2, 2]>]>>().toEqualTypeOf<At<Linear<4>, [Bit<[2, 2]>]>>()
+  expectTypeOf<At<Repeat<number, Linear<4>>, [Bit<[2, 2]>]>>().toEqualTypeOf<At<Linear<4>, [Bit<[2, 2]>]>>()
+  // of an unknown number of copies it is known which parameters each has
+  expectTypeOf(input(4).pipe(repeat(3 as number, linear(4)))).toEqualTypeOf<
+    Para<Real<[4, 4]>[], [Real<[4]>], [Real<[4]>]>
+  >()
+  expectTypeOf(input(9).pipe(repeat(3 as number, linear(4)))).toEqualTypeOf<Para<Wires[number][], [Real<[9]>], Wires>>()
+})
+
+test('a convolutional network', () => {
+  const model = input(1, 28, 28)
+    .pipe(convolution(32, 3))
+    .pipe(channelBias)
+    .pipe(relu)
+    .pipe(maxPooling(2))
+    .pipe(convolution(64, 3))
+    .pipe(channelBias)
+    .pipe(relu)
+    .pipe(maxPooling(2))
+    .pipe(flatten)
+    .pipe(dense(10))
+  expectTypeOf(model).toEqualTypeOf<
+    Para<
+      [Real<[32, 1, 3, 3]>, Real<[32]>, Real<[64, 32, 3, 3]>, Real<[64]>, Real<[10, 1600]>, Real<[10]>],
+      [Real<[1, 28, 28]>],
+      [Real<[10]>]
+    >
+  >()
+})
+
+test('one convolutional network for every number of channels', () => {
+  const network = <N extends number>(channels: N) =>
+    input(1, 28, 28)
+      .pipe(convolution(channels, 3))
+      .pipe(channelBias)
+      .pipe(relu)
+      .pipe(maxPooling(2))
+      .pipe(convolution(channels, [4, 6], { padding: [0, 1] }))
+      .pipe(averagePooling(2))
+      .pipe(flatten)
+      .pipe(dense(10))
+  expectTypeOf(network(5)).toEqualTypeOf<
+    Para<
+      [Real<[5, 1, 3, 3]>, Real<[5]>, Real<[5, 5, 4, 6]>, Real<[10, 125]>, Real<[10]>],
+      [Real<[1, 28, 28]>],
+      [Real<[10]>]
+    >
+  >()
+})
+
+test('one residual tower for every depth and width', () => {
+  const tower = <N extends number, M extends number>(depth: N, width: M) =>
+    input(width)
+      .pipe(repeat(depth, skip(dense(width).pipe(tanh))))
+      .pipe(dense(3))
+  expectTypeOf(tower(2, 7).params).toEqualTypeOf<
+    [Real<[7, 7]>, Real<[7]>, Real<[7, 7]>, Real<[7]>, Real<[3, 7]>, Real<[3]>]
+  >()
+})
+
+test('one transformer for every number of tokens and of features', () => {
+  const transformer = <N extends number, M extends number>(tokens: N, features: M) =>
+    input(tokens)
+      .pipe(embedding(100, features))
+      .pipe(repeat(1, skip(layerNormalisation().pipe(selfAttention()))))
+      .pipe(layerNormalisation())
+  expectTypeOf(transformer(10, 8).cod).toEqualTypeOf<[Real<[10, 8]>]>()
 })
 
 test('the losses over ℝ', () => {

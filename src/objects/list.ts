@@ -51,3 +51,31 @@ export type Listed<Numbers extends readonly number[]> = Numbers extends readonly
   : Numbers extends readonly [infer First extends number, ...infer Rest extends readonly number[]]
     ? `${First}, ${Listed<Rest>}`
     : ''
+
+/** A list so many times after itself: `Copies<2, [3, 4]>` is `[3, 4, 3, 4]`. */
+export type Copies<Count extends number, Part extends readonly unknown[]> = number extends Count
+  ? Part[number][]
+  : Copied<`${Count}`, Part>
+
+/** The copies that a decimal counts, its first digit first: ten times those of the digits so far, and those of the next. */
+type Copied<
+  Decimal extends string,
+  Part extends readonly unknown[],
+  Done extends unknown[] = [],
+> = Decimal extends `${infer Digit extends keyof UpToNine<Part>}${infer Rest}`
+  ? Copied<Rest, Part, [...UpToNine<Done>['9'], ...Done, ...UpToNine<Part>[Digit]]>
+  : Done
+
+// prettier-ignore
+interface UpToNine<Part extends readonly unknown[]> {
+  '0': []
+  '1': [...Part]
+  '2': [...Part, ...Part]
+  '3': [...Part, ...Part, ...Part]
+  '4': [...Part, ...Part, ...Part, ...Part]
+  '5': [...Part, ...Part, ...Part, ...Part, ...Part]
+  '6': [...Part, ...Part, ...Part, ...Part, ...Part, ...Part]
+  '7': [...Part, ...Part, ...Part, ...Part, ...Part, ...Part, ...Part]
+  '8': [...Part, ...Part, ...Part, ...Part, ...Part, ...Part, ...Part, ...Part]
+  '9': [...Part, ...Part, ...Part, ...Part, ...Part, ...Part, ...Part, ...Part, ...Part]
+}

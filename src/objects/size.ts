@@ -194,7 +194,9 @@ type Within<Dividend extends number, Divisor extends number, Count extends unkno
 export type Divide<Dividend extends number, Divisor extends number> = Divisor extends 0
   ? never
   : BothLiteral<Dividend, Divisor> extends true
-    ? Quotient<`${Dividend}`, Divisor>[0]
+    ? Divisor extends 1
+      ? Dividend
+      : Quotient<`${Dividend}`, Divisor>[0]
     : number
 
 /**
@@ -227,11 +229,24 @@ export type Windows<Length extends number, Size extends number, Stride extends n
  *
  * `Elements<[64, 5, 5]>` is `1600`.
  */
-export type Elements<Shape extends readonly number[], Done extends number = 1> = Shape extends readonly [
+export type Elements<Shape extends readonly number[]> = AreLiteral<Shape> extends true ? Parse<Products<Shape>> : number
+
+/** Whether all sizes of a shape are known whole numbers. */
+type AreLiteral<Shape extends readonly number[]> = Shape extends readonly [
   infer Size extends number,
   ...infer More extends readonly number[],
 ]
-  ? Elements<More, Done extends 1 ? Size : Multiply<Done, Size>>
+  ? IsLiteral<Size> extends true
+    ? AreLiteral<More>
+    : false
   : Shape extends readonly []
-    ? Done
-    : number
+    ? true
+    : false
+
+/** The product of known sizes, as a decimal. */
+type Products<Shape extends readonly number[], Done extends string = '1'> = Shape extends readonly [
+  infer Size extends number,
+  ...infer More extends readonly number[],
+]
+  ? Products<More, Product<`${Size}`, Done>>
+  : Done

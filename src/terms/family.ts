@@ -11,6 +11,12 @@ export interface Maps<Params, Cod> {
   readonly cod: Cod
 }
 
+/** One parameter and one codomain. Named, so that the compiler evaluates both where the sizes are type parameters. */
+export type OneEach<Parameter, Cod> = Maps<[Parameter], [Cod]>
+
+/** No parameters and one codomain. Named, as above. */
+export type OneWire<Cod> = Maps<[], [Cod]>
+
 /**
  * A type-level family of parametric maps, one for each domain it accepts.
  *

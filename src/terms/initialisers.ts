@@ -27,12 +27,14 @@ export function drawn(initialiser: Initialiser, wire: Wire, random: Random): unk
   return found
 }
 
+/** Uniform up to a half that is given by how many elements each output comes from, and each input goes to. */
 const draw =
   (half: (inputs: number, outputs: number) => number): Initialiser =>
   ({ shape }, random) => {
-    const [outputs = 1, ...rest] = shape as readonly number[]
-    const inputs = elements(rest)
-    return Array.from({ length: outputs * inputs }, () => (2 * random.uniform() - 1) * half(inputs, outputs))
+    const [outputs = 1, inputs = 1, ...kernel] = shape as readonly number[]
+    const places = elements(kernel)
+    const bound = half(inputs * places, outputs * places)
+    return Array.from({ length: elements(shape) }, () => (2 * random.uniform() - 1) * bound)
   }
 
 /**
@@ -48,7 +50,35 @@ const draw =
 export const zero: Initialiser = zeros
 
 /**
- * Uniform between ±√(6 / (inputs + outputs)), for a real weight [outputs, inputs…].
+ * All one, over any domain.
+ *
+ * @example
+ * ```ts
+ * import { Random, one, real } from 'lensor'
+ *
+ * one(real(2), new Random(1)) // => [1, 1]
+ * ```
+ */
+export const one: Initialiser = ({ domain, shape }) => Array.from({ length: elements(shape) }, () => domain.ring.one)
+
+/**
+ * Normally distributed with mean 0 and a standard deviation, 1 where it is not said, for a real parameter of any shape.
+ *
+ * @example
+ * ```ts
+ * import { Random, normal, real } from 'lensor'
+ *
+ * const small = normal(0.01)(real(100), new Random(1))
+ * small.every((element) => Math.abs(Number(element)) < 0.05) // => true
+ * ```
+ */
+export function normal(deviation = 1): Initialiser {
+  return ({ shape }, random) => Array.from({ length: elements(shape) }, () => deviation * random.normal())
+}
+
+/**
+ * Uniform between ±√(6 / (inputs + outputs)), for a real weight [outputs, inputs]; for the kernel of a convolution,
+ * [outputs, inputs, rows, columns], both are counted rows · columns times.
  *
  * Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), (16).
  *
@@ -63,7 +93,8 @@ export const zero: Initialiser = zeros
 export const glorot: Initialiser = draw((inputs, outputs) => Math.sqrt(6 / (inputs + outputs)))
 
 /**
- * Uniform between ±√(6 / inputs), for a real weight [outputs, inputs…] before a relu.
+ * Uniform between ±√(6 / inputs), for a real weight [outputs, inputs] before a relu; for the kernel of a convolution,
+ * [outputs, inputs, rows, columns], they are counted rows · columns times.
  *
  * Source: He, Zhang, Ren and Sun, Delving Deep into Rectifiers (2015), (10).
  *

@@ -1,7 +1,6 @@
 /** The numbers of layers and losses, held to JAX, to central differences and, over ℤ₂, to Boolean differences. */
-import type { Family, Loss, Para, ParaLens, Wires } from 'lensor'
+import type { Family, Loss, ParaLens, Wires } from 'lensor'
 import {
-  Random,
   absoluteError,
   bias,
   binaryCrossEntropy,
@@ -33,40 +32,10 @@ import {
 } from 'lensor'
 import { describe, expect, test } from 'vitest'
 import fixtures from '../fixtures/gradients.json' with { type: 'json' }
-import type { Run } from '../graph/evaluate.ts'
+import { booleanDifferences, relativeError, run } from '../graph/evaluate.ts'
 import { at, untypedLens } from '../laws/maps.ts'
-import {
-  booleanDifferences,
-  centralDifferences,
-  differenceTolerance,
-  elements,
-  relativeError,
-  run,
-  shape,
-} from '../graph/evaluate.ts'
-
-/** A case of the fixtures, its tensors nested lists of numbers. */
-interface Fixture {
-  readonly params: object
-  readonly input: unknown
-  readonly output: unknown
-  readonly change: unknown
-  readonly changes: object
-}
-
-/** A component: the map, and its reverse derivative read off the map and off a lens. */
-interface Component {
-  readonly codomain: Wires
-  readonly forward: Run
-  readonly backward: readonly Run[]
-}
-
-function component<P extends Wires, A extends Wires, B extends Wires>(
-  map: Para<P, A, B>,
-  lens: ParaLens<P, A, B> = map.lens(),
-): Component {
-  return { codomain: map.cod, forward: run(map), backward: [run(reverse(map)), run(lens.put)] }
-}
+import type { BooleanComponent, Component } from './component.ts'
+import { agree, component, differ } from './component.ts'
 
 /** A loss at real predictions of a shape. */
 function ofLoss<F extends Family>(loss: Loss<F>, ...shape: number[]): Component {
@@ -107,24 +76,7 @@ const components: Record<keyof typeof fixtures.cases, Component> = {
 }
 
 describe('layers and losses agree with JAX and with central differences', () => {
-  const cases: Record<string, Fixture> = fixtures.cases
-  test.each(Object.entries(components))('%s', (name, { codomain, forward, backward }) => {
-    const { params, input, output, change, changes } = cases[name] as Fixture
-    const point = [...Object.values(params), input].map(elements)
-    expect(codomain).toMatchObject([{ shape: shape(output) }])
-    expect(relativeError(forward(point), [elements(output)])).toBeLessThan(1e-12)
-    for (const derivative of backward) {
-      const found = derivative([...point, elements(change)])
-      expect(relativeError(found, Object.values(changes).map(elements))).toBeLessThan(1e-12)
-    }
-
-    const random = new Random(1)
-    const another = point.map((list) => list.map(() => random.normal()))
-    const itsChange = elements(change).map(() => random.normal())
-    const differences = centralDifferences(forward, another, [itsChange])
-    for (const derivative of backward)
-      expect(relativeError(derivative([...another, itsChange]), differences)).toBeLessThan(differenceTolerance)
-  })
+  agree(components, fixtures.cases)
 })
 
 test('the derivative of relu at 0 is 0', () => {
@@ -154,24 +106,8 @@ test('the cross-entropy of yes and no is exact for scores of any size, and its g
   expect(gradient([[1, 0, 0, 1], scores, [1]])[1]).toEqual([0, 0, 1, -1])
 })
 
-/** All lists of lists of bits with the given lengths. */
-function* allBits(lengths: readonly number[]): Generator<number[][]> {
-  const count = lengths.reduce((total, length) => total + length, 0)
-  for (let number = 0; number < 2 ** count; number++) {
-    const digits = Array.from({ length: count }, (_, place) => (number >>> place) & 1)
-    yield lengths.map((length) => digits.splice(0, length))
-  }
-}
-
 const xor = (left: readonly number[], right: readonly number[]): number[] =>
   left.map((bit, place) => bit ^ (right[place] as number))
-
-/** A component over ℤ₂: how long its arguments and its output are, and what it means. */
-interface BooleanComponent extends Component {
-  readonly lengths: readonly number[]
-  readonly outputs: number
-  readonly meaning: (...lists: number[][]) => number[]
-}
 
 /** The components over ℤ₂ at vectors of a size; all are multilinear in their arguments. */
 function booleanComponents(size: number): Record<string, BooleanComponent> {
@@ -213,18 +149,11 @@ function booleanComponents(size: number): Record<string, BooleanComponent> {
 }
 
 describe('over ℤ₂ the reverse derivative is the Boolean difference, for all bits', () => {
-  const cases = [1, 2, 3].flatMap((size) =>
-    Object.entries(booleanComponents(size)).map(([name, it]) => [`${name} of ${size}`, it] as const),
+  differ(
+    [1, 2, 3].flatMap((size) =>
+      Object.entries(booleanComponents(size)).map(([name, it]) => [`${name} of ${size}`, it] as const),
+    ),
   )
-  test.each(cases)('%s', (_name, { forward, backward, lengths, outputs, meaning }) => {
-    for (const point of allBits(lengths)) {
-      expect(forward(point)).toEqual([meaning(...point)])
-      for (const change of allBits([outputs])) {
-        const differences = booleanDifferences(forward, point, change)
-        for (const derivative of backward) expect(derivative([...point, ...change])).toEqual(differences)
-      }
-    }
-  })
 
   test('but not of a polynomial that is not multilinear: R[x²] is 0, although x² changes with x', () => {
     const square = component(morphism([bit(1)], (x) => [multiply(x, x)]))

@@ -7,6 +7,7 @@ import {
   adamW,
   add,
   ascent,
+  averagePooling,
   basicUpdate,
   bias,
   binaryCrossEntropy,
@@ -14,12 +15,15 @@ import {
   broadcast,
   clip,
   clipByValue,
+  channelBias,
   constant,
+  convolution,
   cos,
   dense,
   descent,
   discard,
   dotProduct,
+  embedding,
   exp,
   flatten,
   fold,
@@ -32,10 +36,12 @@ import {
   identity,
   identityRate,
   integersModulo2,
+  layerNormalisation,
   linear,
   log,
   lookupTable,
   max,
+  maxPooling,
   momentum,
   morphism,
   multiply,
@@ -50,13 +56,16 @@ import {
   reals,
   reciprocal,
   relu,
+  repeat,
   reshape,
   rmsprop,
   scatterAdd,
   select,
+  selfAttention,
   sgd,
   sigmoid,
   sin,
+  skip,
   slice,
   softmax,
   softmaxCrossEntropy,
@@ -88,6 +97,8 @@ const anywhere = (): boolean => true
 const hasAxis = (shape: readonly number[]): boolean => shape.length > 0
 const hasPlaces = (shape: readonly number[]): boolean => hasAxis(shape) && elements(shape) > 0
 const isVector = (shape: readonly number[]): boolean => shape.length === 1
+const isImage = (shape: readonly number[]): boolean =>
+  shape.length === 3 && elements(shape) > 0 && elements(shape) * 2 <= most.elements
 
 const written = (name: string, wire: AnyWire, body: (x: Tensor<AnyWire>) => Tensor): AnyMap =>
   untyped(morphism([wire], (x) => [body(x)], { name }))
@@ -96,6 +107,12 @@ const written = (name: string, wire: AnyWire, body: (x: Tensor<AnyWire>) => Tens
 function axisOf({ shape }: AnyWire, choices: Choices): readonly [axis: number, size: number] {
   const axis = choices.under(shape.length)
   return [axis, shape[axis] as number]
+}
+
+/** Rows and columns that fit in an image. */
+function sidesWithin({ shape }: AnyWire, choices: Choices): [rows: number, columns: number] {
+  const [, rows, columns] = shape as readonly [number, number, number]
+  return [1 + choices.under(rows), 1 + choices.under(columns)]
 }
 
 const indexOf = (count: number, size: number, choices: Choices): Tensor =>
@@ -202,6 +219,21 @@ const ring: readonly Piece[] = [
   },
   { accepts: anywhere, make: (wire) => at([wire], bias) },
   { accepts: isVector, make: (wire, choices) => at([wire], linear(1 + choices.under(3))) },
+  {
+    accepts: isImage,
+    make(wire, choices) {
+      const [channels, padding] = [1 + choices.under(2), choices.under(2)]
+      const kernel = sidesWithin(wire, choices)
+      const stride = 1 + choices.under(2) + padding
+      return at([wire], convolution(channels, kernel, { stride, padding }))
+    },
+  },
+  { accepts: hasAxis, make: (wire) => at([wire], channelBias) },
+  {
+    accepts: anywhere,
+    make: (wire) => at([wire], skip(parametric([wire], [wire], (p, x) => [multiply(p, multiply(x, x))]))),
+  },
+  { accepts: isVector, make: (wire, choices) => at([wire], repeat(choices.under(3), linear(1 + choices.under(3)))) },
 ]
 
 const smoothly = (name: string, body: (x: Tensor<ReturnType<typeof real>>) => Tensor): Piece => ({
@@ -244,6 +276,26 @@ const smooth: readonly Piece[] = [
       const [axis] = axisOf(wire, choices)
       return written(`max(${axis})`, wire, (x) => max(x as never, axis as never))
     },
+  },
+]
+
+const pooled = (pooling: (size: [number, number], stride: number) => MapPiece<Family>): Piece => ({
+  accepts: isImage,
+  make: (wire, choices) => at([wire], pooling(sidesWithin(wire, choices), 1 + choices.under(2))),
+})
+
+/** Over ℝ alone, layers on images and on tokens. */
+const layers: readonly Piece[] = [
+  pooled((size, stride) => maxPooling(size, { stride })),
+  pooled((size, stride) => averagePooling(size, { stride })),
+  { accepts: hasPlaces, make: (wire) => at([wire], layerNormalisation({ epsilon: 0.5 })) },
+  {
+    accepts: (shape) => shape.length < most.axes && elements(shape) * 2 <= most.elements,
+    make: (wire) => sequence(written('x > 0', wire, isPositive), at([wire], embedding(2, 2))),
+  },
+  {
+    accepts: (shape) => shape.length === 2 && hasPlaces(shape),
+    make: (wire) => at([wire], selfAttention({ heads: (wire.shape[1] as number) % 2 === 0 ? 2 : 1 })),
   },
 ]
 
@@ -368,7 +420,7 @@ const learningBits: readonly Piece[] = [
 const everywhere = [...learning, ...ring, ...structural]
 const pieces = (domain: Domain): readonly Piece[] =>
   domain === reals
-    ? [...smooth, ...learningReals, ...everywhere]
+    ? [...smooth, ...layers, ...learningReals, ...everywhere]
     : domain === integersModulo2
       ? [...boolean, ...learningBits, ...everywhere]
       : everywhere

@@ -2,23 +2,30 @@
 import {
   LensorError,
   ObjectError,
+  SizeError,
   adam,
   ascent,
+  averagePooling,
   basicUpdate,
   bias,
   bits,
   booleanError,
+  channelBias,
+  convolution,
   copy,
   dense,
   descent,
   discard,
+  embedding,
   flatten,
   identity,
   identityRate,
   input,
+  layerNormalisation,
   lens,
   linear,
   lookupTable,
+  maxPooling,
   momentum,
   morphism,
   not,
@@ -26,9 +33,12 @@ import {
   quadratic,
   real,
   relu,
+  repeat,
   reshape,
+  selfAttention,
   sgd,
   sigmoid,
+  skip,
   softmax,
   softmaxCrossEntropy,
   sum,
@@ -155,6 +165,135 @@ describe('layers', () => {
       'a lookup table of reals',
       () => vector.pipe(lookupTable(1) as never),
       '✗ lookupTable(1) takes a vector of bits ℤ₂[n], but ℝ[2] flows in',
+    ],
+  ])
+})
+
+describe('layers on images and on tokens', () => {
+  const [image, circuit] = [input(1, 3, 4), bits(1, 3, 4)]
+  const noImage = (name: string, object: string): string =>
+    `✗ ${name} takes an image of channels × rows × columns, but ${object} flows in; reshape it first`
+  const sides = (name: string, what: string, least: number, given: string): string =>
+    `✗ ${name} takes, as its ${what}, a whole number from ${least} or two of them, but ${given} came`
+  const ends = (object: string, cod: string): string =>
+    `✗ skip takes a map from an object to itself, but this one goes from ${object} to ${cod}`
+
+  refused(ObjectError, [
+    [
+      'a convolution of a matrix',
+      () => matrix.pipe(convolution(1, 2) as never),
+      noImage('convolution(1, 2)', 'ℝ[2×3]'),
+    ],
+    [
+      'a convolution of a pair',
+      () => pair.pipe(convolution(1, [2, 1]) as never),
+      noImage('convolution(1, [2, 1])', 'ℝ[2] ⊗ ℝ[2]'),
+    ],
+    [
+      'a kernel of too many rows',
+      () => circuit.pipe(convolution(2, [4, 1]) as never),
+      '✗ convolution(2, [4, 1]): the kernel ℤ₂[2×1×4×1] is larger than the image ℤ₂[1×3×4], 3×4 with its padding',
+    ],
+    [
+      'a kernel of too many columns for the padded image',
+      () => image.pipe(convolution(2, 7, { padding: [2, 1] }) as never),
+      '✗ convolution(2, 7): the kernel ℝ[2×1×7×7] is larger than the image ℝ[1×3×4], 7×6 with its padding',
+    ],
+    [
+      'a bias of no channels',
+      () => number.pipe(channelBias as never),
+      '✗ channelBias takes one tensor with an axis of channels first, but ℝ flows in',
+    ],
+    [
+      'a bias of the channels of a pair',
+      () => pair.pipe(channelBias as never),
+      '✗ channelBias takes one tensor with an axis of channels first, but ℝ[2] ⊗ ℝ[2] flows in',
+    ],
+    ...[maxPooling, averagePooling].flatMap((layer): Misuse[] => [
+      [`${layer.name} of a matrix`, () => matrix.pipe(layer(2) as never), noImage(`${layer.name}(2)`, 'ℝ[2×3]')],
+      [
+        `${layer.name} of bits`,
+        () => circuit.pipe(layer([2, 1]) as never),
+        `✗ ${layer.name}([2, 1]) takes tensors of a smooth domain such as ℝ, but ℤ₂[1×3×4] flows in`,
+      ],
+      [
+        `${layer.name} past the image`,
+        () => image.pipe(layer([1, 5]) as never),
+        `✗ ${layer.name}([1, 5]): a window of 1×5 is larger than the image ℝ[1×3×4]`,
+      ],
+    ]),
+    [
+      'layer normalisation of a number',
+      () => number.pipe(layerNormalisation() as never),
+      '✗ layerNormalisation takes a real tensor ℝ[…×k], but ℝ flows in',
+    ],
+    [
+      'layer normalisation of bits',
+      () => boolean.pipe(layerNormalisation() as never),
+      '✗ layerNormalisation takes a real tensor ℝ[…×k], but ℤ₂[2] flows in',
+    ],
+    [
+      'an embedding of bits',
+      () => boolean.pipe(embedding(5, 2) as never),
+      '✗ embedding(5, 2) takes indices ℝ[…], but ℤ₂[2] flows in',
+    ],
+    ['a skip to another shape', () => vector.pipe(skip(linear(3)) as never), ends('ℝ[2]', 'ℝ[3]')],
+    ['a skip past a copy', () => vector.pipe(skip(copy([real(2)])) as never), ends('ℝ[2]', 'ℝ[2] ⊗ ℝ[2]')],
+    [
+      'a skip past a layer that refuses',
+      () => boolean.pipe(skip(tanh) as never),
+      '✗ tanh takes tensors of a smooth domain such as ℝ, but ℤ₂[2] flows in',
+    ],
+    [
+      'a second copy that refuses',
+      () => vector.pipe(repeat(2, copy([real(2)])) as never),
+      '✗ a map from ℝ[2] stands here, but ℝ[2] ⊗ ℝ[2] flows in',
+    ],
+    [
+      'self-attention of a vector',
+      () => vector.pipe(selfAttention() as never),
+      '✗ selfAttention takes tokens ℝ[n×d], but ℝ[2] flows in',
+    ],
+    [
+      'self-attention of bits',
+      () => bits(2, 3).pipe(selfAttention() as never),
+      '✗ selfAttention takes tokens ℝ[n×d], but ℤ₂[2×3] flows in',
+    ],
+    [
+      'heads that do not divide the features',
+      () => matrix.pipe(selfAttention({ heads: 2 }) as never),
+      '✗ selfAttention with 2 heads takes tokens ℝ[n×d] where 2 divides d, but ℝ[2×3] flows in',
+    ],
+  ])
+
+  refused(SizeError, [
+    ['half a kernel', () => convolution(1, 0.5), sides('convolution(1, 0.5)', 'kernel', 1, '0.5')],
+    ['no kernel', () => convolution(1, [2, 0]), sides('convolution(1, [2, 0])', 'kernel', 1, '[2, 0]')],
+    ['no stride', () => convolution(1, 2, { stride: 0 }), sides('convolution(1, 2)', 'stride', 1, '0')],
+    ['less padding', () => convolution(1, 2, { padding: -1 }), sides('convolution(1, 2)', 'padding', 0, '-1')],
+    ['half a channel', () => image.pipe(convolution(0.5, 2)), '✗ a size is a whole number from 0, but 0.5 came'],
+    [
+      'a kernel of three sides',
+      () => convolution(1, [1, 2, 3] as never),
+      sides('convolution(1, [1, 2, 3])', 'kernel', 1, '[1, 2, 3]'),
+    ],
+    ['no window', () => maxPooling(0), sides('maxPooling(0)', 'window', 1, '0')],
+    ['no steps', () => averagePooling(2, { stride: [1, 0] }), sides('averagePooling(2)', 'stride', 1, '[1, 0]')],
+    ['half a table', () => embedding(0.5, 2), '✗ a size is a whole number from 0, but 0.5 came'],
+    ['half a copy', () => repeat(0.5, tanh), '✗ repeat takes how many copies, a whole number from 0, but 0.5 came'],
+    ['fewer copies', () => repeat(-1, tanh), '✗ repeat takes how many copies, a whole number from 0, but -1 came'],
+  ])
+
+  refused(LensorError, [
+    [
+      'a skip past a loss',
+      () => skip(quadratic as never),
+      '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put',
+    ],
+    [
+      'copies of nothing',
+      () => repeat(2, undefined as never),
+      '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put',
     ],
   ])
 })

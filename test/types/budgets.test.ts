@@ -23,6 +23,21 @@ function composite(layers: number, sizeOf: (layer: number) => number = () => 8):
   return `import { dense, input, tanh } from 'lensor'\nexport const model = input(8).pipe(${parts.join(').pipe(')})\n`
 }
 
+/** So many convolutions, of another number of channels each, on an image that they make smaller. */
+function convolutional(layers: number): string {
+  const parts = Array.from(
+    { length: layers },
+    (_, layer) => `convolution(${9 + layer}, 3)).pipe(channelBias).pipe(relu`,
+  )
+  return `import { channelBias, convolution, input, relu } from 'lensor'
+export const model = input(1, 99, 99).pipe(${parts.join(').pipe(')})
+`
+}
+
+const repeated = (count: number): string => `import { dense, input, repeat, tanh } from 'lensor'
+export const model = input(4).pipe(repeat(${count}, dense(8).pipe(tanh)))
+`
+
 const programs = {
   import: `import 'lensor'\n`,
   model: `import { dense, input, tanh } from 'lensor'\nexport ${model}\n`,
@@ -34,6 +49,11 @@ export const learner = ${learner}
   '100 layers': composite(100),
   '400 layers': composite(400),
   '100 layers of different sizes': composite(100, (layer) => 9 + layer),
+  '30 convolutional layers': convolutional(10),
+  '90 convolutional layers': convolutional(30),
+  'a layer repeated once': repeated(1),
+  'a layer repeated 10 times': repeated(10),
+  'a layer repeated 100 times': repeated(100),
 }
 type Name = keyof typeof programs
 

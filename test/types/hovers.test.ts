@@ -5,6 +5,7 @@ import type { Program } from './language-server.ts'
 import { LanguageServer } from './language-server.ts'
 
 const text = `import { input, dense, tanh, adam, softmaxCrossEntropy, descent, supervised } from 'lensor'
+import { channelBias, convolution, flatten, maxPooling, relu, repeat, selfAttention, skip } from 'lensor'
 const model = input(4).pipe(dense(16)).pipe(tanh).pipe(dense(3))
 const learner = model.batch(16).lens().reparam(adam({ rate: 1e-2 })).pipe(softmaxCrossEntropy).pipe(descent(1))
 const same = supervised({ model, batch: 16, loss: softmaxCrossEntropy, optimiser: adam({ rate: 1e-2 }), rate: descent(1) })
@@ -14,6 +15,13 @@ const loss = softmaxCrossEntropy
 const rate = descent(1)
 const lens = model.lens()
 const hidden = dense(16).pipe(tanh)
+const images = input(1, 28, 28).pipe(convolution(8, 3)).pipe(channelBias).pipe(relu).pipe(maxPooling(2))
+const classes = images.pipe(flatten).pipe(dense(10))
+const kernel = convolution(8, [3, 5], { stride: 2 })
+const pooled = maxPooling(2)
+const block = skip(dense(4).pipe(tanh))
+const tower = repeat(12, block)
+const tokens = input(10, 8).pipe(selfAttention({ heads: 2 }))
 model. ;
 learner. ;
 layer. ;
@@ -44,6 +52,16 @@ describe('the type of a declaration', () => {
     ['layer', 'Layer<Dense<3>>'],
     ['loss', 'Loss<RealLoss<"softmaxCrossEntropy">>'],
     ['rate', 'LensLayer<RateOf<"descent", 1>>'],
+    ['images', 'Para<[Real<[8, 1, 3, 3]>, Real<[8]>], [Real<[1, 28, 28]>], [Real<[8, 13, 13]>]>'],
+    [
+      'classes',
+      'Para<[Real<[8, 1, 3, 3]>, Real<[8]>, Real<[10, 1352]>, Real<[10]>], [Real<[1, 28, 28]>], [Real<[10]>]>',
+    ],
+    ['kernel', 'Layer<Convolution<8, [3, 5], 2, 0>>'],
+    ['pooled', 'Operation<Pooling<"maxPooling", 2, 2>>'],
+    ['block', 'Layer<Skip<Sequence<[Dense<4>, Pointwise<"tanh">]>>>'],
+    ['tower', 'Layer<Repeat<12, Skip<Sequence<[Dense<4>, Pointwise<"tanh">]>>>>'],
+    ['tokens', 'Para<[Real<[8, 8]>, Real<[8, 8]>, Real<[8, 8]>, Real<[8, 8]>], [Real<[10, 8]>], [Real<[10, 8]>]>'],
     ['hidden', 'Layer<Sequence<[Dense<16>, Pointwise<"tanh">]>>'],
   ])('const %s: %s', async (name, type) => {
     const shown = await program.hover({ text: `${name} =` })

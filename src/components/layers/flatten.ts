@@ -5,14 +5,14 @@ import type { Elements } from '../../objects/size.ts'
 import type { Over, Wire } from '../../objects/wire.ts'
 import { elements } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
-import type { Family, Maps } from '../../terms/family.ts'
+import type { Family, OneWire } from '../../terms/family.ts'
 import type { Operation } from '../../terms/layer.ts'
 import { operation } from '../../terms/layer.ts'
 import type { oneTensorSentence } from './operation.ts'
 import { onlyTensor } from './operation.ts'
 
 type FlattenAt<Object> = Object extends readonly [Wire<infer D, infer S>]
-  ? Maps<[], [Over<D, [Elements<S>]>]>
+  ? OneWire<Over<D, [Elements<S>]>>
   : Say<typeof oneTensorSentence, { name: 'flatten'; object: Notation<Object> }>
 
 /** The family of {@link flatten}. */

@@ -9,16 +9,13 @@ import type { Over, Wire } from '../../objects/wire.ts'
 import { onlyWire, over } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
-import type { Family, Maps } from '../../terms/family.ts'
+import type { Family, OneEach } from '../../terms/family.ts'
 import { glorot, zero } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 import type { Initialiser } from '../../terms/term.ts'
 
 export const linearSentence = '✗ linear({outputs}) takes a vector, but {object} flows in; flatten it first'
-
-/** One parameter and one codomain. Named, so that the compiler evaluates both where the sizes are type parameters. */
-type OneEach<Weight, Cod> = Maps<[Weight], [Cod]>
 
 type LinearAt<Outputs extends number, Object> = Object extends readonly [Wire<infer D, [infer Inputs extends number]>]
   ? OneEach<Over<D, [Outputs, Inputs]>, Over<D, [Outputs]>>

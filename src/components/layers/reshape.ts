@@ -9,7 +9,7 @@ import type { Equal, Over, Wire } from '../../objects/wire.ts'
 import { elements, onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
-import type { Family, Maps } from '../../terms/family.ts'
+import type { Family, OneWire } from '../../terms/family.ts'
 import type { Operation } from '../../terms/layer.ts'
 import { operation } from '../../terms/layer.ts'
 import type { oneTensorSentence } from './operation.ts'
@@ -19,7 +19,7 @@ export const reshapeSentence = '✗ reshape({shape}) takes a tensor of {elements
 
 type ReshapeAt<S extends number[], Object> = Object extends readonly [Wire<infer D, infer Given>]
   ? Equal<Elements<Given>, Elements<S>> extends true
-    ? Maps<[], [Over<D, S>]>
+    ? OneWire<Over<D, S>>
     : Say<typeof reshapeSentence, { shape: Listed<S>; elements: Elements<S>; object: Notation<Object> }>
   : Say<typeof oneTensorSentence, { name: 'reshape'; object: Notation<Object> }>
 

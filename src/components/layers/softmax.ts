@@ -1,4 +1,4 @@
-import { add, broadcast, exp, log, max, multiply, negate, reciprocal, sum } from '../../graph/operators.ts'
+import { add, exp, log, max, multiply, negate, reciprocal, sum } from '../../graph/operators.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
@@ -12,12 +12,7 @@ import { generator } from '../../terms/morphism.ts'
 import type { Operation } from '../../terms/layer.ts'
 import { operation } from '../../terms/layer.ts'
 import type { RealTensor } from '../real-tensor.ts'
-
-const lastAxis = (x: RealTensor): number => x.wire.shape.length - 1
-
-/** A tensor without its last axis, repeated along it to be like `x` again. */
-const spreadLike = (x: RealTensor, reduced: unknown): RealTensor =>
-  broadcast(reduced as RealTensor, lastAxis(x), x.wire.shape.at(-1) as number) as unknown as RealTensor
+import { lastAxis, spreadLike } from './last-axis.ts'
 
 /** x less its greatest along the last axis, so that no exponential overflows. */
 const shifted = (x: RealTensor): RealTensor => add(x, negate(spreadLike(x, max(x, lastAxis(x)))))

@@ -1,0 +1,63 @@
+import type { Tensor } from '../../graph/graph.ts'
+import { emit } from '../../graph/graph.ts'
+import { gather } from '../../graph/structural.ts'
+import { ObjectError } from '../../objects/errors.ts'
+import type { Notation } from '../../objects/notation.ts'
+import { notation } from '../../objects/notation.ts'
+import type { Real } from '../../objects/real.ts'
+import { real, reals } from '../../objects/real.ts'
+import { onlyWire } from '../../objects/wire.ts'
+import type { Say } from '../../objects/words.ts'
+import { say } from '../../objects/words.ts'
+import type { Family, Maps } from '../../terms/family.ts'
+import { normal } from '../../terms/initialisers.ts'
+import { generator } from '../../terms/morphism.ts'
+import { Layer } from '../../terms/layer.ts'
+import type { WeightOptions } from './linear.ts'
+
+export const embeddingSentence = '✗ embedding({count}, {size}) takes indices ℝ[…], but {object} flows in'
+
+type EmbeddingAt<Count extends number, Size extends number, Object> = Object extends readonly [
+  Real<infer S extends number[]>,
+]
+  ? Maps<[Real<[Count, Size]>], [Real<[...S, Size]>]>
+  : Say<typeof embeddingSentence, { count: Count; size: Size; object: Notation<Object> }>
+
+/** The family of {@link embedding}. */
+export interface Embedding<Count extends number, Size extends number> extends Family {
+  readonly maps: EmbeddingAt<Count, Size, this['dom']>
+}
+
+/**
+ * The embedding of indices, row i of a table for each index i: ℝ[count×size] ⊗ ℝ[…] → ℝ[…×size]. An index is a whole number
+ * from 0 and under the count; its change is zero. The table begins with normally distributed numbers of variance 1.
+ *
+ * Throws `ObjectError` where no real tensor flows in, `SizeError` where a size is not a whole number from 0; the compiled map
+ * throws `DataError` on a bad index. Source: Bengio et al., A Neural Probabilistic Language Model (2003).
+ *
+ * @example
+ * ```ts
+ * import { compile, embedding, input, notation } from 'lensor'
+ *
+ * const words = input(3).pipe(embedding(2, 2))
+ * notation(words.params) // => 'ℝ[2×2]'
+ * compile(words)(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 0, 1)) // => [Float64Array.of(3, 4, 1, 2, 3, 4)]
+ * ```
+ */
+export function embedding<Count extends number, Size extends number>(
+  count: Count,
+  size: Size,
+  options: WeightOptions = {},
+): Layer<Embedding<Count, Size>> {
+  const name = `embedding(${count}, ${size})`
+  const table = real(count, size)
+  return new Layer(name, (object) => {
+    const indices = onlyWire(object)
+    if (indices?.domain !== reals)
+      throw new ObjectError(say(embeddingSentence, { count, size, object: notation(object) }))
+    return generator([table], [indices], (rows, index) => [emit(gather, [rows as Tensor, index as Tensor], {})], {
+      name,
+      initial: [options.initial ?? normal()],
+    })
+  })
+}

@@ -1,0 +1,84 @@
+/** What the layers that pool have in common: each gives one number for each window of an image. */
+import type { Tensor } from '../../graph/graph.ts'
+import { smoothSentence } from '../../graph/smooth.ts'
+import type { Domain, SmoothDomain } from '../../objects/domain.ts'
+import { ObjectError } from '../../objects/errors.ts'
+import type { Notation } from '../../objects/notation.ts'
+import { notation } from '../../objects/notation.ts'
+import type { Over, Wire } from '../../objects/wire.ts'
+import type { Say } from '../../objects/words.ts'
+import { say } from '../../objects/words.ts'
+import type { Family, OneWire } from '../../terms/family.ts'
+import type { Operation } from '../../terms/layer.ts'
+import { operation } from '../../terms/layer.ts'
+import type { ColumnsOf, Fits, Places, RowsOf, Sides, Written, imageSentence } from './image.ts'
+import { checkedSides, onlyImage, written } from './image.ts'
+import { onlyTensor } from './operation.ts'
+
+export const poolingSentence = '✗ {name}: a window of {window} is larger than the image {object}'
+
+type PoolingAt<Name extends string, Size extends Sides, Stride extends Sides, Object> = Object extends readonly [
+  Wire<infer D, [infer Channels extends number, infer Rows extends number, infer Columns extends number]>,
+]
+  ? D extends SmoothDomain
+    ? Pooled<
+        Name,
+        Size,
+        D,
+        Channels,
+        Places<Rows, RowsOf<Size>, RowsOf<Stride>>,
+        Places<Columns, ColumnsOf<Size>, ColumnsOf<Stride>>,
+        Object
+      >
+    : Say<typeof smoothSentence, { name: Called<Name, Size>; object: Notation<Object> }>
+  : Say<typeof imageSentence, { name: Called<Name, Size>; object: Notation<Object> }>
+
+type Called<Name extends string, Size extends Sides> = `${Name}(${Written<Size>})`
+
+/** What windows give that have so many places down and across, or why they have none. */
+type Pooled<
+  Name extends string,
+  Size extends Sides,
+  D extends Domain,
+  Channels extends number,
+  Down extends number,
+  Across extends number,
+  Object,
+> =
+  Fits<Down, Across> extends true
+    ? OneWire<Over<D, [Channels, Down, Across]>>
+    : Say<
+        typeof poolingSentence,
+        { name: Called<Name, Size>; window: `${RowsOf<Size>}×${ColumnsOf<Size>}`; object: Notation<Object> }
+      >
+
+/** The family of a layer that pools: D[c×h×w] → D[c×h′×w′] over a smooth domain. */
+export interface Pooling<Name extends string, Size extends Sides, Stride extends Sides = Size> extends Family {
+  readonly maps: PoolingAt<Name, Size, Stride, this['dom']>
+}
+
+/** How the windows of a pooling layer move. */
+export interface PoolingOptions<Stride extends Sides> {
+  /** How far apart neighbouring windows are; the window's size where it is not said, so that they touch. */
+  readonly stride?: Stride
+}
+
+/** The layer that pools with a map of images, given the size of its windows and how far apart they are. */
+export function pooling<Name extends string, Size extends Sides, Stride extends Sides>(
+  called: Name,
+  size: Size,
+  stride: Stride | undefined,
+  body: (image: Tensor, window: readonly [number, number], steps: readonly [number, number]) => Tensor,
+): Operation<Pooling<Name, Size, Stride>> {
+  const name = `${called}(${written(size)})`
+  const window = checkedSides(name, 'window', 1, size)
+  const steps = checkedSides(name, 'stride', 1, stride ?? size)
+  return operation(name, (object) => {
+    const [image, , ...lengths] = onlyImage(name, object)
+    if (image.domain.smooth === undefined)
+      throw new ObjectError(say(smoothSentence, { name, object: notation(object) }))
+    if (lengths.some((length, side) => length < (window[side] as number)))
+      throw new ObjectError(say(poolingSentence, { name, window: window.join('×'), object: notation(object) }))
+    return onlyTensor(name, object, (x) => body(x, window, steps))
+  })
+}
