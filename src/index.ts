@@ -45,6 +45,9 @@ export {
   window,
 } from './graph/operators.ts'
 
+export type { Iteration, Scan } from './derivative/scan.ts'
+export { scan } from './derivative/scan.ts'
+
 export type { Engine, Program } from './evaluate/engine.ts'
 export { reference } from './evaluate/reference.ts'
 
@@ -52,6 +55,7 @@ export type { CompileOptions } from './terms/compile.ts'
 export { compile } from './terms/compile.ts'
 export type { At, Family, Fixed, Maps, Sequence } from './terms/family.ts'
 export { glorot, he, zero } from './terms/initialisers.ts'
+export { iterate } from './terms/iterate.ts'
 export { lens, pair } from './terms/lens.ts'
 export type { GeneratorOptions, Points, WiresOf } from './terms/morphism.ts'
 export { morphism, parametric } from './terms/morphism.ts'
