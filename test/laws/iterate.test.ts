@@ -5,60 +5,30 @@
  */
 import * as fc from 'fast-check'
 import type { Domain, Tensor, Wire, Wires } from 'lensor'
-import { Para, graphOf, iterate, reverse } from 'lensor'
+import { Para, reverse } from 'lensor'
 import { describe } from 'vitest'
-import { emit, inline } from '../../src/graph/graph.ts'
-import { permute, reshape, slice } from '../../src/graph/structural.ts'
+import { emit } from '../../src/graph/graph.ts'
+import { permute } from '../../src/graph/structural.ts'
 import { batched } from '../../src/objects/wire.ts'
 import { generator } from '../../src/terms/morphism.ts'
 import { expectClose, expectSameValues } from './equality.ts'
+import type { Iterated } from './iterated.ts'
+import { above, again, writtenOut } from './iterated.ts'
 import { law } from './law.ts'
 import type { AnyMap } from './maps.ts'
 import { run, sequence, untyped } from './maps.ts'
 import { objects } from './objects.ts'
 import { madeTo, recipes } from './terms.ts'
 
-/** f : P ⊗ (S ⊗ X) → S, and how often it is done. */
-interface Case {
-  readonly f: AnyMap
-  readonly X: Wires
-  readonly count: number
-}
-
-const again = ({ f, count }: Case): AnyMap => untyped(iterate(count, f as never))
-
-/** A map with the first wires of its domain as parameters. */
-const above = (P: Wires, map: AnyMap): AnyMap =>
-  new Para(generator(P, map.dom.slice(P.length), (...points) => inline(graphOf(map.term), points), {}, map.cod))
-
 /** Steps of random maps over a domain; with X = 1 where there is to be no input. */
 const cases =
   (inputs: (domain: Domain) => fc.Arbitrary<Wires> = objects) =>
-  (domain: Domain): fc.Arbitrary<Case> =>
+  (domain: Domain): fc.Arbitrary<Iterated> =>
     fc
       .tuple(objects(domain), objects(domain), inputs(domain), recipes(3), fc.nat(3))
       .map(([P, S, X, recipe, count]) => ({ f: above(P, madeTo(domain, [...P, ...S, ...X], recipe, S)), X, count }))
 
 const none = (): fc.Arbitrary<Wires> => fc.constant([])
-
-/** Place i of the first axis. */
-function placeOf(tensor: Tensor, start: number): Tensor {
-  const [, ...shape] = tensor.wire.shape as number[]
-  return emit(reshape, [emit(slice, [tensor], { axis: 0, start, length: 1 })], { shape })
-}
-
-/** f done again and again, each time written out. */
-function writtenOut({ f, X, count }: Case): AnyMap {
-  const [P, S] = [f.params, f.cod]
-  const body = (...points: readonly Tensor[]): readonly Tensor[] => {
-    const params = points.slice(0, P.length)
-    const [first, inputs] = [points.slice(P.length, P.length + S.length), points.slice(P.length + S.length)]
-    const step = (state: readonly Tensor[], place: number): readonly Tensor[] =>
-      inline(graphOf(f.term), [...params, ...state, ...inputs.map((tensor) => placeOf(tensor, place))])
-    return Array.from({ length: count }, (_, place) => place).reduce(step, first)
-  }
-  return new Para(generator(P, [...S, ...batched(count, X)], body, {}, S))
-}
 
 const R = (map: AnyMap): AnyMap => untyped(reverse(map))
 
