@@ -11,8 +11,7 @@ export const againSentence = '✗ iterate takes a map whose domain begins with i
 export const timesSentence = '✗ iterate takes a count, a whole number from 0, but {count} came'
 
 /** X, where an object is S ⊗ X; else `undefined`. */
-export type Behind<S, Object> =
-  BehindParts<S, Object> extends infer X extends Wires ? X : BehindParts<Flat<S>, Flat<Object>>
+type Behind<S, Object> = BehindParts<S, Object> extends infer X extends Wires ? X : BehindParts<Flat<S>, Flat<Object>>
 
 type BehindParts<S, Object> = S extends readonly [infer First, ...infer More]
   ? Object extends readonly [infer Head, ...infer Rest]

@@ -330,11 +330,9 @@ describe.each([
 
   const everyCount = (derived: (map: AnyMap) => AnyMap): Equation[] =>
     counts.map(([once, written]) => {
-      const [left, right] = [derived(once), derived(written)]
-      return equation([...left.params, ...left.dom], (...values) => [
-        onTables(left)(...values),
-        onTables(right)(...values),
-      ])
+      const { params, dom } = derived(once)
+      const [left, right] = [onTables(derived(once)), onTables(derived(written))]
+      return equation([...params, ...dom], (...values) => [left(...values), right(...values)])
     })
 
   law(
