@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Program } from './language-server.ts'
 import { LanguageServer } from './language-server.ts'
 
-const text = `import { input, dense, tanh, adam, softmaxCrossEntropy, descent, supervised } from 'lensor'
+const text = `import { input, dense, tanh, adam, softmaxCrossEntropy, descent, supervised, iterate } from 'lensor'
 const model = input(4).pipe(dense(16)).pipe(tanh).pipe(dense(3))
 const learner = model.batch(16).lens().reparam(adam({ rate: 1e-2 })).pipe(softmaxCrossEntropy).pipe(descent(1))
 const same = supervised({ model, batch: 16, loss: softmaxCrossEntropy, optimiser: adam({ rate: 1e-2 }), rate: descent(1) })
@@ -14,6 +14,7 @@ const loss = softmaxCrossEntropy
 const rate = descent(1)
 const lens = model.lens()
 const hidden = dense(16).pipe(tanh)
+const deep = iterate(8, input(4).pipe(dense(4)).pipe(tanh))
 model. ;
 learner. ;
 layer. ;
@@ -44,6 +45,7 @@ describe('the type of a declaration', () => {
     ['layer', 'Layer<Dense<3>>'],
     ['loss', 'Loss<RealLoss<"softmaxCrossEntropy">>'],
     ['rate', 'LensLayer<RateOf<"descent", 1>>'],
+    ['deep', 'Para<[Real<[4, 4]>, Real<[4]>], [Real<[4]>], [Real<[4]>]>'],
     ['hidden', 'Layer<Sequence<[Dense<16>, Pointwise<"tanh">]>>'],
   ])('const %s: %s', async (name, type) => {
     const shown = await program.hover({ text: `${name} =` })
