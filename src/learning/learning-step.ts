@@ -47,5 +47,7 @@ export function learningStep<P extends Wires, A extends Port, B extends Port>(
   const inOrder = given.map((_, place) => (place < params.length ? order.indexOf(place) : place))
   const whole = generator([], [...params, ...dom], (...points) => inline(graphOf(put), points), { name: 'put' }, cod)
   const kept = cod.map((part, place) => (isState(place) ? identity([part]) : discard([part])).term)
-  return new Para(compose(compose(permutation(given, inOrder as never).term, whole), kept.reduce(tensor, identity([]).term)))
+  return new Para(
+    compose(compose(permutation(given, inOrder as never).term, whole), kept.reduce(tensor, identity([]).term)),
+  )
 }
