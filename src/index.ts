@@ -45,6 +45,9 @@ export {
   window,
 } from './graph/operators.ts'
 
+export type { Iteration, Scan } from './derivative/scan.ts'
+export { scan } from './derivative/scan.ts'
+
 export type { Engine, Program } from './evaluate/engine.ts'
 export { reference } from './evaluate/reference.ts'
 
@@ -52,6 +55,7 @@ export type { CompileOptions } from './terms/compile.ts'
 export { compile } from './terms/compile.ts'
 export type { At, Family, Fixed, Maps, Sequence } from './terms/family.ts'
 export { glorot, he, normal, one, zero } from './terms/initialisers.ts'
+export { iterate } from './terms/iterate.ts'
 export { lens, pair } from './terms/lens.ts'
 export type { GeneratorOptions, Points, WiresOf } from './terms/morphism.ts'
 export { morphism, parametric } from './terms/morphism.ts'
@@ -174,6 +178,7 @@ export { dataset, unlabelled } from './learning/dataset.ts'
 export type { Dreaming } from './learning/dreaming.ts'
 export { dreaming } from './learning/dreaming.ts'
 export type { LearntBy, StateOf } from './learning/learner.ts'
+export { learningStep } from './learning/learning-step.ts'
 export { accuracy, predict } from './learning/predict.ts'
 export type { Supervised } from './learning/supervised.ts'
 export { supervised } from './learning/supervised.ts'

@@ -5,16 +5,17 @@ import { emit, replay, trace } from '../graph/graph.ts'
 import { aligned } from '../graph/structural.ts'
 
 /**
- * A graph on `size` samples at once: the inputs after the first `shared` ones, and the outputs, get a batch axis in front.
+ * A graph on `size` samples at once: the marked inputs, and the outputs, get a batch axis in front; the samples share the
+ * other inputs.
  *
  * What depends on shared inputs alone is computed once. It is a functor: it keeps identities and composition.
  */
-export function batchGraph(size: number, graph: Graph, shared: number): Graph {
+export function batchGraph(size: number, graph: Graph, marked: readonly boolean[]): Graph {
   const dom = graph.inputs.map(({ wire }, index): Wire =>
-    index < shared ? wire : over(wire.domain, [size, ...wire.shape]),
+    marked[index] ? over(wire.domain, [size, ...wire.shape]) : wire,
   )
   return trace(dom, (points) => {
-    const batched = new Set<Tensor>(graph.inputs.slice(shared))
+    const batched = new Set<Tensor>(graph.inputs.filter((_, index) => marked[index]))
     const replaced = replay(graph, points, (value, operands) => {
       const primitive = value.node.primitive as Primitive<Attributes>
       const marks = value.node.operands.map((operand) => batched.has(operand))

@@ -2,8 +2,8 @@ import { LensorError, ObjectError } from '../objects/errors.ts'
 import { memoised } from '../objects/memoised.ts'
 import { notation } from '../objects/notation.ts'
 import { say } from '../objects/words.ts'
-import type { Wire } from '../objects/wire.ts'
-import { same } from '../objects/wire.ts'
+import type { Wire, Wires } from '../objects/wire.ts'
+import { flat, same } from '../objects/wire.ts'
 
 /** What a primitive is told beside its operands: axes, sizes, subscripts, constants. */
 export type Attributes = Readonly<Record<string, unknown>>
@@ -50,6 +50,12 @@ export function wiresOf(tensors: readonly Tensor[]): Wire[] {
   return tensors.map(({ wire }) => wire)
 }
 
+/** Takes points away from the front, object by object. */
+export function dealer(points: readonly Tensor[]): (object: Wires) => readonly Tensor[] {
+  let dealt = 0
+  return (object) => points.slice(dealt, (dealt += flat(object).length))
+}
+
 /** How a value came about: an input where there is no primitive. */
 interface Node {
   readonly builder: Builder
@@ -82,7 +88,11 @@ class Builder {
     const wire = primitive.type(wiresOf(operands), attributes)
     const simpler = primitive.simplify?.(operands, attributes)
     if (simpler !== undefined) return simpler
-    const key = `${identityOf(primitive)} ${operands.map((operand) => operand.node.index).join()} ${fingerprint(attributes)}`
+    const key = keyOf(
+      primitive,
+      operands.map((operand) => operand.node.index),
+      attributes,
+    )
     const known = this.#values.get(key)
     if (known !== undefined) return known
     const value = this.#add(wire, primitive, operands, attributes)
@@ -114,11 +124,33 @@ let identified = 0
 /** A number that is an object's own. */
 const identityOf = memoised((_value: object) => identified++)
 
-/** Attributes as text, equal exactly where they are equal: numbers, texts, lists and plain objects by what they hold. */
+/** A value as text, equal exactly where values are equal: by its primitive, its operands' numbers and its attributes. */
+function keyOf(primitive: object, operands: readonly number[], attributes: Attributes): string {
+  return `${identityOf(primitive)} ${operands.join()} ${fingerprint(attributes)}`
+}
+
+/** Whether an attribute is a graph. */
+export function isGraph(value: unknown): value is Graph {
+  return typeof value === 'object' && value !== null && 'inputs' in value && 'values' in value && 'outputs' in value
+}
+
+/** A graph as text, equal for graphs that are built in the same way. */
+const textOf = memoised(({ inputs, values, outputs }: Graph): string => {
+  const numbers = new Map<Tensor, number>([...inputs, ...values].map((value, number) => [value, number]))
+  const numberOf = (value: Tensor): number => numbers.get(value) as number
+  const lines = values.map(({ node }) => keyOf(node.primitive as object, node.operands.map(numberOf), node.attributes))
+  return `(${fingerprint(wiresOf(inputs))} ${lines.join('; ')} ${outputs.map(numberOf).join()})`
+})
+
+/**
+ * Attributes as text, equal exactly where they are equal: numbers, texts, lists, plain objects and graphs by what they
+ * hold.
+ */
 function fingerprint(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(fingerprint).join()}]`
   if (Object.is(value, -0)) return '-0'
   if (typeof value !== 'object' || value === null) return `${typeof value}:${String(value)}`
+  if (isGraph(value)) return textOf(value)
   if ('ring' in value || ![Object.prototype, null].includes(Object.getPrototypeOf(value)))
     return `#${identityOf(value)}`
   return `{${Object.entries(value)

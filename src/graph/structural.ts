@@ -207,6 +207,17 @@ export const pad: Primitive<{ readonly axis: number; readonly before: number; re
   },
 )
 
+/** Tensors of one domain beside each other along an axis; all other axes are the same. */
+export function concatenate(axis: number, parts: readonly Tensor[]): Tensor {
+  const sizes = parts.map(({ wire }) => wire.shape[axis] as number)
+  const total = (counted: readonly number[]): number => counted.reduce((sum, size) => sum + size, 0)
+  return parts
+    .map((part, index) =>
+      emit(pad, [part], { axis, before: total(sizes.slice(0, index)), after: total(sizes.slice(index + 1)) }),
+    )
+    .reduce((done, part) => emit(add, [done, part], {}))
+}
+
 const windowSteps = (shape: Shape, axis: number, stride: number): number[] => {
   const steps = strides(shape)
   return splice(steps, axis, 1, (steps[axis] as number) * stride, steps[axis] as number)

@@ -1,4 +1,5 @@
-import type { Tensor } from '../graph/graph.ts'
+import type { Graph, Tensor } from '../graph/graph.ts'
+import { isGraph } from '../graph/graph.ts'
 import { integersModulo2 } from '../objects/bit.ts'
 import { reals } from '../objects/real.ts'
 import type { Wire, Wires } from '../objects/wire.ts'
@@ -20,7 +21,11 @@ import { graphOf } from '../terms/reading.ts'
  * ```
  */
 export function codeOf<P extends Wires, A extends Wires, B extends Wires>(map: Para<P, A, B>): string {
-  const graph = graphOf(map.term)
+  return codeOfGraph(graphOf(map.term), flat(map.params).length)
+}
+
+/** A graph as code, so many of its inputs as parameters. */
+function codeOfGraph(graph: Graph, parameters: number): string {
   const names = new Map<Tensor, string>()
   const name = (value: Tensor): string => {
     const known = names.get(value) ?? nameOf(names.size)
@@ -33,8 +38,9 @@ export function codeOf<P extends Wires, A extends Wires, B extends Wires>(map: P
     return `  const ${name(value)} = ${call}\n`
   })
   const body = `(${points}) => {\n${lines.join('')}  return [${graph.outputs.map(name).join(', ')}]\n})`
-  const [params, dom] = [map.params, map.dom].map((object) => `[${flat(object).map(wireCode).join(', ')}]`)
-  return map.params.length === 0 ? `morphism(${dom}, ${body}` : `parametric(${params}, ${dom}, ${body}`
+  const wires = graph.inputs.map(({ wire }) => wireCode(wire))
+  const [params, dom] = [wires.slice(0, parameters), wires.slice(parameters)].map((all) => `[${all.join(', ')}]`)
+  return parameters === 0 ? `morphism(${dom}, ${body}` : `parametric(${params}, ${dom}, ${body}`
 }
 
 /** a, b, …, z, a1, b1, … */
@@ -82,6 +88,15 @@ function callOf({ wire, node }: Tensor, operands: readonly string[]): string {
     default:
       return operators.has(name)
         ? `${name}(${[...operands, ...Object.values(attributes)].join(', ')})`
-        : `emit(${name}, [${operands.join(', ')}], ${JSON.stringify(attributes)})`
+        : `emit(${name}, [${operands.join(', ')}], ${attributesCode(attributes)})`
   }
+}
+
+/** Attributes as code; a graph is that of a map. */
+function attributesCode(attributes: Readonly<Record<string, unknown>>): string {
+  const entries = Object.entries(attributes).map(([key, value]) => {
+    const code = isGraph(value) ? `graphOf(${codeOfGraph(value, 0)}.term)` : JSON.stringify(value)
+    return `${key}: ${code.replaceAll('\n', '\n  ')}`
+  })
+  return `{ ${entries.join(', ')} }`
 }

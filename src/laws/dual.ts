@@ -4,7 +4,7 @@ import { memoised } from '../objects/memoised.ts'
 import type { Wire } from '../objects/wire.ts'
 import { over } from '../objects/wire.ts'
 import type { Attributes, Graph, Primitive } from '../graph/graph.ts'
-import { emit, replay, trace } from '../graph/graph.ts'
+import { emit, isGraph, replay, trace } from '../graph/graph.ts'
 
 /** value + slope · ε, where ε² = 0. */
 export interface Dual {
@@ -92,6 +92,8 @@ function dualSmooth({ ring }: Domain, smooth: Smooth<unknown>): Smooth<Dual> {
 export function overDuals(graph: Graph, domain: Domain): Graph {
   const lifted = (wire: Wire): Wire => (wire.domain === domain ? over(dual(domain), wire.shape) : wire)
   const attributesAnew = (attributes: Attributes): Attributes => {
+    const { body } = attributes
+    if (isGraph(body)) return { ...attributes, body: overDuals(body, domain) }
     const { wire, values } = attributes as { readonly wire?: Wire; readonly values?: readonly unknown[] }
     if (wire?.domain !== domain || values === undefined) return attributes
     const { zero } = domain.ring

@@ -6,9 +6,9 @@
  */
 import { batchGraph } from '../derivative/batch.ts'
 import { reverseGraph } from '../derivative/reverse.ts'
-import { meaningOf } from '../evaluate/reference.ts'
 import type { Graph } from '../graph/graph.ts'
 import { emit, inline, trace, wiresOf } from '../graph/graph.ts'
+import { meaningOf } from '../graph/meaning.ts'
 import { add, zeroOf } from '../graph/structural.ts'
 import type { Domain } from '../objects/domain.ts'
 import { memoised } from '../objects/memoised.ts'
@@ -186,7 +186,11 @@ export const laws: readonly Law[] = [
     statement: 'batch(2, f)(a, b) = f(a), f(b)',
     check(context) {
       const [a, b] = [context.draw(context.dom), context.draw(context.dom)]
-      const batched = batchGraph(2, context.graph, 0)
+      const batched = batchGraph(
+        2,
+        context.graph,
+        context.dom.map(() => true),
+      )
       const both = (first: Lists, second: Lists): Lists =>
         first.map((list, index) => [...list, ...(second[index] ?? [])])
       const right = both(evaluate(context.graph, a), evaluate(context.graph, b))

@@ -13,16 +13,22 @@ import type { Port } from '../terms/port.ts'
 import { forward } from '../terms/port.ts'
 import type { Dataset } from './dataset.ts'
 
-export const unclosedSentence = '✗ train takes a learner that a learning rate closes, but {object} flows out'
+export const unclosedSentence = '✗ {name} takes a learner that a learning rate closes, but {object} flows out'
 export const inputSentence = '✗ the learner takes inputs {expected}, but the data has inputs {object}'
 export const labelSentence = '✗ the loss compares with labels {expected}, but the data has labels {object}'
 export const noSamplesSentence = '✗ a step sees samples, but the learner takes inputs {object}'
 export const batchSentence = '✗ the batch is of {size} samples, but the data has only {count}'
 
 /** A learner, a parametric lens that is closed to the right; else the sentence that says it is not. */
-export type Closed<P extends Port, A extends Port, B extends Port> = B extends readonly []
+export type Closed<Name extends string, P extends Port, A extends Port, B extends Port> = B extends readonly []
   ? ParaLens<P, A, B>
-  : Say<typeof unclosedSentence, { object: Notation<B> }>
+  : Say<typeof unclosedSentence, { name: Name; object: Notation<B> }>
+
+/** Throws `ObjectError` where a learner is not closed to the right. */
+export function checkClosed(name: string, learner: LensTerm): void {
+  const cod = forward(learner.cod)
+  if (cod.length > 0) throw new ObjectError(say(unclosedSentence, { name, object: notation(cod) }))
+}
 
 /** Whether an object is a wire, or a batch of it. */
 type IsBatchOf<Batched, W extends Wire> =
@@ -37,6 +43,13 @@ export type Without<Name extends string, Object> = Object extends readonly [infe
   ? First extends Bundle<Name>
     ? Without<Name, Rest>
     : [First, ...Without<Name, Rest>]
+  : []
+
+/** Those bundles of an object that have a name. */
+export type Only<Name extends string, Object> = Object extends readonly [infer First, ...infer Rest]
+  ? First extends Bundle<Name>
+    ? [First, ...Only<Name, Rest>]
+    : Only<Name, Rest>
   : []
 
 /** The label among the parameters of a learner; `never` where it has none. */
@@ -78,8 +91,8 @@ export function isNamed(part: Wire | Bundle, name: string): part is Bundle {
  * than the data.
  */
 export function samplesOfStep(learner: LensTerm, data: Dataset): number {
-  const [params, dom, cod] = [learner.params, learner.dom, learner.cod].map(forward) as [Wires, Wires, Wires]
-  if (cod.length > 0) throw new ObjectError(say(unclosedSentence, { object: notation(cod) }))
+  checkClosed('train', learner)
+  const [params, dom] = [forward(learner.params), forward(learner.dom)]
   const inputs = dom.filter((part) => !isNamed(part, 'Noise'))
   const size = sizeOfBatch(inputs, data.input)
   if (size === undefined)

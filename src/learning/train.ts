@@ -89,7 +89,7 @@ const turn = 50
  * ```
  */
 export async function* train<P extends Port, A extends Port, B extends Port, X extends Wire, Y extends Wire>(
-  learner: Closed<P, A, B>,
+  learner: Closed<'train', P, A, B>,
   data: Fitting<P, A, X, Y>,
   options: TrainOptions<P>,
 ): AsyncGenerator<Report<P>, void, undefined> {

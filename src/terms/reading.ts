@@ -1,12 +1,13 @@
 /** The readings of terms that run: their graphs, and their first parameters. */
 import { batchGraph } from '../derivative/batch.ts'
 import { reverseGraph } from '../derivative/reverse.ts'
+import { scanned } from '../derivative/scan.ts'
 import type { Graph, Tensor } from '../graph/graph.ts'
-import { inline, trace } from '../graph/graph.ts'
+import { dealer, inline, trace } from '../graph/graph.ts'
 import { LensorError } from '../objects/errors.ts'
 import { memoised } from '../objects/memoised.ts'
 import type { Random } from '../objects/random.ts'
-import type { Lists, Wires } from '../objects/wire.ts'
+import type { Lists } from '../objects/wire.ts'
 import { flat } from '../objects/wire.ts'
 import { drawn } from './initialisers.ts'
 import type { Port } from './port.ts'
@@ -14,12 +15,6 @@ import { backward, forward } from './port.ts'
 import type { Initialiser, LensTerm, Term } from './term.ts'
 
 type Points = readonly Tensor[]
-
-/** Takes points away from the front, object by object. */
-function dealer(points: Points): (object: Wires) => Points {
-  let dealt = 0
-  return (object) => points.slice(dealt, (dealt += flat(object).length))
-}
 
 /**
  * The graph of P ⊗ A → B. It is made once for a term.
@@ -68,8 +63,16 @@ function apply(term: Term, params: Points, inputs: Points): Points {
       return apply(term.of, apply(term.by, [], params), inputs)
     case 'reverse':
       return inline(reverseGraph(graphOf(term.of)), [...params, ...inputs])
-    case 'batch':
-      return inline(batchGraph(term.size, graphOf(term.of), params.length), [...params, ...inputs])
+    case 'batch': {
+      const points = [...params, ...inputs]
+      const marked = points.map((_, index) => index >= params.length)
+      return inline(batchGraph(term.size, graphOf(term.of), marked), points)
+    }
+    case 'iterate':
+      return scanned(
+        { body: graphOf(term.of), count: term.count, shared: params.length, states: flat(term.cod).length },
+        [...params, ...inputs],
+      )
     case 'get':
       return get(term.of, params, inputs)
     case 'put': {
@@ -174,6 +177,7 @@ export function initialise(term: Term, random: Random): Lists {
     case 'layer':
     case 'reverse':
     case 'batch':
+    case 'iterate':
       return initialise(term.of, random)
     case 'get':
     case 'put':

@@ -41,6 +41,7 @@ export type Term = {
     }
   | { readonly kind: 'reverse'; readonly of: Term }
   | { readonly kind: 'batch'; readonly size: number; readonly of: Term }
+  | { readonly kind: 'iterate'; readonly count: number; readonly of: Term }
   | { readonly kind: 'get'; readonly of: LensTerm }
   | { readonly kind: 'put'; readonly of: LensTerm }
 )

@@ -8,6 +8,7 @@ import {
   constant,
   contract,
   cos,
+  emit,
   exp,
   fold,
   gather,
@@ -24,6 +25,7 @@ import {
   reciprocal,
   reshape,
   reverse,
+  scan,
   scatterAdd,
   select,
   sigmoid,
@@ -35,6 +37,7 @@ import {
   window,
 } from 'lensor'
 import { describe, expect, test } from 'vitest'
+import { trace } from '../../src/graph/graph.ts'
 import type { Lists } from './evaluate.ts'
 import {
   booleanDifferences,
@@ -100,6 +103,21 @@ const under =
   (count: number): Draw =>
   (random) =>
     Math.floor(count * random.uniform())
+
+/** (c, s, x) ↦ (c + s · x, s + x) for each row x of a matrix. */
+const recurrence =
+  (backwards: boolean) =>
+  (c: Tensor, s: Tensor, rows: Tensor): Tensor => {
+    const body = trace(
+      [c, s, s].map(({ wire }) => wire),
+      (points) => {
+        const [common, state, x] = points as [typeof c, typeof c, typeof c]
+        return [add(common, multiply(state, x as never) as never), add(state, x as never)]
+      },
+    )
+    const [count = 0] = rows.wire.shape as number[]
+    return emit(scan, [c, s, rows], { body, count, shared: 1, states: 1, backwards, kept: [0, 1] })
+  }
 
 /** The rows that exist over every commutative ring. */
 const ringRows = [
@@ -191,6 +209,21 @@ const ringRows = [
     ['1 2 3; 4 5 6', '2 3'],
     '30 75',
   ),
+  row(
+    'scan',
+    [real(2), real(2), real(3, 2)],
+    recurrence(false),
+    ['1 2', '1 3', '1 2; 3 4; 5 6'],
+    [36, 206, 2, 5, 5, 12, 12, 40],
+  ),
+  row(
+    'scan, backwards',
+    [real(2), real(2), real(3, 2)],
+    recurrence(true),
+    ['1 2', '1 3', '1 2; 3 4; 5 6'],
+    [20, 166, 20, 84, 9, 24, 6, 9],
+  ),
+  row('scan, no steps', [real(2), real(2), real(0, 2)], recurrence(false), ['1 2', '1 3', []], [1, 3]),
 ]
 
 /** The rows that exist over smooth domains, and constants, each with an operand. */

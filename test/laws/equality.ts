@@ -2,6 +2,7 @@
 import type { Domain, Graph, Tensor, Wire, Wires } from 'lensor'
 import { graphOf, notation, reals } from 'lensor'
 import { expect } from 'vitest'
+import { isGraph } from '../../src/graph/graph.ts'
 import type { AnyLens, AnyMap } from './maps.ts'
 import { run, untyped } from './maps.ts'
 import type { Draw } from './objects.ts'
@@ -27,9 +28,10 @@ export function graphText(graph: Graph): string {
 }
 
 function attributesText(attributes: unknown): string {
-  return JSON.stringify(attributes, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && 'symbol' in value ? value.symbol : value,
-  )
+  return JSON.stringify(attributes, (_key, value: unknown) => {
+    if (isGraph(value)) return graphText(value)
+    return typeof value === 'object' && value !== null && 'symbol' in value ? value.symbol : value
+  })
 }
 
 /** Asks that two objects are the same. */

@@ -10,16 +10,20 @@
  * operations of its ring alone, at places that the shapes alone give, and its rule is one for all rings; so what a map
  * gives in one case is what it gives over ℤ₂ of the inputs in that case. The first tests hold the truth tables to this.
  *
+ * At the end, n steps of every such map of three bits to one, as one term and written out.
+ *
  * Source: Cockett et al., Reverse derivative categories (2020), Definition 13; Wilson and Zanasi, Reverse Derivative Ascent
  * (2020), for R over ℤ₂.
  */
 import type { Tensor, Wire, Wires } from 'lensor'
-import { BitVector, add, bit, constant, emit, parametric, reverse } from 'lensor'
+import { BitVector, add, bit, constant, emit, graphOf, parametric, reverse } from 'lensor'
 import { checkReverseDerivative } from 'lensor/laws'
 import { describe, expect, test } from 'vitest'
+import { inline } from '../../src/graph/graph.ts'
 import { contract, multiply } from '../../src/graph/ring.ts'
 import { broadcast, pad, reshape, slice } from '../../src/graph/structural.ts'
 import { same } from '../../src/objects/wire.ts'
+import { again, writtenOut } from './iterated.ts'
 import type { AnyMap } from './maps.ts'
 import { beside, discardOf, identityOf, pairing, run, sequence, sumOf, untyped, zeroOf } from './maps.ts'
 import type { Tables } from './truth-tables.ts'
@@ -299,5 +303,45 @@ describe.each([
         twice(theta, a, c, b, d),
       ])
     }),
+  )
+})
+
+describe.each([
+  ['sums and products', bySums],
+  ['contractions', byContractions],
+])('all multilinear steps from a parameter, a state and an input of one bit each, by %s', (_name, affine) => {
+  const f = polynomials(affine, tables, 3, 1)
+  const bitOf = (x: Tensor, start: number): Tensor => emit(pad, [x], { axis: 0, before: start, after: 2 - start })
+  // (θ ⊗ p) ⊗ (s ⊗ x) → s
+  const step = untyped(
+    parametric([...f.params, tables(1)] as Wires, [tables(1), tables(1)], (...points) => {
+      const [theta, ...bits] = points as unknown as [Tensor, ...Tensor[]]
+      return inline(graphOf(f.term), [theta, bits.map(bitOf).reduce((sum, bit) => add(sum, bit as never))])
+    }),
+  )
+  const counts = [0, 1, 2, 3].map((count) => {
+    const given = { f: step, X: [tables(1)], count }
+    return [again(given), writtenOut(given)] as const
+  })
+
+  /** The changes of p, s and x; θ does not change. */
+  const back = (map: AnyMap): AnyMap =>
+    sequence(untyped(reverse(map)), beside(discardOf(f.params), identityOf([tables(1), ...map.dom])))
+
+  const everyCount = (derived: (map: AnyMap) => AnyMap): Equation[] =>
+    counts.map(([once, written]) => {
+      const { params, dom } = derived(once)
+      const [left, right] = [onTables(derived(once)), onTables(derived(written))]
+      return equation([...params, ...dom], (...values) => [left(...values), right(...values)])
+    })
+
+  law(
+    'iterate(n, f) is f written out n times',
+    everyCount((map) => map),
+  )
+  law('R[iterate(n, f)] is that of f written out n times', everyCount(back))
+  law(
+    'R[R[iterate(n, f)]] is that of f written out n times',
+    everyCount((map) => back(back(map))),
   )
 })

@@ -95,6 +95,8 @@ export function describeTerm(term: Term | LensTerm): string {
       return `(${describeTerm(term.of)}) along (${describeTerm(term.by)})`
     case 'batch':
       return `batch(${term.size}, ${describeTerm(term.of)})`
+    case 'iterate':
+      return `iterate(${term.count}, ${describeTerm(term.of)})`
     case 'reverse':
     case 'derivative':
     case 'get':

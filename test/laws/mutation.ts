@@ -2,12 +2,13 @@
  * Mutants of the reverse rules: each is one small mistake in one rule, and the laws are asked to find it.
  *
  * A rule is read as a graph, from the change of the result, the operands and the result to the changes of the operands.
- * Its mutants are: an output negated or dropped, a sign turned inside, a term of a sum dropped, and an argument that is
- * another input of the same wire.
+ * Its mutants are: an output negated or dropped, a sign turned inside, a term of a sum dropped, an argument that is
+ * another input of the same wire, a scan in the other order, and all of these inside the step that a scan does.
  */
 import type { Attributes, Graph, Primitive, Tensor, Wire } from 'lensor'
 import { bit, real, reals } from 'lensor'
-import { emit, inline, replay, trace } from '../../src/graph/graph.ts'
+import { scan } from '../../src/derivative/scan.ts'
+import { emit, inline, isGraph, replay, trace } from '../../src/graph/graph.ts'
 import * as ring from '../../src/graph/ring.ts'
 import * as smooth from '../../src/graph/smooth.ts'
 import * as structural from '../../src/graph/structural.ts'
@@ -45,6 +46,12 @@ const constant = (wire: Wire, ...values: readonly unknown[]): Tensor => emit(str
 
 const minus = (value: Tensor): Tensor => emit(ring.multiply, [constant(value.wire, -1), value], {})
 
+/** (c, s, x) ↦ (c · s + x · s, c · s · x): a step that a scan does. */
+function recurrence(c: Tensor, s: Tensor, x: Tensor): readonly Tensor[] {
+  const [first, second] = [c, x].map((factor) => emit(ring.multiply, [factor, s], {})) as [Tensor, Tensor]
+  return [emit(structural.add, [first, second], {}), emit(ring.multiply, [first, x], {})]
+}
+
 /** The primitives that exist over every ring, at wires of one domain. */
 const overRing = (wire: (...shape: number[]) => Wire): Place[] => [
   place(structural.reshape, [wire(2, 3)], { shape: [3, 2] }),
@@ -65,6 +72,14 @@ const overRing = (wire: (...shape: number[]) => Wire): Place[] => [
   ]),
   place(structural.add, [wire(3), wire(3)], {}),
   place(ring.multiply, [wire(3), wire(3)], {}),
+  place(scan, [wire(2), wire(2), wire(3, 2)], {
+    body: trace([wire(2), wire(2), wire(2)], (points) => recurrence(...(points as [Tensor, Tensor, Tensor]))),
+    count: 3,
+    shared: 1,
+    states: 1,
+    backwards: false,
+    kept: [0, 1],
+  }),
   place(ring.contract, [wire(2, 2), wire(2, 2)], { left: 'ij', right: 'jk', output: 'ki' }),
   place(ring.contract, [wire(2, 3), wire(3)], { left: 'ij', right: 'j', output: 'ij' }),
 ]
@@ -139,6 +154,55 @@ function changed(
 /** Mutants that are the rule itself: where a condition is zero, it is the zero that stands there. */
 const equivalent: ReadonlySet<string> = new Set(['select, select 1: argument 2 is input 1'])
 
+/** A graph with one value changed. */
+interface ChangedValue {
+  readonly mistake: string
+  readonly graph: Graph
+}
+
+/** The graph with each of its values changed in each way, and with each value of the graphs among their attributes. */
+function valuesChanged(graph: Graph): ChangedValue[] {
+  // oxlint-disable-next-line no-map-spread -- a list of lists is what is wanted
+  return graph.values.flatMap((value, index) => {
+    const { primitive, operands, attributes } = value.node
+    const at = (mistake: string, mutate: Visit): ChangedValue => ({
+      mistake: `${primitive?.name} ${index}: ${mistake}`,
+      graph: changed(graph, (given, ...rest) => (given === value ? mutate : same)(given, ...rest)),
+    })
+    const [element] = (attributes['values'] as readonly unknown[] | undefined) ?? []
+    const isMinusOne = primitive === structural.constant && element === -1
+    return [
+      ...(isGraph(attributes['body'])
+        ? [
+            at('other order', (_value, others) =>
+              emit(primitive as AnyPrimitive, others, { ...attributes, backwards: !attributes['backwards'] }),
+            ),
+            ...valuesChanged(attributes['body']).map(({ mistake, graph: body }) =>
+              at(`body, ${mistake}`, (_value, others) =>
+                emit(primitive as AnyPrimitive, others, { ...attributes, body }),
+              ),
+            ),
+          ]
+        : []),
+      ...(isMinusOne ? [at('sign turned', () => constant(value.wire, 1))] : []),
+      ...(primitive?.name === 'add' ? [0, 1] : []).map((term) =>
+        at(`term ${term} dropped`, (_value, terms) => terms[1 - term] as Tensor),
+      ),
+      ...operands.flatMap((operand, argument) =>
+        graph.inputs.flatMap((input, other) =>
+          input !== operand && sameWire(input.wire, operand.wire)
+            ? [
+                at(`argument ${argument} is input ${other}`, (given, arguments_, points) =>
+                  same(given, arguments_.with(argument, points[other] as Tensor), points),
+                ),
+              ]
+            : [],
+        ),
+      ),
+    ]
+  })
+}
+
 /** All mutants of the rule of a primitive at a place. */
 export function mutantsOf(where: Place): Mutant[] {
   const rule = ruleOf(where)
@@ -153,34 +217,7 @@ export function mutantsOf(where: Place): Mutant[] {
       { name, mistake: `change ${index} dropped`, rule: only(({ wire }) => structural.zeroOf(wire)) },
     ]
   })
-  // oxlint-disable-next-line no-map-spread -- a list of lists is what is wanted
-  const ofValues = rule.values.flatMap((value, index) => {
-    const { primitive, operands, attributes } = value.node
-    const at = (mistake: string, mutate: Visit): Mutant => ({
-      name,
-      mistake: `${primitive?.name} ${index}: ${mistake}`,
-      rule: changed(rule, (given, ...rest) => (given === value ? mutate : same)(given, ...rest)),
-    })
-    const [element] = (attributes['values'] as readonly unknown[] | undefined) ?? []
-    const isMinusOne = primitive === structural.constant && element === -1
-    return [
-      ...(isMinusOne ? [at('sign turned', () => constant(value.wire, 1))] : []),
-      ...(primitive?.name === 'add' ? [0, 1] : []).map((term) =>
-        at(`term ${term} dropped`, (_value, terms) => terms[1 - term] as Tensor),
-      ),
-      ...operands.flatMap((operand, argument) =>
-        rule.inputs.flatMap((input, other) =>
-          input !== operand && sameWire(input.wire, operand.wire)
-            ? [
-                at(`argument ${argument} is input ${other}`, (given, arguments_, points) =>
-                  same(given, arguments_.with(argument, points[other] as Tensor), points),
-                ),
-              ]
-            : [],
-        ),
-      ),
-    ]
-  })
+  const ofValues = valuesChanged(rule).map(({ mistake, graph }) => ({ name, mistake, rule: graph }))
   return [...ofOutputs, ...ofValues].filter(({ mistake }) => !equivalent.has(`${where.primitive.name}, ${mistake}`))
 }
 

@@ -37,6 +37,7 @@ import {
   identityRate,
   integersModulo2,
   layerNormalisation,
+  iterate,
   linear,
   log,
   lookupTable,
@@ -48,6 +49,7 @@ import {
   negate,
   nesterov,
   not,
+  over,
   pad,
   parametric,
   permute,
@@ -80,7 +82,7 @@ import type { Choices } from './choices.ts'
 import { inline } from '../../src/graph/graph.ts'
 import { elements, flat } from '../../src/objects/wire.ts'
 import type { AnyLens, AnyMap } from './maps.ts'
-import { at, identityOf, sequence, untyped, untypedLens } from './maps.ts'
+import { at, beside, identityOf, sequence, untyped, untypedLens } from './maps.ts'
 
 export type AnyWire = Wire<Domain, readonly number[]>
 
@@ -216,6 +218,26 @@ const ring: readonly Piece[] = [
     accepts: anywhere,
     make: (wire) =>
       untyped(parametric([wire], [wire], (p, x) => [add(multiply(x, multiply(p, x)), p)], { name: 'p · x² + p' })),
+  },
+  {
+    accepts: anywhere,
+    make: (wire, choices) =>
+      untyped(
+        iterate(
+          choices.under(4),
+          parametric([wire], [wire], (p, s) => [add(multiply(p, s), p)]),
+        ),
+      ),
+  },
+  {
+    accepts: hasAxis,
+    make(wire, choices) {
+      const [size = 0, ...shape] = wire.shape
+      const each: Wire = over(wire.domain, shape)
+      const body = morphism([each, each], (s, x) => [add(multiply(s, x), choices.under(2) === 0 ? s : x)])
+      const one = untyped(morphism([], () => [constant(each, each.domain.ring.one)]))
+      return sequence(beside(one, identityOf([wire])), untyped(iterate(size, body)))
+    },
   },
   { accepts: anywhere, make: (wire) => at([wire], bias) },
   { accepts: isVector, make: (wire, choices) => at([wire], linear(1 + choices.under(3))) },

@@ -1,0 +1,53 @@
+import { inline } from '../graph/graph.ts'
+import type { Wires } from '../objects/wire.ts'
+import { generator } from '../terms/morphism.ts'
+import { Para, ParaLens, lensTermOf } from '../terms/parametric.ts'
+import type { Forward, Port } from '../terms/port.ts'
+import { graphOf } from '../terms/reading.ts'
+import { discard, identity, permutation } from '../terms/structure.ts'
+import { compose, tensor } from '../terms/term.ts'
+import type { Closed, Only, StateOf } from './learner.ts'
+import { checkClosed, isNamed } from './learner.ts'
+
+/**
+ * The learning step of a learner as a map S ⊗ Label ⊗ A → S: from what the learner carries, a label and an input to what
+ * it carries then. It is the learner's `put` without the changes of label and input.
+ *
+ * `iterate(n, learningStep(learner))` is n learning steps as one term, S ⊗ Labelⁿ ⊗ Aⁿ → S, and its reverse derivative
+ * goes through all of them: to the first parameters, to what the optimiser carried, to the labels and the inputs. Throws
+ * `ObjectError` where the learner is not closed to the right.
+ *
+ * Source: §4.1, a learning step is a put.
+ *
+ * @example
+ * ```ts
+ * import { basicUpdate, compile, descent, input, iterate, learningStep, linear, notation, quadratic, supervised } from 'lensor'
+ *
+ * const model = input(1).pipe(linear(1))
+ * const learner = supervised({ model, batch: 1, loss: quadratic, optimiser: basicUpdate, rate: descent(0.5) })
+ * const twoSteps = iterate(2, learningStep(learner))
+ * notation(twoSteps.dom) // => 'ℝ[1×1] ⊗ ℝ[2×1×1] ⊗ ℝ[2×1×1]'
+ *
+ * const [[weight]] = compile(twoSteps)([Float64Array.of(0)], [Float64Array.of(1, 1)], Float64Array.of(1, 1))
+ * weight // => Float64Array.of(0.75)
+ * ```
+ */
+export function learningStep<P extends Wires, A extends Port, B extends Port>(
+  learner: Closed<'learningStep', P, A, B>,
+): Para<[], [...StateOf<P>, ...Only<'Label', P>, ...Forward<A>], StateOf<P>> {
+  const lens = lensTermOf(learner)
+  checkClosed('learningStep', lens)
+  const put = new ParaLens<Port, Port, Port>(lens).put.term
+  const { params, dom, cod } = put
+  const places = [...params.keys()]
+  const isState = (place: number): boolean => place < params.length && !isNamed(params[place] as Wires[number], 'Label')
+  // State, labels, inputs; and the place of each parameter among them.
+  const order = [...places.filter(isState), ...places.filter((place) => !isState(place))]
+  const given = [...order.map((place) => params[place] as Wires[number]), ...dom]
+  const inOrder = given.map((_, place) => (place < params.length ? order.indexOf(place) : place))
+  const whole = generator([], [...params, ...dom], (...points) => inline(graphOf(put), points), { name: 'put' }, cod)
+  const kept = cod.map((part, place) => (isState(place) ? identity([part]) : discard([part])).term)
+  return new Para(
+    compose(compose(permutation(given, inOrder as never).term, whole), kept.reduce(tensor, identity([]).term)),
+  )
+}
