@@ -224,12 +224,16 @@ test('embedding', () => {
 })
 
 test('self-attention', () => {
-  // queries ⊗ keys ⊗ values ⊗ output, each ℝ[d×d], and tokens ℝ[n×d] → ℝ[n×d]
+  // queries ℝ[s×d] ⊗ keys ℝ[s×d] ⊗ values ℝ[s×d] ⊗ output ℝ[d×s] ⊗ tokens ℝ[n×d] → ℝ[n×d]
   type Square = Real<[8, 8]>
   expectTypeOf(selfAttention()).toEqualTypeOf<Layer<SelfAttention>>()
   expectTypeOf(selfAttention({ heads: 4 })).toEqualTypeOf<Layer<SelfAttention<4>>>()
   expectTypeOf<At<SelfAttention<4>, [Real<[10, 8]>]>>().toEqualTypeOf<
     Maps<[Square, Square, Square, Square], [Real<[10, 8]>]>
+  >()
+  expectTypeOf(selfAttention({ heads: 4, size: 12 })).toEqualTypeOf<Layer<SelfAttention<4, 12>>>()
+  expectTypeOf<At<SelfAttention<4, 12>, [Real<[10, 8]>]>>().toEqualTypeOf<
+    Maps<[Real<[12, 8]>, Real<[12, 8]>, Real<[12, 8]>, Real<[8, 12]>], [Real<[10, 8]>]>
   >()
   // heads or features that are not known may divide
   expectTypeOf<At<SelfAttention<number>, [Real<[10, 8]>]>>().toEqualTypeOf<At<SelfAttention<4>, [Real<[10, 8]>]>>()

@@ -70,6 +70,7 @@ const maps = {
   repeat: input(4).pipe(repeat(3, dense(3).pipe(tanh))),
   selfAttention: input(5, 4).pipe(selfAttention()),
   selfAttentionOfHeads: input(4, 6).pipe(selfAttention({ heads: 3 })),
+  selfAttentionOfSize: input(5, 3).pipe(selfAttention({ heads: 2, size: 4 })),
 } satisfies Record<string, unknown>
 
 const components = {

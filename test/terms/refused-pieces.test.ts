@@ -262,7 +262,12 @@ describe('layers on images and on tokens', () => {
     [
       'heads that do not divide the features',
       () => matrix.pipe(selfAttention({ heads: 2 }) as never),
-      '✗ selfAttention with 2 heads takes tokens ℝ[n×d] where 2 divides d, but ℝ[2×3] flows in',
+      '✗ selfAttention has 2 heads, which do not divide the 3 features that they share; ℝ[2×3] flows in',
+    ],
+    [
+      'heads that do not divide the size',
+      () => matrix.pipe(selfAttention({ heads: 3, size: 4 }) as never),
+      '✗ selfAttention has 3 heads, which do not divide the 4 features that they share; ℝ[2×3] flows in',
     ],
   ])
 
@@ -285,6 +290,12 @@ describe('layers on images and on tokens', () => {
   ])
 
   refused(LensorError, [
+    ['no heads', () => selfAttention({ heads: 0 }), '✗ selfAttention takes heads: a whole number from 1, but 0 came'],
+    [
+      'less than nothing added to a variance',
+      () => layerNormalisation({ epsilon: -1 }),
+      '✗ layerNormalisation takes epsilon: a number from 0, but -1 came',
+    ],
     [
       'a skip past a loss',
       () => skip(quadratic as never),

@@ -2,5 +2,5 @@
 import { input, selfAttention } from 'lensor'
 
 input(10, 8).pipe(selfAttention({ heads: 3 }))
-// Argument of type 'Layer<SelfAttention<3>>' is not assignable to parameter of type
-// '"✗ selfAttention with 3 heads takes tokens ℝ[n×d] where 3 divides d, but ℝ[10×8] flows in"'.
+// Argument of type 'Layer<SelfAttention<3, undefined>>' is not assignable to parameter of type
+// '"✗ selfAttention has 3 heads, which do not divide the 8 features that they share; ℝ[10×8] flows in"'.

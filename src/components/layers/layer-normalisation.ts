@@ -14,6 +14,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { one, zero } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
+import { checkOption } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import { lastAxis, spreadLike } from './last-axis.ts'
 
@@ -40,7 +41,8 @@ export interface LayerNormalisationOptions {
  * Layer normalisation along the last axis, scale · (x − mean) / √(variance + ε) + offset:
  * ℝ[k] ⊗ ℝ[k] ⊗ ℝ[…×k] → ℝ[…×k]. The scale begins at one, the offset at zero.
  *
- * Throws `ObjectError` where no real tensor with an axis flows in. Source: Ba, Kiros and Hinton, Layer Normalization (2016).
+ * Throws `ObjectError` where no real tensor with an axis flows in, `LensorError` where ε is not a number from 0. Source: Ba,
+ * Kiros and Hinton, Layer Normalization (2016).
  *
  * @example
  * ```ts
@@ -52,6 +54,7 @@ export interface LayerNormalisationOptions {
  */
 export function layerNormalisation({ epsilon = 1e-5 }: LayerNormalisationOptions = {}): Layer<LayerNormalisation> {
   const name = 'layerNormalisation'
+  checkOption(name, 'epsilon', 'a number from 0', epsilon)
   return new Layer(name, (object) => {
     const wire = onlyWire(object)
     if (wire?.domain !== reals || wire.shape.length === 0)

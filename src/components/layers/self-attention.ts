@@ -17,47 +17,61 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { glorot } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
+import { checkOption } from '../options.ts'
 import type { WeightOptions } from './linear.ts'
 import { softmax } from './softmax.ts'
 
 export const selfAttentionSentence = '✗ selfAttention takes tokens ℝ[n×d], but {object} flows in'
 export const headsSentence =
-  '✗ selfAttention with {heads} heads takes tokens ℝ[n×d] where {heads} divides d, but {object} flows in'
+  '✗ selfAttention has {heads} heads, which do not divide the {size} features that they share; {object} flows in'
 
-type SelfAttentionAt<Heads extends number, Object> = Object extends readonly [
-  Real<[infer Tokens extends number, infer Size extends number]>,
+type SelfAttentionAt<Heads extends number, Size, Object> = Object extends readonly [
+  Real<[infer Tokens extends number, infer Features extends number]>,
 ]
-  ? Shared<Heads, Size> extends true
-    ? Maps<[Real<[Size, Size]>, Real<[Size, Size]>, Real<[Size, Size]>, Real<[Size, Size]>], [Real<[Tokens, Size]>]>
-    : Say<typeof headsSentence, { heads: Heads; object: Notation<Object> }>
+  ? Attending<Heads, Size extends number ? Size : Features, Features, Tokens, Object>
   : Say<typeof selfAttentionSentence, { object: Notation<Object> }>
 
+/** What heads give that share so many features, or why they cannot. */
+type Attending<Heads extends number, Size extends number, Features extends number, Tokens extends number, Object> =
+  Divides<Heads, Size> extends true
+    ? Maps<
+        [Real<[Size, Features]>, Real<[Size, Features]>, Real<[Size, Features]>, Real<[Features, Size]>],
+        [Real<[Tokens, Features]>]
+      >
+    : Say<typeof headsSentence, { heads: Heads; size: Size; object: Notation<Object> }>
+
 /** Whether heads divide a size; where one of them is not known, it is left to the running program. */
-type Shared<Heads extends number, Size extends number> = Heads extends 1
+type Divides<Heads extends number, Size extends number> = Heads extends 1
   ? true
   : number extends Multiply<Divide<Size, Heads>, Heads>
     ? true
     : Equal<Multiply<Divide<Size, Heads>, Heads>, Size>
 
 /** The family of {@link selfAttention}. */
-export interface SelfAttention<Heads extends number = 1> extends Family {
-  readonly maps: SelfAttentionAt<Heads, this['dom']>
+export interface SelfAttention<Heads extends number = 1, Size extends number | undefined = undefined> extends Family {
+  readonly maps: SelfAttentionAt<Heads, Size, this['dom']>
 }
 
-/** How many heads a self-attention has, and how its weights begin. */
-export interface SelfAttentionOptions<Heads extends number = 1> extends WeightOptions {
-  /** How many heads share the features, 1 where it is not said. */
+/** How many heads a self-attention has, what they share, and how its weights begin. */
+export interface SelfAttentionOptions<
+  Heads extends number = 1,
+  Size extends number | undefined = undefined,
+> extends WeightOptions {
+  /** How many heads there are, 1 where it is not said. */
   readonly heads?: Heads
+  /** How many features of queries, keys and values the heads share, as many as a token has where it is not said. */
+  readonly size?: Size
 }
 
 /**
  * Self-attention, softmax(Q Kᵀ / √e) V for each head, and a linear map of all heads together:
- * ℝ[d×d] ⊗ ℝ[d×d] ⊗ ℝ[d×d] ⊗ ℝ[d×d] ⊗ ℝ[n×d] → ℝ[n×d].
+ * ℝ[s×d] ⊗ ℝ[s×d] ⊗ ℝ[s×d] ⊗ ℝ[d×s] ⊗ ℝ[n×d] → ℝ[n×d].
  *
  * The rows of x are n tokens of d features. The parameters are those of queries Q, keys K and values V, each x Wᵀ, and those
- * of the linear map; each of h heads has e = d / h features of Q, K and V. The weights begin as Glorot's. Throws `ObjectError`
- * where no real matrix flows in or the heads do not divide d. Source: Vaswani et al., Attention Is All You Need (2017), (1)
- * and §3.2.2.
+ * of the linear map; each of h heads has e = s / h of the features, where s is d or the size. The weights begin as Glorot's.
+ * Throws `ObjectError` where no real matrix flows in or the heads do not divide s, `LensorError` where there is no whole number
+ * of heads, `SizeError` where the size is not a whole number from 0. Source: Vaswani et al., Attention Is All You Need (2017),
+ * (1) and §3.2.2.
  *
  * @example
  * ```ts
@@ -67,26 +81,28 @@ export interface SelfAttentionOptions<Heads extends number = 1> extends WeightOp
  * notation(block.cod) // => 'ℝ[10×8]'
  * ```
  */
-export function selfAttention<Heads extends number = 1>(
-  options: SelfAttentionOptions<Heads> = {},
-): Layer<SelfAttention<Heads>> {
+export function selfAttention<Heads extends number = 1, Size extends number | undefined = undefined>(
+  options: SelfAttentionOptions<Heads, Size> = {},
+): Layer<SelfAttention<Heads, Size>> {
   const { heads = 1, initial = glorot } = options
   const name = 'selfAttention'
+  checkOption(name, 'heads', 'a whole number from 1', heads)
   return new Layer(name, (object) => {
     const tokens = onlyWire(object)
     if (tokens?.domain !== reals || tokens.shape.length !== 2)
       throw new ObjectError(say(selfAttentionSentence, { object: notation(object) }))
-    const [, size] = tokens.shape as [number, number]
+    const [, features] = tokens.shape as [number, number]
+    const size: number = options.size ?? features
     const each = size / heads
-    if (!Number.isInteger(each)) throw new ObjectError(say(headsSentence, { heads, object: notation(object) }))
-    const weight = real(size, size)
+    const inwards = real(size, features)
+    if (!Number.isInteger(each)) throw new ObjectError(say(headsSentence, { heads, size, object: notation(object) }))
     return generator(
-      [weight, weight, weight, weight],
+      [inwards, inwards, inwards, real(features, size)],
       [tokens],
       (...points) => {
         const [ofQueries, ofKeys, ofValues, ofAll, x] = points as [Tensor, Tensor, Tensor, Tensor, Tensor]
         const perHead = (weights: Tensor): Tensor => {
-          const split = emit(reshape, [weights], { shape: [heads, each, size] })
+          const split = emit(reshape, [weights], { shape: [heads, each, features] })
           return emit(contract, [split, x], { left: 'hed', right: 'nd', output: 'hne' })
         }
         const scores = emit(contract, [perHead(ofQueries), perHead(ofKeys)], {
@@ -96,7 +112,7 @@ export function selfAttention<Heads extends number = 1>(
         })
         const attention = softmax(scale(scores as Tensor<Real<[number, number, number]>>, 1 / Math.sqrt(each)))
         const mixed = emit(contract, [attention, perHead(ofValues)], { left: 'hnm', right: 'hme', output: 'hne' })
-        const together = emit(reshape, [ofAll], { shape: [size, heads, each] })
+        const together = emit(reshape, [ofAll], { shape: [features, heads, each] })
         return [emit(contract, [mixed, together], { left: 'hne', right: 'dhe', output: 'nd' })]
       },
       { name, initial: [initial, initial, initial, initial] },
