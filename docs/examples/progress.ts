@@ -16,13 +16,18 @@ export const follow: Follow = async (title, epochs, reports) => {
   if (terminal) bar.start(epochs, 0, { loss: '–', rate: '–' })
   const losses: number[] = []
   let last
+  let shown = { epoch: 0, at: performance.now() }
   for await (const report of reports) {
     last = report
     losses.push(report.loss)
-    const shown = { loss: report.loss.toFixed(4), rate: Math.round(report.stepsPerSecond) }
-    if (terminal) bar.update(report.epoch, shown)
-    else if (report.epoch % Math.ceil(epochs / 4) === 0)
-      console.log(`  epoch ${report.epoch} of ${epochs}, loss ${shown.loss}, ${shown.rate} steps/s`)
+    const { epoch, loss, stepsPerSecond } = report
+    const values = { loss: loss.toFixed(4), rate: Math.round(stepsPerSecond) }
+    const isQuarter = epoch > shown.epoch && epoch % Math.ceil(epochs / 4) === 0
+    if (terminal) bar.update(epoch, values)
+    else if (isQuarter || performance.now() - shown.at > 10_000) {
+      shown = { epoch, at: performance.now() }
+      console.log(`  epoch ${epoch} of ${epochs}, loss ${values.loss}, ${values.rate} steps/s`)
+    }
   }
   bar.stop()
   if (last === undefined) throw new Error('training gave no report')

@@ -5,10 +5,16 @@ import { say } from '../objects/words.ts'
 export const optionSentence = '✗ {name} takes {option}: {expected}, but {value} came'
 
 /** The kinds of numbers that options are. */
-type Kind = 'a number above 0' | 'a number from 0' | 'a number from 0 and under 1' | 'a whole number from 1'
+type Kind =
+  | 'a number above 0'
+  | 'a number above −1 and under 1'
+  | 'a number from 0'
+  | 'a number from 0 and under 1'
+  | 'a whole number from 1'
 
 const isOf: Readonly<Record<Kind, (value: number) => boolean>> = {
   'a number above 0': (value) => value > 0 && value < Infinity,
+  'a number above −1 and under 1': (value) => Math.abs(value) < 1,
   'a number from 0': (value) => value >= 0 && value < Infinity,
   'a number from 0 and under 1': (value) => value >= 0 && value < 1,
   'a whole number from 1': (value) => Number.isInteger(value) && value >= 1,

@@ -2,17 +2,9 @@
 import { expect, test } from 'vitest'
 import { circuit, learners, networkWithAdam } from '../../docs/examples/learners.ts'
 import { hiddenNetwork } from '../../docs/examples/networks.ts'
-import type { Follow } from '../../docs/examples/outcome.ts'
 import { binary, oneHot } from '../../docs/examples/codes.ts'
 import { binarised, flowers } from '../../docs/examples/iris.ts'
-
-const quietly: Follow = async (_title, _epochs, reports) => {
-  const all = []
-  for await (const report of reports) all.push(report)
-  const last = all.at(-1)
-  if (last === undefined) throw new Error('no report')
-  return { last, losses: all.map(({ loss }) => loss) }
-}
+import { quietly } from './quietly.ts'
 
 test('the flowers are those of the UCI file', () => {
   expect(flowers).toHaveLength(150)

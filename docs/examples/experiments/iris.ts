@@ -1,15 +1,9 @@
 /** The paper's three models of the Iris flowers, from several seeds. */
 import { glorot } from 'lensor'
-import type { Initialiser } from 'lensor'
 import { denseNetwork, hiddenNetwork, linearNetwork } from '../networks.ts'
 import type { Follow } from '../outcome.ts'
 import type { Figure } from './experiment.ts'
-
-/** Normal with mean 0 and deviation 0.01: how weights begin in the published code. Biases begin at zero there and here. */
-const normal: Initialiser = ({ shape }, random) => {
-  const [outputs = 1, inputs = 1] = shape as readonly number[]
-  return Array.from({ length: outputs * inputs }, () => 0.01 * random.normal())
-}
+import { normal } from './initialisers.ts'
 
 const models = { '4 → 3 linear': linearNetwork, '4 → 3 sigmoid': denseNetwork, '4 → 20 → 3 sigmoid': hiddenNetwork }
 const initialisers = { 'N(0, 0.01²)': normal, Glorot: glorot }

@@ -51,14 +51,20 @@ export async function trainDigits<Hidden extends number>(
 /** Where the parameters are kept. */
 export const digitsFile = 'mnist-dense.json'
 
+/** How large the experiment is, and whether the parameters are kept. */
+export interface DenseSize extends Partial<DigitsSize<number>> {
+  readonly tested?: number
+  readonly kept?: boolean
+}
+
 /** Trains the network, keeps its parameters, and says what share of the test digits it reads. */
 export async function mnistDense(
   follow: Follow,
-  { tested = Infinity, ...size }: Partial<DigitsSize<128>> & { readonly tested?: number } = {},
+  { tested = Infinity, kept = true, ...size }: DenseSize = {},
 ): Promise<readonly Figure[]> {
-  const whole = { hidden: 128, samples: 60_000, batch: 64, epochs: 5, seed: 1, ...size } as const
+  const whole = { hidden: 128, samples: 60_000, batch: 64, epochs: 5, seed: 1, ...size }
   const parameters = await trainDigits(follow, whole)
-  keepParameters(digitsFile, parameters)
-  const found = [accuracy(network(128), parameters, realDigits('test', tested, 784))]
-  return [{ of: `784 → 128 → 10, test digits, seed ${whole.seed}`, found, unit: 'share' }]
+  if (kept) keepParameters(digitsFile, parameters)
+  const found = [accuracy(network(whole.hidden), parameters, realDigits('test', tested, 784))]
+  return [{ of: `784 → ${whole.hidden} relu → 10 on the test digits, seed ${whole.seed}`, found, unit: 'share' }]
 }

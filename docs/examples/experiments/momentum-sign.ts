@@ -4,7 +4,7 @@ import type { Follow } from '../outcome.ts'
 import type { Figure } from './experiment.ts'
 
 /** How many steps are taken at most. */
-const most = 100_000
+const most = 20_000
 
 /** ½(x² + κy²), as a learner that begins at (1, 1), and how many steps it takes to 10⁻⁶ of that; Infinity where never. */
 function steps(condition: number, decay: number, rate: number): number {

@@ -21,13 +21,13 @@ export interface MomentumOver extends Family {
 
 /** Options of {@link momentum}. */
 export interface MomentumOptions {
-  /** How much of the velocity stays from step to step, γ, a number from 0 and under 1; 0.9 where there is none. */
+  /** How much of the velocity stays from step to step, γ, a number above −1 and under 1; 0.9 where there is none. */
   readonly decay?: number
 }
 
-/** The step s′ = γs + p′, p + s′ of a velocity. Throws `LensorError` where γ is not from 0 and under 1. */
+/** The step s′ = γs + p′, p + s′ of a velocity. Throws `LensorError` where γ is not between −1 and 1. */
 export function velocityStep(name: string, decay: number): Update['step'] {
-  checkOption(name, 'decay', 'a number from 0 and under 1', decay)
+  checkOption(name, 'decay', 'a number above −1 and under 1', decay)
   return ([velocity], parameter, change) => {
     const next = add(scale(velocity as RealTensor, decay), change as RealTensor)
     return [next, add(parameter as RealTensor, next)]
@@ -37,8 +37,9 @@ export function velocityStep(name: string, decay: number): Update['step'] {
 /**
  * Momentum: get(s, p) = p, put(s, p, p′) = (s′, p + s′) with s′ = γs + p′. The change p′ carries −ε from the cap.
  *
- * The published s′ = −γs + p′ has the sign of γ turned: with p′ = −ε∇ it works against the velocity. Throws
- * `LensorError` where γ is not from 0 and under 1, `ObjectError` over other domains than ℝ. Source: Example 3.15.
+ * The published s′ = −γs + p′ has the sign of γ turned: with p′ = −ε∇ it works against the velocity. It is this momentum
+ * with a negative decay, and docs/experiments.md compares both. Throws `LensorError` where γ is not between −1 and 1,
+ * `ObjectError` over other domains than ℝ. Source: Example 3.15.
  *
  * @example
  * ```ts

@@ -1,0 +1,162 @@
+/** The experiments at a reduced size, and the rooms that they share. */
+import { decode } from 'fast-png'
+import { existsSync, rmSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { iris } from '../../docs/examples/experiments/iris.ts'
+import { mnistDense } from '../../docs/examples/experiments/mnist-dense.ts'
+import { digits, realDigits } from '../../docs/examples/experiments/mnist.ts'
+import { momentumSign } from '../../docs/examples/experiments/momentum-sign.ts'
+import { picture } from '../../docs/examples/experiments/png.ts'
+import { rdaIris } from '../../docs/examples/experiments/rda-iris.ts'
+import { keepParameters, keptParameters, resultPath } from '../../docs/examples/experiments/results.ts'
+import { experiments, runExperiment, tableOf } from '../../docs/examples/experiments/runner.ts'
+import { quietly } from './quietly.ts'
+
+describe('the digits', () => {
+  test('are those of the files, in their order', () => {
+    const [training, tested] = [digits('training'), digits('test')]
+    expect([training.length, tested.length]).toEqual([60_000, 10_000])
+    expect(training.slice(0, 5).map(({ digit }) => digit)).toEqual([5, 0, 4, 1, 9])
+    expect(tested.slice(0, 5).map(({ digit }) => digit)).toEqual([7, 2, 1, 0, 4])
+    expect([training, tested].map((part) => part.filter(({ digit }) => digit < 2).length)).toEqual([12_665, 2_115])
+    expect(training.every(({ pixels }) => pixels.length === 784)).toBe(true)
+  })
+
+  test('as real data have pixels from 0 to 1, row by row, and one-hot labels', () => {
+    const [[pixels, label] = [[], []]] = realDigits('training', 1, 1, 28, 28).samples
+    expect(label).toEqual([0, 0, 0, 0, 0, 1, 0, 0, 0, 0])
+    // The bar of the five lies near the top, and its brightest pixels are 253 and over.
+    expect(Math.max(...(pixels as number[]))).toBe(1)
+    expect(pixels.slice(5 * 28 + 12, 5 * 28 + 16)).toEqual([3, 18, 18, 18].map((pixel) => pixel / 255))
+  })
+})
+
+test('a picture has its images beside and below each other, a pixel apart', () => {
+  const bytes = picture({
+    images: [
+      [0, 0.5],
+      [1, 2],
+      [-1, 1],
+    ],
+    width: 2,
+    height: 1,
+    columns: 2,
+  })
+  const { width, height, channels, data } = decode(bytes)
+  expect([width, height, channels]).toEqual([5, 3, 1])
+  expect([...data]).toEqual([0, 128, 0, 255, 255, 0, 0, 0, 0, 0, 0, 255, 0, 0, 0])
+})
+
+test('parameters are kept to the bit', () => {
+  const file = 'kept-by-a-test.json'
+  expect(keptParameters(file)).toBeUndefined()
+  const parameters = [Float64Array.of(1 / 3, -1e-300), Float64Array.of(Math.PI)]
+  keepParameters(file, parameters)
+  expect(keptParameters(file)).toEqual(parameters)
+  rmSync(resultPath(file))
+  expect(existsSync(resultPath(file))).toBe(false)
+})
+
+describe('the runner', () => {
+  const said = async (name?: string): Promise<readonly [known: boolean, text: string]> => {
+    const lines: string[] = []
+    const known = await runExperiment(name, quietly, (text) => lines.push(text))
+    return [known, lines.join('\n')]
+  }
+
+  test('lists the experiments, a line each', async () => {
+    const [known, text] = await said()
+    expect(known).toBe(true)
+    for (const { name, about } of experiments)
+      expect(text.split('\n').filter((line) => line.includes(`  ${name} `) && line.endsWith(about))).toHaveLength(1)
+  })
+
+  test('tells a bad name the names', async () => {
+    const [known, text] = await said('mnist')
+    expect(known).toBe(false)
+    expect(text).toMatch(/^✗ there is no experiment 'mnist'; there is 'iris', 'rda-iris', /)
+  })
+
+  test('runs an experiment and prints its figures beside the published ones', async () => {
+    const [known, text] = await said('rda-iris')
+    expect(known).toBe(true)
+    expect(text).toContain('  ℤ₂, 2 species, one bit         98.00 %  98.00 %\n')
+  })
+
+  test('prints the median of several seeds, what has no published figure, and what never happened', () => {
+    const table = tableOf([
+      { of: 'seeds', found: [0.9, 0.7, 0.8], published: 0.75, unit: 'share' },
+      { of: 'steps', found: [12], published: Infinity, unit: 'count' },
+      { of: 'unpublished', found: [1], unit: 'share' },
+    ])
+    expect(table.split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ['found', 'published'],
+      ['seeds', '80.00 % (70.00 % to 90.00 %)', '75.00 %'],
+      ['steps', '12', 'never'],
+      ['unpublished', '100.00 %', '–'],
+    ])
+  })
+})
+
+test('iris: after a quarter of the epochs a bias and a sigmoid are worth a fifth of the flowers and more', async () => {
+  const figures = await iris(quietly, { epochs: 100, seeds: [1] })
+  const [linear, alsoLinear, , dense, , hidden] = figures.map(({ found }) => found[0] as number)
+  expect(figures.map(({ published }) => published)).toEqual([0.6667, 0.6667, 0.9467, 0.9467, 0.9667, 0.9667])
+  // Where the linear model comes to does not depend on where it begins.
+  expect(alsoLinear).toBe(linear)
+  expect(linear).toBeLessThan(0.75)
+  expect(dense).toBeGreaterThan(0.9)
+  expect(hidden).toBeGreaterThan(0.9)
+})
+
+test('rda-iris: the published figures', async () => {
+  for (const { found, published } of await rdaIris(quietly)) expect(found[0]).toBeCloseTo(published as number, 3)
+})
+
+describe('mnist-dense', () => {
+  test('reads most digits after a few hundred', async () => {
+    const [figure] = await mnistDense(quietly, {
+      hidden: 16,
+      samples: 600,
+      batch: 20,
+      epochs: 3,
+      tested: 300,
+      kept: false,
+    })
+    expect(figure?.found[0]).toBeGreaterThan(0.7)
+  })
+})
+
+describe('momentum-sign', () => {
+  /** Steps of s ← γs − ελx, x ← x + s from (1, 1) to 10⁻⁶, for λ = 1 and κ. */
+  function plainSteps(condition: number, decay: number): number {
+    const places = [1, condition].map((slope) => ({ slope, x: 1, s: 0 }))
+    for (let taken = 0; ; taken++) {
+      if (places.every(({ x }) => Math.abs(x) <= 1e-6)) return taken
+      for (const place of places) {
+        place.s = decay * place.s - (place.slope / condition) * place.x
+        place.x += place.s
+      }
+    }
+  }
+
+  test('counts the steps of the recurrence, and the published sign is slower', async () => {
+    const figures = await momentumSign(quietly, { conditions: [10], decays: [0, 0.3] })
+    const counts = new Map(figures.map(({ of, found, published }) => [of, [found[0], published] as const]))
+    expect(counts.size).toBe(4)
+    for (const decay of [0, 0.3]) {
+      const at = (rate: string): readonly [number, number] =>
+        counts.get(`κ = 10, γ = ${decay}, ${rate}`) as [number, number]
+      expect(at('rate 1/κ')).toEqual([plainSteps(10, decay), plainSteps(10, -decay)])
+      const [right, published] = at('best rate')
+      if (decay === 0) expect(published).toBe(right)
+      else expect(published).toBeGreaterThan(right * 1.2)
+      expect(right).toBeLessThanOrEqual(at('rate 1/κ')[0])
+    }
+  })
+
+  test('with the published sign and γ = 0.9 the rate 1/κ diverges', async () => {
+    const [figure] = await momentumSign(quietly, { conditions: [10], decays: [0.9] })
+    expect(figure?.published).toBe(Infinity)
+  })
+})
