@@ -10,18 +10,22 @@ export interface Picture {
   readonly height: number
   /** How many images stand beside each other. */
   readonly columns: number
+  /** How many pixels of the picture a pixel of an image is wide and high; 1 where it is not said. */
+  readonly scale?: number
 }
 
 /** Images beside each other and below each other in one grey picture, a pixel of space between them, as a PNG file. */
-export function picture({ images, width, height, columns }: Picture): Uint8Array {
+export function picture({ images, width, height, columns, scale = 1 }: Picture): Uint8Array {
   const rows = Math.ceil(images.length / columns)
-  const [fullWidth, fullHeight] = [columns * (width + 1) - 1, rows * (height + 1) - 1]
+  const [wide, high] = [width * scale, height * scale]
+  const [fullWidth, fullHeight] = [columns * (wide + 1) - 1, rows * (high + 1) - 1]
   const data = new Uint8Array(fullWidth * fullHeight)
   for (const [index, image] of images.entries()) {
-    const [left, top] = [(index % columns) * (width + 1), Math.floor(index / columns) * (height + 1)]
-    for (let at = 0; at < width * height; at++) {
-      const place = (top + Math.floor(at / width)) * fullWidth + left + (at % width)
-      data[place] = Math.round(255 * Math.min(1, Math.max(0, image[at] as number)))
+    const [left, top] = [(index % columns) * (wide + 1), Math.floor(index / columns) * (high + 1)]
+    for (let at = 0; at < wide * high; at++) {
+      const [row, column] = [Math.floor(at / wide), at % wide]
+      const pixel = image[Math.floor(row / scale) * width + Math.floor(column / scale)] as number
+      data[(top + row) * fullWidth + left + column] = Math.round(255 * Math.min(1, Math.max(0, pixel)))
     }
   }
   return encode({ width: fullWidth, height: fullHeight, data, channels: 1 })
