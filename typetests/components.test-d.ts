@@ -38,6 +38,7 @@ import type {
   Operation,
   Optimiser,
   Para,
+  ParaLens,
   Pointwise,
   Pooling,
   RateOf,
@@ -69,11 +70,11 @@ import {
   bias,
   binaryCrossEntropy,
   bit,
+  bits,
   booleanError,
+  channelBias,
   clip,
   clipByValue,
-  bits,
-  channelBias,
   convolution,
   cos,
   cosineDecay,
@@ -453,4 +454,22 @@ test('the state of each optimiser', () => {
   expectTypeOf<Adagrad<Weights>['wires']>().toEqualTypeOf<[...Weights, ...Weights]>()
   expectTypeOf<Rmsprop<Weights>['wires']>().toEqualTypeOf<[...Weights, ...Weights]>()
   expectTypeOf<Adam<Weights>['wires']>().toEqualTypeOf<[Real<[]>, ...Weights, ...Weights, ...Weights]>()
+})
+
+test('optimisers above a model of any size', () => {
+  function learnt<N extends number>(size: N) {
+    const model = input(size).pipe(dense(3)).lens()
+    return [
+      model.reparam(clip(1).pipe(adam())),
+      model.reparam(adamW()),
+      model.reparam(adam()).reparam(weightDecay(0.1)),
+      model.reparam(gradientAscent),
+    ] as const
+  }
+  const [clipped, decayed, decayedAbove, ascends] = learnt(4)
+  type OfAdam = ParaLens<[Adam<Weights>], [Real<[4]>], [Real<[3]>]>
+  expectTypeOf(clipped).toEqualTypeOf<OfAdam>()
+  expectTypeOf(decayed).toEqualTypeOf<OfAdam>()
+  expectTypeOf(decayedAbove).toEqualTypeOf<OfAdam>()
+  expectTypeOf(ascends).toEqualTypeOf<ParaLens<[BasicUpdate<Weights>], [Real<[4]>], [Real<[3]>]>>()
 })
