@@ -7,8 +7,8 @@ export interface Figure {
   /** One for each seed. */
   readonly found: readonly number[]
   readonly published?: number | undefined
-  /** Whether it is a share from 0 to 1, or a count. */
-  readonly unit: 'share' | 'count'
+  /** Whether it is a share from 0 to 1, a count, or another number. */
+  readonly unit: 'share' | 'count' | 'number'
 }
 
 /** An experiment under its name. Without a size it runs whole, as docs/experiments.md reports it. */

@@ -35,3 +35,22 @@ export function picture({ images, width, height, columns, scale = 1 }: Picture):
 export function keepPicture(file: string, images: Picture): void {
   keepResult(file, picture(images))
 }
+
+/** Points of the plane. */
+export type Points = readonly (readonly [x: number, y: number])[]
+
+/** Sets of points, each in a shade of grey from 0 to 255, within ±reach of the middle, as a PNG file of 320 × 320 pixels. */
+export function scatter(
+  sets: readonly { readonly points: Points; readonly grey: number }[],
+  reach: number,
+): Uint8Array {
+  const side = 320
+  const data = new Uint8Array(side * side).fill(255)
+  const place = (value: number): number => Math.floor(((value + reach) / (2 * reach)) * side)
+  for (const { points, grey } of sets)
+    for (const [x, y] of points) {
+      const [column, row] = [place(x), place(-y)]
+      if (column >= 0 && column < side && row >= 0 && row < side) data[row * side + column] = grey
+    }
+  return encode({ width: side, height: side, data, channels: 1 })
+}

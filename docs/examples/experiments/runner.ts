@@ -2,7 +2,9 @@
 import { performance } from 'node:perf_hooks'
 import type { Follow } from '../outcome.ts'
 import { aligned, percent } from '../progress.ts'
+import { dream } from './dream.ts'
 import type { Experiment, Figure } from './experiment.ts'
+import { gan } from './gan.ts'
 import { iris } from './iris.ts'
 import { mnistDense } from './mnist-dense.ts'
 import { momentumSign } from './momentum-sign.ts'
@@ -13,6 +15,8 @@ export const experiments: readonly Experiment[] = [
   { name: 'iris', about: 'the paper’s three networks of the Iris flowers over ℝ, from five seeds', run: iris },
   { name: 'rda-iris', about: 'truth tables of the Iris flowers over ℤ₂', run: rdaIris },
   { name: 'mnist-dense', about: 'a dense network reads the MNIST digits', run: mnistDense },
+  { name: 'dream', about: 'what a trained network takes for each digit, by deep dreaming', run: dream },
+  { name: 'gan', about: 'a generator and a critic learn a mixture in the plane', run: gan },
   {
     name: 'momentum-sign',
     about: 'the published sign in momentum beside the right one, on quadratics',
@@ -24,7 +28,13 @@ const sentence = (name: string): string =>
   `✗ there is no experiment '${name}'; there is ${experiments.map((known) => `'${known.name}'`).join(', ')}`
 
 const number = (value: number, unit: Figure['unit']): string =>
-  unit === 'share' ? percent(value, 2) : value === Infinity ? 'never' : String(value)
+  unit === 'share'
+    ? percent(value, 2)
+    : value === Infinity
+      ? 'never'
+      : unit === 'count'
+        ? String(value)
+        : value.toFixed(3)
 
 /** The figures of several seeds as their median, the least and the greatest behind it. */
 function summary({ found, unit }: Figure): string {
