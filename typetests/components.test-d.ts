@@ -11,27 +11,34 @@ import type {
   BasicUpdate,
   BasicUpdateOver,
   Bias,
+  BinaryOperation,
   Bit,
   BooleanError,
+  Bundle,
   ChannelBias,
   Convolution,
   Dense,
+  Dropout,
   Embedding,
   Flatten,
+  Gate,
+  GruCell,
   IdentityRate,
   Label,
   Layer,
-  Lens,
   LayerNormalisation,
+  Lens,
   LensLayer,
   Linear,
   LookupTable,
   Loss,
+  LstmCell,
   Maps,
   Momentum,
   MomentumOver,
   Nesterov,
   NesterovOver,
+  Noise,
   Not,
   OnParameters,
   OnRealChanges,
@@ -44,6 +51,7 @@ import type {
   RateOf,
   Real,
   RealLoss,
+  RecurrentCell,
   Repeat,
   Reshape,
   Rmsprop,
@@ -63,6 +71,7 @@ import {
   adagrad,
   adam,
   adamW,
+  and,
   ascending,
   ascent,
   averagePooling,
@@ -81,10 +90,12 @@ import {
   dense,
   descent,
   dotProduct,
+  dropout,
   embedding,
   exponentialDecay,
   flatten,
   gradientAscent,
+  gruCell,
   hinge,
   huber,
   identityRate,
@@ -92,13 +103,19 @@ import {
   layerNormalisation,
   linear,
   lookupTable,
+  lstmCell,
   maxPooling,
   momentum,
   morphism,
+  nand,
   nesterov,
+  noise,
+  nor,
   not,
+  or,
   quadratic,
   real,
+  recurrentCell,
   relu,
   repeat,
   reshape,
@@ -115,6 +132,8 @@ import {
   warmUp,
   weightClipping,
   weightDecay,
+  xnor,
+  xor,
 } from 'lensor'
 import { test } from 'vitest'
 
@@ -160,10 +179,47 @@ test('negation', () => {
   expectTypeOf<At<Not, [Bit<[2, 3]>]>>().toEqualTypeOf<Maps<[], [Bit<[2, 3]>]>>()
 })
 
+test('the gates', () => {
+  // ℤ₂[…] ⊗ ℤ₂[…] → ℤ₂[…], place by place
+  expectTypeOf(and).toEqualTypeOf<BinaryOperation<Gate<'and'>>>()
+  expectTypeOf(or).toEqualTypeOf<BinaryOperation<Gate<'or'>>>()
+  expectTypeOf(xor).toEqualTypeOf<BinaryOperation<Gate<'xor'>>>()
+  expectTypeOf(nand).toEqualTypeOf<BinaryOperation<Gate<'nand'>>>()
+  expectTypeOf(nor).toEqualTypeOf<BinaryOperation<Gate<'nor'>>>()
+  expectTypeOf(xnor).toEqualTypeOf<BinaryOperation<Gate<'xnor'>>>()
+  expectTypeOf<At<Gate<'and'>, [Bit<[2, 3]>, Bit<[2, 3]>]>>().toEqualTypeOf<Maps<[], [Bit<[2, 3]>]>>()
+})
+
 test('the truth table of a circuit', () => {
   // ℤ₂[m×2ⁿ] ⊗ ℤ₂[n] → ℤ₂[m]
   expectTypeOf(lookupTable(3)).toEqualTypeOf<Layer<LookupTable<3>>>()
   expectTypeOf<At<LookupTable<3>, [Bit<[4]>]>>().toEqualTypeOf<Maps<[Bit<[3, 16]>], [Bit<[3]>]>>()
+})
+
+test('dropout', () => {
+  // ℝ[…] ⊗ Noise(ℝ[…]) → ℝ[…]
+  expectTypeOf(noise(2, 3)).toEqualTypeOf<Noise<[Real<[2, 3]>]>>()
+  expectTypeOf(dropout(0.5)).toEqualTypeOf<Layer<Dropout<0.5>>>()
+  expectTypeOf<At<Dropout<0.5>, [Real<[2, 3]>, Noise<[Real<[2, 3]>]>]>>().toEqualTypeOf<Maps<[], [Real<[2, 3]>]>>()
+  expectTypeOf<At<Dropout<0.5>, [Real<[8, 3]>, Bundle<'Noise', [Real<[8, 3]>]>]>>().toEqualTypeOf<
+    Maps<[], [Real<[8, 3]>]>
+  >()
+})
+
+test('the recurrent cells', () => {
+  // ℝ[k×k] ⊗ ℝ[k×m] ⊗ ℝ[k] ⊗ (ℝ[k] ⊗ ℝ[m]) → ℝ[k], with an axis of gates in front of each parameter
+  expectTypeOf(recurrentCell(8)).toEqualTypeOf<Layer<RecurrentCell<8>>>()
+  expectTypeOf<At<RecurrentCell<8>, [Real<[8]>, Real<[3]>]>>().toEqualTypeOf<
+    Maps<[Real<[8, 8]>, Real<[8, 3]>, Real<[8]>], [Real<[8]>]>
+  >()
+  expectTypeOf(gruCell(8)).toEqualTypeOf<Layer<GruCell<8>>>()
+  expectTypeOf<At<GruCell<8>, [Real<[8]>, Real<[3]>]>>().toEqualTypeOf<
+    Maps<[Real<[3, 8, 8]>, Real<[3, 8, 3]>, Real<[3, 8]>], [Real<[8]>]>
+  >()
+  expectTypeOf(lstmCell(8)).toEqualTypeOf<Layer<LstmCell<8>>>()
+  expectTypeOf<At<LstmCell<8>, [Real<[8]>, Real<[8]>, Real<[3]>]>>().toEqualTypeOf<
+    Maps<[Real<[4, 8, 8]>, Real<[4, 8, 3]>, Real<[4, 8]>], [Real<[8]>, Real<[8]>]>
+  >()
 })
 
 test('the layers that keep the elements', () => {

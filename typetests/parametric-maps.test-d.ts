@@ -1,27 +1,36 @@
 /** Para: parametric maps P ⊗ A → B, their composites, their reparametrisations, and maps written with points. */
 import { expectTypeOf } from 'expect-type'
-import type { Bit, Dense, Label, Layer, Para, Pointwise, Real } from 'lensor'
+import type { Bit, Bundle, Copies, Dense, Label, Layer, Noise, Para, Pointwise, Real } from 'lensor'
 import {
   add,
   bias,
   bit,
   bits,
+  booleanMap,
   contract,
+  copies,
   copy,
   dense,
   discard,
+  dropout,
+  identity,
   input,
   linear,
   lookupTable,
+  lstmCell,
   morphism,
   multiply,
+  noise,
+  or,
   parametric,
   permutation,
   quadratic,
   real,
+  recurrentCell,
   relu,
   swap,
   tanh,
+  unroll,
 } from 'lensor'
 import { test } from 'vitest'
 
@@ -92,6 +101,88 @@ test('weight tying', () => {
   expectTypeOf(siamese.reparam(copy([real(3, 4)]))).toEqualTypeOf<
     Para<[Real<[3, 4]>], [Real<[4]>, Real<[4]>], [Real<[3]>, Real<[3]>]>
   >()
+})
+
+test('weight tying, n times', () => {
+  // Δⁿ : P → P ⊗ … ⊗ P reparametrises f : (P ⊗ … ⊗ P) ⊗ A → B to P ⊗ A → B
+  const tower = input(4).pipe(linear(4)).pipe(tanh).pipe(linear(4)).pipe(tanh).pipe(linear(4))
+  expectTypeOf(copies(3, [real(4, 4)])).toEqualTypeOf<
+    Para<[], [Real<[4, 4]>], [Real<[4, 4]>, Real<[4, 4]>, Real<[4, 4]>]>
+  >()
+  expectTypeOf(tower.reparam(copies(3, [real(4, 4)]))).toEqualTypeOf<Para<[Real<[4, 4]>], [Real<[4]>], [Real<[4]>]>>()
+  const circuit = bits(4).pipe(linear(4)).pipe(bias).pipe(linear(4)).pipe(bias)
+  expectTypeOf(circuit.reparam(copies(2, [bit(4, 4), bit(4)]))).toEqualTypeOf<
+    Para<[Bit<[4, 4]>, Bit<[4]>], [Bit<[4]>], [Bit<[4]>]>
+  >()
+})
+
+test('copies', () => {
+  // A⁰ = 1, A¹ = A, A² = A ⊗ A, A³ = A ⊗ A ⊗ A, …
+  expectTypeOf(copies(0, [real(2), bit(3)])).toEqualTypeOf(discard([real(2), bit(3)]))
+  expectTypeOf(copies(1, [real(2), bit(3)])).toEqualTypeOf(identity([real(2), bit(3)]))
+  expectTypeOf(copies(2, [real(2), bit(3)])).toEqualTypeOf(copy([real(2), bit(3)]))
+  expectTypeOf<Copies<3, [Real<[2]>, Bit<[3]>]>>().toEqualTypeOf<
+    [Real<[2]>, Bit<[3]>, Real<[2]>, Bit<[3]>, Real<[2]>, Bit<[3]>]
+  >()
+  expectTypeOf<Copies<500, [Real<[2]>]>['length']>().toEqualTypeOf<500>()
+})
+
+test('a recurrent cell along a sequence', () => {
+  // from f : P ⊗ (S ⊗ X) → S, P ⊗ (S ⊗ Xⁿ) → S
+  const cell = identity([real(8), real(3)]).pipe(recurrentCell(8))
+  type Weights = [Real<[8, 8]>, Real<[8, 3]>, Real<[8]>]
+  expectTypeOf(cell).toEqualTypeOf<Para<Weights, [Real<[8]>, Real<[3]>], [Real<[8]>]>>()
+  expectTypeOf(unroll(5, cell)).toEqualTypeOf<Para<Weights, [Real<[8]>, Real<[5, 3]>], [Real<[8]>]>>()
+  expectTypeOf(unroll(5, cell).batch(16)).toEqualTypeOf<
+    Para<Weights, [Real<[16, 8]>, Real<[16, 5, 3]>], [Real<[16, 8]>]>
+  >()
+})
+
+test('a cell whose state is two wires, or that takes several', () => {
+  const memory = identity([real(8), real(8), real(3)]).pipe(lstmCell(8))
+  expectTypeOf(unroll(5, memory).dom).toEqualTypeOf<[Real<[8]>, Real<[8]>, Real<[5, 3]>]>()
+  expectTypeOf(unroll(5, memory).cod).toEqualTypeOf<[Real<[8]>, Real<[8]>]>()
+  const choice = morphism([bit(2), bit(2), bit(2)], (state, x, y) => [or(state, multiply(x, y))])
+  expectTypeOf(unroll(5, choice)).toEqualTypeOf<Para<[], [Bit<[2]>, Bit<[5, 2]>, Bit<[5, 2]>], [Bit<[2]>]>>()
+})
+
+test('one recurrent network for every length and size', () => {
+  // for every n and k, ℝ[k×k] ⊗ ℝ[k×3] ⊗ ℝ[k] ⊗ (ℝ[k] ⊗ ℝ[n×3]) → ℝ[k]
+  const recurrent = <Count extends number, Hidden extends number>(count: Count, hidden: Hidden) =>
+    unroll(count, identity([real(hidden), real(3)]).pipe(recurrentCell(hidden)))
+  expectTypeOf(recurrent(5, 8)).toEqualTypeOf<
+    Para<[Real<[8, 8]>, Real<[8, 3]>, Real<[8]>], [Real<[8]>, Real<[5, 3]>], [Real<[8]>]>
+  >()
+})
+
+test('a network with dropout', () => {
+  // P ⊗ (ℝ[4] ⊗ Noise(ℝ[16])) → ℝ[3]: the noise is a part of the domain
+  const network = (rate: number) =>
+    input(4)
+      .pipe(dense(16))
+      .par(identity([noise(16)]))
+      .pipe(dropout(rate))
+      .pipe(dense(3))
+  type Network = [...Weights<16, 4>, ...Weights<3, 16>]
+  expectTypeOf(network(0.5)).toEqualTypeOf<Para<Network, [Real<[4]>, Noise<[Real<[16]>]>], [Real<[3]>]>>()
+  expectTypeOf(network(0.5).batch(8)).toEqualTypeOf<
+    Para<Network, [Real<[8, 4]>, Bundle<'Noise', [Real<[8, 16]>]>], [Real<[8, 3]>]>
+  >()
+})
+
+test('a map of bits given by its function', () => {
+  // P ⊗ A → B over ℤ₂, from a list of bits for each wire of P and A to that of B
+  const majority = booleanMap([bit(3)], bit(1), (x) => {
+    expectTypeOf(x).toEqualTypeOf<readonly number[]>()
+    return [Number(x.filter(Boolean).length > 1)]
+  })
+  expectTypeOf(majority).toEqualTypeOf<Para<[], [Bit<[3]>], [Bit<[1]>]>>()
+  const masked = booleanMap([bit(784)], bit(2, 2), (_mask, x) => x.slice(0, 4), { params: [bit(784)] })
+  expectTypeOf(masked).toEqualTypeOf<Para<[Bit<[784]>], [Bit<[784]>], [Bit<[2, 2]>]>>()
+})
+
+test('a gate of points', () => {
+  expectTypeOf(morphism([bit(4), bit(4)], (x, y) => [or(x, y)])).toEqualTypeOf(identity([bit(4), bit(4)]).pipe(or))
 })
 
 test('reparametrisation along any map', () => {

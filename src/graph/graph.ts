@@ -144,11 +144,12 @@ const textOf = memoised(({ inputs, values, outputs }: Graph): string => {
 
 /**
  * Attributes as text, equal exactly where they are equal: numbers, texts, lists, plain objects and graphs by what they
- * hold.
+ * hold, functions by which they are.
  */
 function fingerprint(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(fingerprint).join()}]`
   if (Object.is(value, -0)) return '-0'
+  if (typeof value === 'function') return `#${identityOf(value)}`
   if (typeof value !== 'object' || value === null) return `${typeof value}:${String(value)}`
   if (isGraph(value)) return textOf(value)
   if ('ring' in value || ![Object.prototype, null].includes(Object.getPrototypeOf(value)))

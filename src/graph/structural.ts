@@ -189,6 +189,11 @@ export const slice: Primitive<{ readonly axis: number; readonly start: number; r
   },
 )
 
+/** The row of a tensor at a place of its first axis. */
+export function row(tensor: Tensor, start: number): Tensor {
+  return emit(reshape, [emit(slice, [tensor], { axis: 0, start, length: 1 })], { shape: tensor.wire.shape.slice(1) })
+}
+
 /** pad: zeros before and after the places of an axis. */
 export const pad: Primitive<{ readonly axis: number; readonly before: number; readonly after: number }> = reindexing(
   'push',

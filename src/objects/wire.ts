@@ -56,6 +56,9 @@ export type Over<D extends Domain, S extends Shape> = D extends { readonly [wire
     : Wire<D, S>
   : Wire<D, S>
 
+/** An object without the `readonly` of a literal. */
+export type Mutable<Object extends Wires> = Object extends readonly [...infer Parts extends Wires] ? Parts : never
+
 /** An object with its bundles opened. */
 export type Flat<Object> = Object extends readonly [infer First, ...infer Rest]
   ? First extends Bundle<string, infer Content>

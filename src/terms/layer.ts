@@ -1,7 +1,7 @@
 /** Families of terms: a layer has parametric maps, a lens layer parametric lenses, an optimiser lenses above parameters. */
 import type { Tensor } from '../graph/graph.ts'
 import { asPoint, inline } from '../graph/graph.ts'
-import type { Wire, Wires } from '../objects/wire.ts'
+import type { Mutable, Wire, Wires } from '../objects/wire.ts'
 import type { At, Family, Maps, PartsOf, Sequence } from './family.ts'
 import type {
   Accepted,
@@ -71,6 +71,14 @@ export interface Operation<out F extends Family> extends Layer<F> {
   ): At<F, [W]> extends Maps<unknown, [infer Cod extends Wire]> ? Tensor<Cod> : never
 }
 
+/** A layer without parameters from two wires: it is also a function of two points. */
+export interface BinaryOperation<out F extends Family> extends Layer<F> {
+  <X extends Wire, Y extends Wire>(
+    left: Tensor<X>,
+    right: At<F, [X, Y]> extends infer Result ? (Result extends string ? Result : Tensor<Y>) : never,
+  ): At<F, [X, Y]> extends Maps<unknown, [infer Cod extends Wire]> ? Tensor<Cod> : never
+}
+
 /**
  * Makes a layer without parameters, which is also a function of one point, of its name and its term at an object.
  *
@@ -89,10 +97,34 @@ export interface Operation<out F extends Family> extends Layer<F> {
  * ```
  */
 export function operation<F extends Family>(name: string, build: (object: Wires) => Term): Operation<F> {
+  return callable(name, build)
+}
+
+/**
+ * Makes a layer without parameters from two wires, which is also a function of two points: {@link operation} of two.
+ *
+ * @example
+ * ```ts
+ * import { BitVector, and, binaryOperation, bit, compile, identity, morphism, not } from 'lensor'
+ * import type { Bit, Gate } from 'lensor'
+ *
+ * const implies = binaryOperation<Gate<'implies'>>('implies', (object) =>
+ *   morphism(object as [Bit<[number]>, Bit<[number]>], (x, y) => [not(and(x, not(y)))], { name: 'implies' }).term,
+ * )
+ * compile(identity([bit(4), bit(4)]).pipe(implies))(BitVector.from('0011'), BitVector.from('0101')).join() // => '1101'
+ * ```
+ */
+export function binaryOperation<F extends Family>(name: string, build: (object: Wires) => Term): BinaryOperation<F> {
+  return callable(name, build)
+}
+
+function callable<Callable extends object>(name: string, build: (object: Wires) => Term): Callable {
   const at = instances(name, build)
-  const call = (point: Tensor): Tensor =>
-    inline(graphOf(at.at([asPoint(name, point).wire])), [point], name)[0] as Tensor
-  return define(Object.setPrototypeOf(call, Layer.prototype) as Operation<F>, name, 'map', at)
+  const call = (...points: readonly Tensor[]): Tensor => {
+    const object = points.map((point) => asPoint(name, point).wire)
+    return inline(graphOf(at.at(object)), points, name)[0] as Tensor
+  }
+  return define(Object.setPrototypeOf(call, Layer.prototype) as Callable, name, 'map', at)
 }
 
 /**
@@ -167,8 +199,5 @@ export class Optimiser<out F extends Family> {
     return new ParaLens(carrierInstances(this).at(parameters as Wires))
   }
 }
-
-/** An object without the `readonly` of a literal. */
-type Mutable<P extends Wires> = P extends readonly [...infer Object extends Wires] ? Object : never
 
 export interface Optimiser<out F extends Family> extends Carrier<F> {}

@@ -1,6 +1,6 @@
 import type { Tensor } from '../graph/graph.ts'
 import { trace } from '../graph/graph.ts'
-import type { Flat, Wire, Wires } from '../objects/wire.ts'
+import type { Flat, Mutable, Wire, Wires } from '../objects/wire.ts'
 import { flat } from '../objects/wire.ts'
 import { checkInitialisers, zero } from './initialisers.ts'
 import { Para } from './parametric.ts'
@@ -65,7 +65,7 @@ export function morphism<const A extends Wires, const Body extends readonly Tens
   dom: readonly [...A],
   body: (...points: Points<A>) => readonly [...Body],
   options?: GeneratorOptions,
-): Para<[], A extends readonly [...infer Dom extends Wires] ? Dom : never, WiresOf<Body>> {
+): Para<[], Mutable<A>, WiresOf<Body>> {
   return new Para(generator([], dom, body as never, options))
 }
 
@@ -92,10 +92,6 @@ export function parametric<const P extends Wires, const A extends Wires, const B
   dom: readonly [...A],
   body: (...points: [...Points<P>, ...Points<A>]) => readonly [...Body],
   options?: GeneratorOptions,
-): Para<
-  P extends readonly [...infer Params extends Wires] ? Params : never,
-  A extends readonly [...infer Dom extends Wires] ? Dom : never,
-  WiresOf<Body>
-> {
+): Para<Mutable<P>, Mutable<A>, WiresOf<Body>> {
   return new Para(generator(params, dom, body as never, options))
 }

@@ -1,7 +1,7 @@
 /** The maps that every object has: identity, copy, discard, permutation and symmetry. */
 import type { Bit } from '../objects/bit.ts'
 import { bit } from '../objects/bit.ts'
-import { ObjectError } from '../objects/errors.ts'
+import { ObjectError, SizeError } from '../objects/errors.ts'
 import type { IsOrder, Listed } from '../objects/list.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
@@ -9,9 +9,12 @@ import type { Real } from '../objects/real.ts'
 import { isOrder } from '../objects/list.ts'
 import { real } from '../objects/real.ts'
 import type { Wires } from '../objects/wire.ts'
+import { sizeSentence } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import { Para } from './parametric.ts'
+import type { Term } from './term.ts'
+import { compose, tensor } from './term.ts'
 
 /**
  * The identity A → A.
@@ -67,6 +70,51 @@ export function bits<const S extends number[]>(...shape: S): Para<[], [Bit<S>], 
  */
 export function copy<const A extends Wires>(object: readonly [...A]): Para<[], A, [...A, ...A]> {
   return new Para({ kind: 'copy', params: [], dom: object, cod: [...object, ...object] })
+}
+
+/**
+ * The object Aⁿ = A ⊗ … ⊗ A, n times, as a flat tuple: `Copies<2, [Real<[3]>]>` is `[Real<[3]>, Real<[3]>]`.
+ *
+ * Where the count is not a known whole number, it is any object.
+ */
+export type Copies<Count extends number, A extends Wires> = `${Count}` extends `${bigint}`
+  ? `${Count}` extends `-${string}`
+    ? Wires
+    : Repeated<Count, A>
+  : Wires
+
+type Repeated<
+  Count extends number,
+  A extends Wires,
+  Done extends Wires = [],
+  Made extends unknown[] = [],
+> = Made['length'] extends Count ? Done : Repeated<Count, A, [...Done, ...A], [...Made, 1]>
+
+/**
+ * The n copies Δⁿ: A → Aⁿ of an object: 0 are the discard, 1 the identity, 2 `copy`. Its reverse derivative adds them all.
+ *
+ * Along it a parameter is tied n times. Throws `SizeError` where the count is not a whole number from 0. Source: §2.4,
+ * Cartesian structure; Definition 2.3, reparametrisation.
+ *
+ * @example
+ * ```ts
+ * import { compile, copies, real, reverse } from 'lensor'
+ *
+ * compile(copies(3, [real(1)]))(Float64Array.of(2)) // => [Float64Array.of(2), Float64Array.of(2), Float64Array.of(2)]
+ * const added = compile(reverse(copies(3, [real(1)])))
+ * added(Float64Array.of(2), Float64Array.of(1), Float64Array.of(10), Float64Array.of(100)) // => [Float64Array.of(111)]
+ * ```
+ */
+export function copies<Count extends number, const A extends Wires>(
+  count: Count,
+  object: readonly [...A],
+): Para<[], A, Copies<Count, A>> {
+  if (!Number.isInteger(count) || count < 0) throw new SizeError(say(sizeSentence, { size: String(count) }))
+  if (count === 0) return new Para(discard(object).term)
+  let made: Term = identity(object).term
+  for (let copied = 1; copied < count; copied++)
+    made = compose(made, tensor(copy(object).term, identity(made.cod.slice(object.length)).term))
+  return new Para(made)
 }
 
 /**

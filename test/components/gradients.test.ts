@@ -1,7 +1,8 @@
 /** The numbers of layers and losses, held to JAX, to central differences and, over ℤ₂, to Boolean differences. */
-import type { Family, Loss, ParaLens, Wires } from 'lensor'
+import type { BinaryOperation, Family, Loss, Para, ParaLens, Wires } from 'lensor'
 import {
   absoluteError,
+  and,
   bias,
   binaryCrossEntropy,
   bit,
@@ -13,12 +14,16 @@ import {
   flatten,
   hinge,
   huber,
+  identity,
   input,
   linear,
   lookupTable,
   morphism,
   multiply,
+  nand,
+  nor,
   not,
+  or,
   quadratic,
   real,
   relu,
@@ -29,6 +34,8 @@ import {
   softmax,
   softmaxCrossEntropy,
   tanh,
+  xnor,
+  xor,
 } from 'lensor'
 import { describe, expect, test } from 'vitest'
 import fixtures from '../fixtures/gradients.json' with { type: 'json' }
@@ -106,13 +113,29 @@ test('the cross-entropy of yes and no is exact for scores of any size, and its g
   expect(gradient([[1, 0, 0, 1], scores, [1]])[1]).toEqual([0, 0, 1, -1])
 })
 
-const xor = (left: readonly number[], right: readonly number[]): number[] =>
-  left.map((bit, place) => bit ^ (right[place] as number))
+const placewise =
+  (meaning: (x: number, y: number) => number) =>
+  (left: readonly number[] = [], right: readonly number[] = []): number[] =>
+    left.map((bit, place) => meaning(bit, right[place] as number))
+
+const xorOf = placewise((x, y) => x ^ y)
 
 /** The components over ℤ₂ at vectors of a size; all are multilinear in their arguments. */
 function booleanComponents(size: number): Record<string, BooleanComponent> {
   const tables = 4 - size
+  const gate = (layer: BinaryOperation<Family>, meaning: (x: number, y: number) => number): BooleanComponent => ({
+    ...component(identity([bit(size), bit(size)]).pipe(layer as never) as unknown as Para<Wires, Wires, Wires>),
+    lengths: [size, size],
+    outputs: size,
+    meaning: placewise(meaning),
+  })
   return {
+    and: gate(and, (x, y) => x & y),
+    or: gate(or, (x, y) => x | y),
+    xor: gate(xor, (x, y) => x ^ y),
+    nand: gate(nand, (x, y) => 1 - (x & y)),
+    nor: gate(nor, (x, y) => 1 - (x | y)),
+    xnor: gate(xnor, (x, y) => 1 - (x ^ y)),
     lookupTable: {
       ...component(bits(size).pipe(lookupTable(tables))),
       lengths: [tables * 2 ** size, size],
@@ -131,7 +154,7 @@ function booleanComponents(size: number): Record<string, BooleanComponent> {
       ...component(bits(size).pipe(bias)),
       lengths: [size, size],
       outputs: size,
-      meaning: (offset = [], x = []) => xor(offset, x),
+      meaning: xorOf,
     },
     not: {
       ...component(bits(size).pipe(not)),
@@ -143,7 +166,7 @@ function booleanComponents(size: number): Record<string, BooleanComponent> {
       ...component(bits(size).pipe(booleanError.map), bits(size).lens().pipe(booleanError)),
       lengths: [size, size],
       outputs: size,
-      meaning: (label = [], prediction = []) => xor(label, prediction),
+      meaning: xorOf,
     },
   }
 }
@@ -154,6 +177,17 @@ describe('over ℤ₂ the reverse derivative is the Boolean difference, for all 
       Object.entries(booleanComponents(size)).map(([name, it]) => [`${name} of ${size}`, it] as const),
     ),
   )
+
+  test('a gate of two points is the gate', () => {
+    const choice = morphism([bit(4), bit(4), bit(4)], (s, x, y) => [or(and(s, x), and(not(s), y))])
+    expect(
+      run(choice)([
+        [0, 0, 1, 1],
+        [0, 1, 0, 1],
+        [1, 0, 1, 0],
+      ]),
+    ).toEqual([[1, 0, 0, 1]])
+  })
 
   test('but not of a polynomial that is not multilinear: R[x²] is 0, although x² changes with x', () => {
     const square = component(morphism([bit(1)], (x) => [multiply(x, x)]))

@@ -8,6 +8,8 @@
 import type { Attributes, Graph, Primitive, Tensor, Wire } from 'lensor'
 import { bit, real, reals } from 'lensor'
 import { scan } from '../../src/derivative/scan.ts'
+import type { BooleanFunction } from '../../src/graph/boolean.ts'
+import { booleanMap } from '../../src/graph/boolean.ts'
 import { emit, inline, isGraph, replay, trace } from '../../src/graph/graph.ts'
 import * as ring from '../../src/graph/ring.ts'
 import * as smooth from '../../src/graph/smooth.ts'
@@ -104,6 +106,15 @@ const tied = ([x]: readonly Tensor[]): readonly Tensor[] => {
   return [emit(structural.add, [rows(point, 2, 0), rows(minus(point), 1, 2)], {})]
 }
 
+/** The majority of x's bits, and y where x has a bit. */
+const functionOfBits: BooleanFunction = {
+  name: 'function of bits',
+  dom: [[3], [1]],
+  cod: [2],
+  value: ([[a = 0, b = 0, c = 0] = [], [y = 0] = []]) => [(a & b) | (b & c) | (c & a), y & (a | b | c)],
+  differences: undefined,
+}
+
 export const places: readonly Place[] = [
   ...overRing(real),
   ...overRing(bit),
@@ -115,6 +126,7 @@ export const places: readonly Place[] = [
     ...rest,
   ]),
   place(smooth.max, [real(3, 3)], { axes: [0] }, vector, tied),
+  place(booleanMap, [bit(3), bit(1)], { map: functionOfBits }),
 ]
 
 /** One mistake in the rule of a primitive. */

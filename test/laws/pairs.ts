@@ -1,6 +1,24 @@
 /** Pieces that take several wires: place by place, contractions, and mixtures of all there is. */
 import type { Domain, Tensor, Wires } from 'lensor'
-import { add, constant, contract, flatten, morphism, multiply, reals, reshape, subtract, tanh } from 'lensor'
+import {
+  add,
+  and,
+  constant,
+  contract,
+  flatten,
+  integersModulo2,
+  morphism,
+  multiply,
+  nand,
+  nor,
+  or,
+  reals,
+  reshape,
+  subtract,
+  tanh,
+  xnor,
+  xor,
+} from 'lensor'
 import type { Choices } from './choices.ts'
 import { elements } from '../../src/objects/wire.ts'
 import type { AnyMap } from './maps.ts'
@@ -17,10 +35,19 @@ const pairwise: readonly [Pairwise, ...Pairwise[]] = [
   ['subtract', (x, y) => subtract(x, y as never)],
 ]
 
+/** Over ℤ₂ alone. */
+const gates: readonly Pairwise[] = [and, or, xor, nand, nor, xnor].map((gate) => [
+  gate.name,
+  (x, y) => gate(x as never, y as never),
+])
+
 /** A random piece from two wires: place by place where they are the same, or a contraction. */
 export function pieceOfTwo(left: AnyWire, right: AnyWire, choices: Choices): AnyMap {
   const same = left.shape.join() === right.shape.join()
-  const [name, operator] = same && choices.under(2) === 0 ? choices.of(pairwise) : contraction(left, right, choices)
+  const [name, operator] =
+    same && choices.under(2) === 0
+      ? choices.of(left.domain === integersModulo2 ? [...pairwise, ...gates] : pairwise)
+      : contraction(left, right, choices)
   return untyped(morphism([left, right], (x, y) => [operator(x, y)], { name }))
 }
 

@@ -13,9 +13,9 @@ import {
   binaryCrossEntropy,
   booleanError,
   broadcast,
+  channelBias,
   clip,
   clipByValue,
-  channelBias,
   constant,
   convolution,
   cos,
@@ -23,6 +23,7 @@ import {
   descent,
   discard,
   dotProduct,
+  dropout,
   embedding,
   exp,
   flatten,
@@ -48,6 +49,7 @@ import {
   multiply,
   negate,
   nesterov,
+  noise,
   not,
   over,
   pad,
@@ -83,11 +85,12 @@ import { inline } from '../../src/graph/graph.ts'
 import { elements, flat } from '../../src/objects/wire.ts'
 import type { AnyLens, AnyMap } from './maps.ts'
 import { at, beside, identityOf, sequence, untyped, untypedLens } from './maps.ts'
+import { recurrence, recurrenceOfReals } from './recurrence.ts'
 
 export type AnyWire = Wire<Domain, readonly number[]>
 
 /** A piece from one wire: where it fits, and what it is there. */
-interface Piece {
+export interface Piece {
   accepts(shape: readonly number[]): boolean
   make(wire: AnyWire, choices: Choices): AnyMap
 }
@@ -386,6 +389,15 @@ const learningReals: readonly Piece[] = [
   fromPoint('absoluteError', hasPlaces, lossOf(absoluteError.map), (x) => [square(x), x]),
   fromPoint('huber', hasPlaces, lossOf(huber({ delta: 0.5 }).map), (x) => [square(x), x]),
   fromPoint('hinge', hasPlaces, lossOf(hinge.map), (x) => [constantLike(x, -1), x]),
+  fromPoint(
+    'dropout',
+    anywhere,
+    (wire) => at([wire, noise(...(wire.shape as number[]))], dropout(0.5)),
+    (x) => [
+      x,
+      constant(x.wire, Array.from({ length: elements(x.wire.shape) }, (_, place) => (place * 0.3) % 1) as never),
+    ],
+  ),
   fromPoint('descent', hasPlaces, closedBy(quadratic, descent(0.5)), (x) => [square(x), x]),
   fromPoint('ascent', hasPlaces, closedBy(softmaxCrossEntropy, ascent(0.5)), (x) => [softmax(x as never) as Tensor, x]),
   fromPoint('sgd', anywhere, updated(sgd()), (x) => [x, constantLike(x, 1), square(x)]),
@@ -439,10 +451,10 @@ const learningBits: readonly Piece[] = [
   fromPoint('identityRate', anywhere, closedBy(booleanError, identityRate), (x) => [square(x), x]),
 ]
 
-const everywhere = [...learning, ...ring, ...structural]
+const everywhere = [recurrence, ...learning, ...ring, ...structural]
 const pieces = (domain: Domain): readonly Piece[] =>
   domain === reals
-    ? [...smooth, ...layers, ...learningReals, ...everywhere]
+    ? [recurrenceOfReals, ...smooth, ...layers, ...learningReals, ...everywhere]
     : domain === integersModulo2
       ? [...boolean, ...learningBits, ...everywhere]
       : everywhere

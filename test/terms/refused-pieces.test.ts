@@ -4,20 +4,25 @@ import {
   ObjectError,
   SizeError,
   adam,
+  and,
   ascent,
   averagePooling,
   basicUpdate,
   bias,
+  bit,
   bits,
   booleanError,
   channelBias,
   convolution,
+  copies,
   copy,
   dense,
   descent,
   discard,
+  dropout,
   embedding,
   flatten,
+  gruCell,
   identity,
   identityRate,
   input,
@@ -25,13 +30,19 @@ import {
   lens,
   linear,
   lookupTable,
+  lstmCell,
   maxPooling,
   momentum,
   morphism,
+  nand,
+  noise,
+  nor,
   not,
+  or,
   permutation,
   quadratic,
   real,
+  recurrentCell,
   relu,
   repeat,
   reshape,
@@ -43,6 +54,9 @@ import {
   softmaxCrossEntropy,
   sum,
   tanh,
+  unroll,
+  xnor,
+  xor,
 } from 'lensor'
 import { describe } from 'vitest'
 import type { Misuse } from './refusal.ts'
@@ -304,6 +318,96 @@ describe('layers on images and on tokens', () => {
     [
       'copies of nothing',
       () => repeat(2, undefined as never),
+      '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put',
+    ],
+  ])
+})
+
+describe('gates', () => {
+  const gates = [and, or, xor, nand, nor, xnor]
+  const takes = (gate: { readonly name: string }, object: string): string =>
+    `✗ ${gate.name} takes two tensors of bits of one shape, but ${object} flows in`
+  const misuses = (kind: string, object: ReturnType<typeof identity>, flowing: string): Misuse[] =>
+    gates.map((gate) => [`${gate.name} of ${kind}`, () => object.pipe(gate as never), takes(gate, flowing)])
+
+  refused(ObjectError, [
+    ...misuses('two shapes', identity([bit(2), bit(3)]) as never, 'ℤ₂[2] ⊗ ℤ₂[3]'),
+    ...misuses('reals', pair as never, 'ℝ[2] ⊗ ℝ[2]'),
+    ...misuses('one tensor', boolean as never, 'ℤ₂[2]'),
+    ...misuses('three tensors', identity([bit(2), bit(2), bit(2)]) as never, 'ℤ₂[2] ⊗ ℤ₂[2] ⊗ ℤ₂[2]'),
+    [
+      'two points of two shapes',
+      () => morphism([bit(2), bit(3)], (x, y) => [or(x, y as never)]),
+      takes(or, 'ℤ₂[2] ⊗ ℤ₂[3]'),
+    ],
+    ['one point', () => morphism([bit(2)], (x) => [(or as never as (x: unknown) => never)(x)]), takes(or, 'ℤ₂[2]')],
+    [
+      'a layer of one tensor, of two points',
+      () => morphism([bit(2), bit(2)], (x, y) => [(not as never as (...points: unknown[]) => never)(x, y)]),
+      '✗ not takes bits ℤ₂[…], but ℤ₂[2] ⊗ ℤ₂[2] flows in',
+    ],
+  ])
+})
+
+describe('recurrent cells, and dropout', () => {
+  const takes = (cell: string, state: string, object: string): string =>
+    `✗ ${cell} takes a state ${state} and a vector ℝ[m], but ${object} flows in`
+  const cell = (dom: string, cod: string): string =>
+    `✗ unroll takes a cell S ⊗ X → S, but a map from ${dom} to ${cod} came`
+  const mask = (object: string): string =>
+    `✗ dropout(0.5) takes a real tensor and noise of its shape, but ${object} flows in; put noise beside it`
+  const drop = (object: { pipe(next: never): unknown }): unknown => object.pipe(dropout(0.5) as never)
+
+  refused(ObjectError, [
+    ...[recurrentCell(8), gruCell(8)].flatMap((layer): Misuse[] => [
+      [`${layer.name} of another state`, () => pair.pipe(layer as never), takes(layer.name, 'ℝ[8]', 'ℝ[2] ⊗ ℝ[2]')],
+      [`${layer.name} of a state alone`, () => input(8).pipe(layer as never), takes(layer.name, 'ℝ[8]', 'ℝ[8]')],
+      [
+        `${layer.name} of a matrix`,
+        () =>
+          input(8)
+            .par(matrix)
+            .pipe(layer as never),
+        takes(layer.name, 'ℝ[8]', 'ℝ[8] ⊗ ℝ[2×3]'),
+      ],
+      [
+        `${layer.name} of bits`,
+        () =>
+          input(8)
+            .par(boolean)
+            .pipe(layer as never),
+        takes(layer.name, 'ℝ[8]', 'ℝ[8] ⊗ ℤ₂[2]'),
+      ],
+    ]),
+    [
+      'a memory without a cell state',
+      () => pair.pipe(lstmCell(2) as never),
+      takes('lstmCell(2)', 'ℝ[2] ⊗ ℝ[2]', 'ℝ[2] ⊗ ℝ[2]'),
+    ],
+    ['a map of another state', () => unroll(3, input(4).pipe(linear(2)) as never), cell('ℝ[4]', 'ℝ[2]')],
+    ['a state behind the input', () => unroll(3, discard([real(4)]).par(vector) as never), cell('ℝ[4] ⊗ ℝ[2]', 'ℝ[2]')],
+    ['a map to more than it takes', () => unroll(3, copy([real(2)]) as never), cell('ℝ[2]', 'ℝ[2] ⊗ ℝ[2]')],
+    ['dropout without noise', () => drop(vector), mask('ℝ[2]')],
+    ['dropout of two tensors', () => drop(pair), mask('ℝ[2] ⊗ ℝ[2]')],
+    ['dropout of bits', () => drop(boolean.par(identity([noise(2)]))), mask('ℤ₂[2] ⊗ ℝ[2]')],
+    [
+      'dropout with noise of another shape',
+      () => drop(vector.par(identity([noise(3)]))),
+      '✗ dropout(0.5) takes noise of the shape of ℝ[2], but noise of ℝ[3] flows in',
+    ],
+  ])
+
+  const size = (came: string): string => `✗ a size is a whole number from 0, but ${came} came`
+  refused(SizeError, [
+    ['half a copy', () => copies(0.5, [real(2)]), size('0.5')],
+    ['fewer copies than none', () => copies(-1, [real(2)]), size('-1')],
+    ['fewer steps than none', () => unroll(-1, pair.pipe(recurrentCell(2))), size('-1')],
+    ['half a step', () => unroll(2.5, pair.pipe(recurrentCell(2))), size('2.5')],
+  ])
+  refused(LensorError, [
+    [
+      'what is no map',
+      () => unroll(3, recurrentCell(2) as never),
       '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put',
     ],
   ])

@@ -1,0 +1,20 @@
+import { multiply } from '../../graph/operators.ts'
+import type { BinaryOperation } from '../../terms/layer.ts'
+import type { Gate } from './gate.ts'
+import { gate } from './gate.ts'
+
+/**
+ * The conjunction of bits, (x, y) ↦ xy, place by place: ℤ₂[…] ⊗ ℤ₂[…] → ℤ₂[…]. A layer, and a function of points.
+ *
+ * Throws `ObjectError` where something else than two tensors of bits of one shape flows in. Source: Boolean circuits as
+ * polynomials over ℤ₂, Example 2.9.
+ *
+ * @example
+ * ```ts
+ * import { BitVector, and, bit, compile, identity } from 'lensor'
+ *
+ * const gate = compile(identity([bit(4), bit(4)]).pipe(and))
+ * gate(BitVector.from('0011'), BitVector.from('0101')).join() // => '0001'
+ * ```
+ */
+export const and: BinaryOperation<Gate<'and'>> = gate('and', (x, y) => multiply(x, y))

@@ -1,0 +1,21 @@
+import { multiply } from '../../graph/operators.ts'
+import type { BinaryOperation } from '../../terms/layer.ts'
+import type { Gate } from './gate.ts'
+import { gate } from './gate.ts'
+import { not } from './not.ts'
+
+/**
+ * The negated conjunction of bits, (x, y) ↦ 1 + xy, place by place: ℤ₂[…] ⊗ ℤ₂[…] → ℤ₂[…]. A layer, and a function of points.
+ *
+ * Throws `ObjectError` where something else than two tensors of bits of one shape flows in. Source: Boolean circuits as
+ * polynomials over ℤ₂, Example 2.9.
+ *
+ * @example
+ * ```ts
+ * import { BitVector, bit, compile, identity, nand } from 'lensor'
+ *
+ * const gate = compile(identity([bit(4), bit(4)]).pipe(nand))
+ * gate(BitVector.from('0011'), BitVector.from('0101')).join() // => '1110'
+ * ```
+ */
+export const nand: BinaryOperation<Gate<'nand'>> = gate('nand', (x, y) => not(multiply(x, y)))

@@ -1,0 +1,21 @@
+import { add } from '../../graph/operators.ts'
+import type { BinaryOperation } from '../../terms/layer.ts'
+import type { Gate } from './gate.ts'
+import { gate } from './gate.ts'
+import { not } from './not.ts'
+
+/**
+ * The equality of bits, (x, y) ↦ 1 + x + y, place by place: ℤ₂[…] ⊗ ℤ₂[…] → ℤ₂[…]. A layer, and a function of points.
+ *
+ * Throws `ObjectError` where something else than two tensors of bits of one shape flows in. Source: Boolean circuits as
+ * polynomials over ℤ₂, Example 2.9.
+ *
+ * @example
+ * ```ts
+ * import { BitVector, bit, compile, identity, xnor } from 'lensor'
+ *
+ * const gate = compile(identity([bit(4), bit(4)]).pipe(xnor))
+ * gate(BitVector.from('0011'), BitVector.from('0101')).join() // => '1001'
+ * ```
+ */
+export const xnor: BinaryOperation<Gate<'xnor'>> = gate('xnor', (x, y) => not(add(x, y)))
