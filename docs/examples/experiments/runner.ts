@@ -4,6 +4,7 @@ import type { Follow } from '../outcome.ts'
 import { aligned, percent } from '../progress.ts'
 import type { Experiment, Figure } from './experiment.ts'
 import { iris } from './iris.ts'
+import { mnistConv } from './mnist-conv.ts'
 import { mnistDense } from './mnist-dense.ts'
 import { momentumSign } from './momentum-sign.ts'
 import { rdaIris } from './rda-iris.ts'
@@ -13,6 +14,7 @@ export const experiments: readonly Experiment[] = [
   { name: 'iris', about: 'the paper’s three networks of the Iris flowers over ℝ, from five seeds', run: iris },
   { name: 'rda-iris', about: 'truth tables of the Iris flowers over ℤ₂', run: rdaIris },
   { name: 'mnist-dense', about: 'a dense network reads the MNIST digits', run: mnistDense },
+  { name: 'mnist-conv', about: 'the paper’s convolutional network reads the MNIST digits', run: mnistConv },
   {
     name: 'momentum-sign',
     about: 'the published sign in momentum beside the right one, on quadratics',
