@@ -6,6 +6,7 @@ import { dream } from './dream.ts'
 import type { Experiment, Figure } from './experiment.ts'
 import { gan } from './gan.ts'
 import { iris } from './iris.ts'
+import { mnistConv } from './mnist-conv.ts'
 import { mnistDense } from './mnist-dense.ts'
 import { momentumSign } from './momentum-sign.ts'
 import { rdaIris } from './rda-iris.ts'
@@ -17,6 +18,7 @@ export const experiments: readonly Experiment[] = [
   { name: 'mnist-dense', about: 'a dense network reads the MNIST digits', run: mnistDense },
   { name: 'dream', about: 'what a trained network takes for each digit, by deep dreaming', run: dream },
   { name: 'gan', about: 'a generator and a critic learn a mixture in the plane', run: gan },
+  { name: 'mnist-conv', about: 'the paper’s convolutional network reads the MNIST digits', run: mnistConv },
   {
     name: 'momentum-sign',
     about: 'the published sign in momentum beside the right one, on quadratics',
