@@ -1,33 +1,12 @@
-import { ObjectError, SizeError } from '../objects/errors.ts'
-import type { Notation } from '../objects/notation.ts'
-import { notation } from '../objects/notation.ts'
-import type { Batch, Flat, Same, Wires } from '../objects/wire.ts'
-import { batched, flat, same } from '../objects/wire.ts'
-import type { Say } from '../objects/words.ts'
+import { SizeError } from '../objects/errors.ts'
+import type { Wires } from '../objects/wire.ts'
+import { batched } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
+import type { Cell, Sequenced } from './cell.ts'
+import { inputsOfCell } from './cell.ts'
 import { Para, termOf } from './parametric.ts'
 
-export const againSentence = '✗ iterate takes a map whose domain begins with its codomain {cod}, but {object} flows in'
 export const timesSentence = '✗ iterate takes a count, a whole number from 0, but {count} came'
-
-/** X, where an object is S ⊗ X; else `undefined`. */
-type Behind<S, Object> = BehindParts<S, Object> extends infer X extends Wires ? X : BehindParts<Flat<S>, Flat<Object>>
-
-type BehindParts<S, Object> = S extends readonly [infer First, ...infer More]
-  ? Object extends readonly [infer Head, ...infer Rest]
-    ? Same<[First], [Head]> extends true
-      ? BehindParts<More, Rest>
-      : undefined
-    : undefined
-  : Object
-
-/** S ⊗ Xⁿ. */
-type Iterated<Count extends number, S extends Wires, A extends Wires> =
-  Behind<S, A> extends infer X extends Wires ? [...S, ...Batch<Count, X>] : never
-
-/** A map whose domain begins with its codomain, else the sentence that says it does not. */
-type Again<P extends Wires, A extends Wires, S extends Wires> =
-  Behind<S, A> extends Wires ? Para<P, A, S> : Say<typeof againSentence, { cod: Notation<S>; object: Notation<A> }>
 
 /**
  * A map again and again: from f : P ⊗ (S ⊗ X) → S, the map P ⊗ (S ⊗ Xⁿ) → S that does f `count` times, with the same
@@ -54,19 +33,11 @@ type Again<P extends Wires, A extends Wires, S extends Wires> =
  */
 export function iterate<Count extends number, P extends Wires, A extends Wires, S extends Wires>(
   count: Count,
-  map: Again<P, A, S>,
-): Para<P, Iterated<Count, S, A>, S> {
+  map: Cell<'iterate', P, A, S>,
+): Para<P, Sequenced<Count, S, A>, S> {
   const of = termOf(map)
-  const { params, dom, cod } = of
   if (!Number.isInteger(count) || count < 0) throw new SizeError(say(timesSentence, { count: String(count) }))
-  const inputs = behind(cod, dom)
-  if (inputs === undefined) throw new ObjectError(say(againSentence, { cod: notation(cod), object: notation(dom) }))
-  return new Para({ kind: 'iterate', count, of, params, dom: [...cod, ...batched(count, inputs)], cod })
-}
-
-/** X, where an object is S ⊗ X; else `undefined`. */
-function behind(state: Wires, object: Wires): Wires | undefined {
-  const parts = (first: Wires, all: Wires): Wires | undefined =>
-    first.every((part, place) => same([part], all.slice(place, place + 1))) ? all.slice(first.length) : undefined
-  return parts(state, object) ?? parts(flat(state), flat(object))
+  const { params, cod } = of
+  const dom = [...cod, ...batched(count, inputsOfCell('iterate', of))]
+  return new Para({ kind: 'iterate', count, of, params, dom, cod })
 }

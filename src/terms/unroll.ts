@@ -1,27 +1,14 @@
 /** Recurrence: a cell that takes a state on, along a sequence. */
 import { row } from '../graph/structural.ts'
-import { ObjectError } from '../objects/errors.ts'
-import type { Notation } from '../objects/notation.ts'
-import { notation } from '../objects/notation.ts'
-import type { Batch, Wires } from '../objects/wire.ts'
-import { batched, same } from '../objects/wire.ts'
-import type { Say } from '../objects/words.ts'
-import { say } from '../objects/words.ts'
+import type { Wires } from '../objects/wire.ts'
+import { batched } from '../objects/wire.ts'
+import type { Cell, Sequenced } from './cell.ts'
+import { inputsOfCell } from './cell.ts'
 import { generator } from './morphism.ts'
 import { Para, termOf } from './parametric.ts'
 import { copies, identity } from './structure.ts'
 import type { Term } from './term.ts'
 import { compose, reparametrise, tensor } from './term.ts'
-
-export const cellSentence = '✗ unroll takes a cell S ⊗ X → S, but a map from {dom} to {cod} came'
-
-/** X, what a cell S ⊗ X → S takes at each step. */
-export type StepOf<A extends Wires, S extends Wires> = A extends readonly [...S, ...infer X extends Wires] ? X : Wires
-
-/** A map that is a cell S ⊗ X → S, else the sentence of the refusal. */
-type Cell<P extends Wires, A extends Wires, S extends Wires> = A extends readonly [...S, ...Wires]
-  ? Para<P, A, S>
-  : Say<typeof cellSentence, { dom: Notation<A>; cod: Notation<S> }>
 
 /** The steps of a sequence beside each other: Xⁿ → X ⊗ … ⊗ X. */
 function steps(count: number, step: Wires): Term {
@@ -40,8 +27,9 @@ function steps(count: number, step: Wires): Term {
  *
  * From the state at first it gives the state at last. It is n copies of the cell one after another, reparametrised along
  * the copies of P: the steps share their weights, and the reverse derivative adds the changes of all steps, which is
- * backpropagation through time. The parameters begin as those of the cell. Throws `ObjectError` where the cell's domain
- * does not begin with its codomain, `SizeError` where n is not a whole number from 0.
+ * backpropagation through time. `iterate` is the same map as one value of a graph, however long the sequence. The
+ * parameters begin as those of the cell. Throws `ObjectError` where the cell's domain does not begin with its codomain,
+ * `SizeError` where n is not a whole number from 0.
  *
  * Source: Definition 2.3, reparametrisation; Elman, Finding Structure in Time (1990); Werbos, Backpropagation Through Time
  * (1990).
@@ -57,15 +45,12 @@ function steps(count: number, step: Wires): Term {
  */
 export function unroll<Count extends number, P extends Wires, A extends Wires, S extends Wires>(
   count: Count,
-  cell: Cell<P, A, S>,
-): Para<P, [...S, ...Batch<Count, StepOf<A, S>>], S> {
+  cell: Cell<'unroll', P, A, S>,
+): Para<P, Sequenced<Count, S, A>, S> {
   const term = termOf(cell)
-  const { params, dom, cod: state } = term
-  if (!same(dom.slice(0, state.length), state))
-    throw new ObjectError(say(cellSentence, { dom: notation(dom), cod: notation(state) }))
-  const step = dom.slice(state.length)
-  const along = copies(count, params).term
-  const started = tensor(identity(state).term, steps(count, step))
+  const step = inputsOfCell('unroll', term)
+  const along = copies(count, term.params).term
+  const started = tensor(identity(term.cod).term, steps(count, step))
   const unrolled = Array.from({ length: count }, (_, done) => copies(count - 1 - done, step).cod).reduce(
     (running, later) => compose(running, tensor(term, identity(later).term)),
     started,

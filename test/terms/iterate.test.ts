@@ -119,8 +119,8 @@ test('what a step does not use is not carried along', () => {
 })
 
 describe('what is refused', () => {
-  const begins = (cod: string, object: string): string =>
-    `✗ iterate takes a map whose domain begins with its codomain ${cod}, but ${object} flows in`
+  const begins = (cod: string, dom: string): string =>
+    `✗ iterate takes a cell S ⊗ X → S, but a map from ${dom} to ${cod} came`
 
   refused(ObjectError, [
     ['another object', () => iterate(2, input(3).pipe(linear(2)) as never), begins('ℝ[2]', 'ℝ[3]')],

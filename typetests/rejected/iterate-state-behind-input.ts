@@ -6,4 +6,4 @@ iterate(
   morphism([real(2), real(3)], (_x, state) => [state]),
 )
 // Argument of type 'Para<[], [Real<[2]>, Real<[3]>], [Real<[3]>]>' is not assignable to parameter of type
-// '"✗ iterate takes a map whose domain begins with its codomain ℝ[3], but ℝ[2] ⊗ ℝ[3] flows in"'.
+// '"✗ iterate takes a cell S ⊗ X → S, but a map from ℝ[2] ⊗ ℝ[3] to ℝ[3] came"'.
