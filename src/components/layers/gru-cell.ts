@@ -36,7 +36,8 @@ function next(recurrent: Weights, weight: Weights, offset: Tensor<Real<[3, numbe
 }
 
 /**
- * The gated recurrent unit: ℝ[3×k×k] ⊗ ℝ[3×k×m] ⊗ ℝ[3×k] ⊗ (ℝ[k] ⊗ ℝ[m]) → ℝ[k]. It goes along a sequence by `unroll`.
+ * The gated recurrent unit: ℝ[3×k×k] ⊗ ℝ[3×k×m] ⊗ ℝ[3×k] ⊗ (ℝ[k] ⊗ ℝ[m]) → ℝ[k]. It goes along a sequence by
+ * `unroll` or `iterate`.
  *
  * Of the parameters W, U, b the first axis is that of the update z, the reset r and the candidate n: z and r are
  * σ(Wh + Ux + b), n is tanh(W(r ⊙ h) + Ux + b), and the next state is z ⊙ h + (1 − z) ⊙ n. Throws `ObjectError` where

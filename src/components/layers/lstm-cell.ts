@@ -43,7 +43,7 @@ function next(
 
 /**
  * The long short-term memory: ℝ[4×k×k] ⊗ ℝ[4×k×m] ⊗ ℝ[4×k] ⊗ (ℝ[k] ⊗ ℝ[k] ⊗ ℝ[m]) → ℝ[k] ⊗ ℝ[k], from the hidden state
- * h, the cell c and x to the next h and c. It goes along a sequence by `unroll`.
+ * h, the cell c and x to the next h and c. It goes along a sequence by `unroll` or `iterate`.
  *
  * Of the parameters W, U, b the first axis is that of the input gate i, the forget gate f, the candidate g and the output
  * gate o: i, f and o are σ(Wh + Ux + b), g is tanh(Wh + Ux + b); the next c is f ⊙ c + i ⊙ g, the next h is o ⊙ tanh c.
