@@ -82,7 +82,7 @@ describe('the runner', () => {
   test('runs an experiment and prints its figures beside the published ones', async () => {
     const [known, text] = await said('rda-iris')
     expect(known).toBe(true)
-    expect(text).toContain('  ℤ₂, 2 species, one bit         98.00 %  98.00 %\n')
+    expect(text).toContain('  ℤ₂, 2 species, one bit         98.00 %  98.0 %\n')
   })
 
   test('prints the median of several seeds, what has no published figure, and what never happened', () => {
@@ -93,7 +93,7 @@ describe('the runner', () => {
     ])
     expect(table.split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
       ['found', 'published'],
-      ['seeds', '80.00 % (70.00 % to 90.00 %)', '75.00 %'],
+      ['seeds', '80.00 % (70.00 % to 90.00 %)', '75.0 %'],
       ['steps', '12', 'never'],
       ['unpublished', '100.00 %', '–'],
     ])

@@ -47,16 +47,13 @@ function summary({ found, unit }: Figure): string {
   return least === greatest ? `${median}` : `${median} (${least} to ${greatest})`
 }
 
+/** The published figure, with as many places as it has. */
+const published = ({ published, unit }: Figure): string =>
+  published === undefined ? '–' : number(published, unit).replace(/0 %$/, ' %')
+
 /** Figures as a table. */
 export const tableOf = (figures: readonly Figure[]): string =>
-  aligned([
-    ['', 'found', 'published'],
-    ...figures.map((figure) => [
-      figure.of,
-      summary(figure),
-      figure.published === undefined ? '–' : number(figure.published, figure.unit),
-    ]),
-  ])
+  aligned([['', 'found', 'published'], ...figures.map((figure) => [figure.of, summary(figure), published(figure)])])
 
 /** Runs the named experiment and prints its figures; without a name it prints the names. Gives whether it knew the name. */
 export async function runExperiment(
