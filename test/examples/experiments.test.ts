@@ -10,6 +10,7 @@ import { digits, realDigits } from '../../docs/examples/experiments/mnist.ts'
 import { momentumSign } from '../../docs/examples/experiments/momentum-sign.ts'
 import { picture } from '../../docs/examples/experiments/png.ts'
 import { rdaIris } from '../../docs/examples/experiments/rda-iris.ts'
+import { rdaMnist } from '../../docs/examples/experiments/rda-mnist.ts'
 import { keepParameters, keptParameters, resultPath } from '../../docs/examples/experiments/results.ts'
 import { experiments, runExperiment, tableOf } from '../../docs/examples/experiments/runner.ts'
 import { quietly } from './quietly.ts'
@@ -113,6 +114,38 @@ test('iris: after a quarter of the epochs a bias and a sigmoid are worth a fifth
 
 test('rda-iris: the published figures', async () => {
   for (const { found, published } of await rdaIris(quietly)) expect(found[0]).toBeCloseTo(published as number, 3)
+})
+
+describe('rda-mnist', () => {
+  test('comes to the mask that plain arithmetic comes to', async () => {
+    const bits = (part: 'training' | 'test'): (readonly [number[], number])[] =>
+      digits(part)
+        .filter(({ digit }) => digit < 2)
+        .map(({ pixels, digit }) => [Array.from(pixels, (pixel) => Number(pixel > 32)), digit])
+    const [training, tested] = [bits('training'), bits('test').slice(0, 200)]
+    const heldOut = training.slice(11_400, 11_600)
+    const value = (mask: readonly number[], image: readonly number[]): number => {
+      const [common, all] = [mask.filter((one, at) => one === 1 && image[at] === 1), mask.filter((one) => one === 1)]
+      return Number(4 * common.length <= all.length)
+    }
+    const right = (mask: readonly number[], samples: typeof training): number =>
+      samples.filter(([image, digit]) => value(mask, image) === digit).length
+
+    let mask = new Array<number>(784).fill(0)
+    let best = mask
+    for (const [image, digit] of training.slice(0, 24)) {
+      const here = value(mask, image)
+      if (here !== digit) mask = mask.map((one, at) => one ^ here ^ value(mask.with(at, 1 - one), image))
+      if (right(mask, heldOut) >= right(best, heldOut)) best = mask
+    }
+    const [figure] = await rdaMnist(quietly, {
+      states: 25,
+      heldOut: 200,
+      tested: 200,
+    })
+    expect(figure?.found).toEqual([right(best, tested) / 200])
+    expect(figure?.found[0]).toBeGreaterThan(0.8)
+  })
 })
 
 describe('mnist-dense', () => {

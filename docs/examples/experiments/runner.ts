@@ -10,11 +10,13 @@ import { mnistConv } from './mnist-conv.ts'
 import { mnistDense } from './mnist-dense.ts'
 import { momentumSign } from './momentum-sign.ts'
 import { rdaIris } from './rda-iris.ts'
+import { rdaMnist } from './rda-mnist.ts'
 
 /** The experiments, one a file. */
 export const experiments: readonly Experiment[] = [
   { name: 'iris', about: 'the paper’s three networks of the Iris flowers over ℝ, from five seeds', run: iris },
   { name: 'rda-iris', about: 'truth tables of the Iris flowers over ℤ₂', run: rdaIris },
+  { name: 'rda-mnist', about: 'one mask over ℤ₂ tells the digits 0 and 1 apart', run: rdaMnist },
   { name: 'mnist-dense', about: 'a dense network reads the MNIST digits', run: mnistDense },
   { name: 'dream', about: 'what a trained network takes for each digit, by deep dreaming', run: dream },
   { name: 'gan', about: 'a generator and a critic learn a mixture in the plane', run: gan },
