@@ -10,11 +10,13 @@ import { mnistConv } from './mnist-conv.ts'
 import { mnistDense } from './mnist-dense.ts'
 import { momentumSign } from './momentum-sign.ts'
 import { rdaIris } from './rda-iris.ts'
+import { rdaMnist } from './rda-mnist.ts'
 
 /** The experiments, one a file. */
 export const experiments: readonly Experiment[] = [
   { name: 'iris', about: 'the paper’s three networks of the Iris flowers over ℝ, from five seeds', run: iris },
   { name: 'rda-iris', about: 'truth tables of the Iris flowers over ℤ₂', run: rdaIris },
+  { name: 'rda-mnist', about: 'one mask over ℤ₂ tells the digits 0 and 1 apart', run: rdaMnist },
   { name: 'mnist-dense', about: 'a dense network reads the MNIST digits', run: mnistDense },
   { name: 'dream', about: 'what a trained network takes for each digit, by deep dreaming', run: dream },
   { name: 'gan', about: 'a generator and a critic learn a mixture in the plane', run: gan },
@@ -47,16 +49,13 @@ function summary({ found, unit }: Figure): string {
   return least === greatest ? `${median}` : `${median} (${least} to ${greatest})`
 }
 
+/** The published figure, with as many places as it has. */
+const published = ({ published, unit }: Figure): string =>
+  published === undefined ? '–' : number(published, unit).replace(/0 %$/, ' %')
+
 /** Figures as a table. */
 export const tableOf = (figures: readonly Figure[]): string =>
-  aligned([
-    ['', 'found', 'published'],
-    ...figures.map((figure) => [
-      figure.of,
-      summary(figure),
-      figure.published === undefined ? '–' : number(figure.published, figure.unit),
-    ]),
-  ])
+  aligned([['', 'found', 'published'], ...figures.map((figure) => [figure.of, summary(figure), published(figure)])])
 
 /** Runs the named experiment and prints its figures; without a name it prints the names. Gives whether it knew the name. */
 export async function runExperiment(
