@@ -1,5 +1,17 @@
 /** Deep dreaming: a trained network stays as it is, and its input learns what the network takes for each digit. */
-import { adam, ascent, compile, dotProduct, dreaming, identity, input, real, sigmoid, softmax } from 'lensor'
+import {
+  ascent,
+  basicUpdate,
+  compile,
+  dotProduct,
+  dreaming,
+  identity,
+  input,
+  real,
+  sigmoid,
+  softmax,
+  weightDecay,
+} from 'lensor'
 import type { Para, Real, Values } from 'lensor'
 import type { Follow } from '../outcome.ts'
 import type { Figure } from './experiment.ts'
@@ -20,14 +32,8 @@ export interface DreamSize {
 /** Where the ten images are kept. */
 export const dreamFile = 'dream.png'
 
-/** From free numbers to the probabilities of the digits: pixels between 0 and 1, the network, a softmax. */
-const model: Para<Parameters<128>, [Real<[784]>], [Real<[10]>]> = input(784)
-  .pipe(sigmoid)
-  .pipe(network(128))
-  .pipe(softmax)
-
-/** What Adam carries of the ten images. */
-type Carried = [Float64Array, Float64Array, Float64Array, Float64Array]
+/** From free numbers to the scores of the digits: pixels between 0 and 1, then the network. */
+const model: Para<Parameters<128>, [Real<[784]>], [Real<[10]>]> = input(784).pipe(sigmoid).pipe(network(128))
 
 /** Ten images at once, each with a digit of its own for target: how probable the network takes the targets to be. */
 export async function dream(
@@ -38,16 +44,19 @@ export async function dream(
   const parameters = found ?? (await trainDigits(follow, { hidden: 128, samples, batch: 64, epochs, seed: 1 }))
 
   const ten = model.batch(10)
-  const put = compile(dreaming({ model: ten, loss: dotProduct, optimiser: adam({ rate: 0.1 }), rate: ascent(1) }).put)
-  const targets = Float64Array.from({ length: 100 }, (_, place) => Number(place % 11 === 0))
+  // Pixels that matter little stay grey.
+  const optimiser = weightDecay(0.05).pipe(basicUpdate)
+  const put = compile(dreaming({ model: ten, loss: dotProduct, optimiser, rate: ascent(12) }).put)
+  // A score goes up, and the other nine go down.
+  const targets = Float64Array.from({ length: 100 }, (_, place) => (place % 11 === 0 ? 1 : -1 / 9))
   // Grey images: zero is a half after the sigmoid.
-  let state: Carried = [new Float64Array(1), new Float64Array(7840), new Float64Array(7840), new Float64Array(7840)]
+  let state: [Float64Array] = [new Float64Array(7840)]
   for (let step = 0; step < steps; step++) state = put(parameters, [targets], state)[2]
 
-  const [pixels] = compile(identity([real(7840)]).pipe(sigmoid))(state[3])
+  const [pixels] = compile(identity([real(7840)]).pipe(sigmoid))(...state)
   const images = Array.from({ length: 10 }, (_, digit) => pixels.subarray(784 * digit, 784 * (digit + 1)))
   keepPicture(dreamFile, { images, width: 28, height: 28, columns: 5, scale: 4 })
-  const [probabilities] = compile(ten)(...parameters, state[3])
+  const [probabilities] = compile(ten.pipe(softmax))(...parameters, ...state)
   const least = Math.min(...images.map((_, digit) => probabilities[11 * digit] as number))
   return [{ of: `the least probable of ten targets, after ${steps} steps`, found: [least], unit: 'share' }]
 }

@@ -84,7 +84,7 @@ export async function gan(
     generator,
     discriminator,
     batch,
-    optimisers: { generator: optimiser(5e-4), discriminator: optimiser(4e-3).pipe(weightClipping(0.5)) },
+    optimisers: { generator: optimiser(3e-4), discriminator: optimiser(2.4e-3).pipe(weightClipping(0.5)) },
     rate: descent(1),
   })
 
