@@ -13,7 +13,7 @@ const sizeOf = (file: string): number[] => {
 }
 
 test('a dream shows each of ten digits so that the network knows it', async () => {
-  const [figure] = await dream(quietly, { steps: 100, samples: 640, epochs: 2, kept: false })
+  const [figure] = await dream(quietly, { samples: 1_000, epochs: 4, kept: false })
   expect(figure?.found[0]).toBeGreaterThan(0.99)
   expect(sizeOf(dreamFile)).toEqual([5 * 113 - 1, 2 * 113 - 1])
 })

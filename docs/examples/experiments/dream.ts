@@ -45,8 +45,8 @@ export async function dream(
 
   const ten = model.batch(10)
   // Pixels that matter little stay grey.
-  const optimiser = weightDecay(0.05).pipe(basicUpdate)
-  const put = compile(dreaming({ model: ten, loss: dotProduct, optimiser, rate: ascent(12) }).put)
+  const optimiser = weightDecay(0.02).pipe(basicUpdate)
+  const put = compile(dreaming({ model: ten, loss: dotProduct, optimiser, rate: ascent(20) }).put)
   // A score goes up, and the other nine go down.
   const targets = Float64Array.from({ length: 100 }, (_, place) => (place % 11 === 0 ? 1 : -1 / 9))
   // Grey images: zero is a half after the sigmoid.
