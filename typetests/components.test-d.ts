@@ -490,6 +490,16 @@ test('optimisers that are made of others', () => {
   expectTypeOf(gradientAscent.at([bit(4)])).toEqualTypeOf<Lens<[BasicUpdate<[Bit<[4]>]>], [Bit<[4]>]>>()
 })
 
+test('an optimiser for each layer', () => {
+  // (S ⊗ P) ⊗ (T ⊗ Q) → P ⊗ Q, one beside the other
+  const both = adam()
+    .at([real(3, 4), real(3)])
+    .par(sgd().at([real(2, 3)]))
+  expectTypeOf(both).toEqualTypeOf<Lens<[Adam<Weights>, Sgd<[Real<[2, 3]>]>], [...Weights, Real<[2, 3]>]>>()
+  const model = input(4).pipe(dense(3)).pipe(linear(2))
+  expectTypeOf(model.lens().reparam(both).params).toEqualTypeOf<[Adam<Weights>, Sgd<[Real<[2, 3]>]>]>()
+})
+
 test('what an optimiser carries goes by its name', () => {
   // S ⊗ P as one bundle, over P
   expectTypeOf<At<BasicUpdateOver, [Bit<[3, 4]>]>>().toEqualTypeOf<Maps<[], [BasicUpdate<[Bit<[3, 4]>]>]>>()
