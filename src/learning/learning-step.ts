@@ -4,8 +4,8 @@ import { generator } from '../terms/morphism.ts'
 import { Para, ParaLens, lensTermOf } from '../terms/parametric.ts'
 import type { Forward, Port } from '../terms/port.ts'
 import { graphOf } from '../terms/reading.ts'
-import { discard, identity, permutation } from '../terms/structure.ts'
-import { compose, tensor } from '../terms/term.ts'
+import { permutation, projection } from '../terms/structure.ts'
+import { compose } from '../terms/term.ts'
 import type { Closed, Only, StateOf } from './learner.ts'
 import { checkClosed, isNamed } from './learner.ts'
 
@@ -46,8 +46,6 @@ export function learningStep<P extends Wires, A extends Port, B extends Port>(
   const given = [...order.map((place) => params[place] as Wires[number]), ...dom]
   const inOrder = given.map((_, place) => (place < params.length ? order.indexOf(place) : place))
   const whole = generator([], [...params, ...dom], (...points) => inline(graphOf(put), points), { name: 'put' }, cod)
-  const kept = cod.map((part, place) => (isState(place) ? identity([part]) : discard([part])).term)
-  return new Para(
-    compose(compose(permutation(given, inOrder as never).term, whole), kept.reduce(tensor, identity([]).term)),
-  )
+  const state = projection(cod, (_, place) => isState(place))
+  return new Para(compose(compose(permutation(given, inOrder as never).term, whole), state))
 }

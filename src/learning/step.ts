@@ -1,7 +1,7 @@
 /** Learning steps, compiled. */
 import { inline } from '../graph/graph.ts'
 import type { Random } from '../objects/random.ts'
-import type { Bundle, Shape, Wire, Wires } from '../objects/wire.ts'
+import type { Bundle, Shape, Wire } from '../objects/wire.ts'
 import { elements, flat, isBundle, over, zeros } from '../objects/wire.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { compileTerm } from '../terms/compile.ts'
@@ -11,7 +11,7 @@ import type { Port } from '../terms/port.ts'
 import { forward } from '../terms/port.ts'
 import { graphOf } from '../terms/reading.ts'
 import { lensAt } from '../terms/restrict.ts'
-import { discard, identity } from '../terms/structure.ts'
+import { discard, projection } from '../terms/structure.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
 import { compose, composeLenses, tensor } from '../terms/term.ts'
 import { store } from '../terms/values.ts'
@@ -79,7 +79,7 @@ function monitored(learner: LensTerm): { readonly step: Term; readonly losses: r
   const isState = forward(learner.params).map((part) => !isNamed(part, 'Label'))
   const state = compose(
     put,
-    keeping(put.cod, (_, index) => isState[index] ?? false),
+    projection(put.cod, (_, index) => isState[index] ?? false),
   )
   const loss = new ParaLens<Port, Port, Port>(withoutRate(learner)).get.term
   const [params, lossParams] = [flat(put.params).length, flat(loss.params).length]
@@ -94,13 +94,6 @@ function monitored(learner: LensTerm): { readonly step: Term; readonly losses: r
     [...state.cod, ...loss.cod],
   )
   return { step, losses: flat(loss.cod) }
-}
-
-/** The map that keeps some parts of an object and discards the others. */
-function keeping(object: Wires, isKept: (part: Wire | Bundle, index: number) => boolean): Term {
-  return object
-    .map((part, index) => (isKept(part, index) ? identity([part]) : discard([part])).term)
-    .reduce(tensor, identity([]).term)
 }
 
 /** A learner without its last part, the learning rate; nothing flows where there is no other. */
@@ -141,6 +134,6 @@ function below(lens: LensTerm): Term {
     case 'lens':
       return discard(forward(lens.params)).term
     case 'derivative':
-      return keeping(forward(lens.params), (part) => !isNamed(part, 'Label'))
+      return projection(forward(lens.params), (part) => !isNamed(part, 'Label'))
   }
 }

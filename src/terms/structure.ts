@@ -131,6 +131,13 @@ export function discard<const A extends Wires>(object: readonly [...A]): Para<[]
   return new Para({ kind: 'discard', params: [], dom: object, cod: [] })
 }
 
+/** The projection that keeps some parts of an object and discards the others. */
+export function projection(object: Wires, isKept: (part: Wires[number], index: number) => boolean): Term {
+  return object
+    .map((part, index) => (isKept(part, index) ? identity([part]) : discard([part])).term)
+    .reduce(tensor, identity([]).term)
+}
+
 /** The object with its parts in another order. */
 type Ordered<A extends Wires, Order extends readonly number[]> = {
   -readonly [Place in keyof Order]: A[Order[Place]]
