@@ -2,7 +2,7 @@
 import type { Bit } from '../objects/bit.ts'
 import { bit } from '../objects/bit.ts'
 import { ObjectError, SizeError } from '../objects/errors.ts'
-import type { IsOrder, Listed } from '../objects/list.ts'
+import type { Copies, IsOrder, Listed } from '../objects/list.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Real } from '../objects/real.ts'
@@ -71,24 +71,6 @@ export function bits<const S extends number[]>(...shape: S): Para<[], [Bit<S>], 
 export function copy<const A extends Wires>(object: readonly [...A]): Para<[], A, [...A, ...A]> {
   return new Para({ kind: 'copy', params: [], dom: object, cod: [...object, ...object] })
 }
-
-/**
- * The object Aⁿ = A ⊗ … ⊗ A, n times, as a flat tuple: `Copies<2, [Real<[3]>]>` is `[Real<[3]>, Real<[3]>]`.
- *
- * Where the count is not a known whole number, it is any object.
- */
-export type Copies<Count extends number, A extends Wires> = `${Count}` extends `${bigint}`
-  ? `${Count}` extends `-${string}`
-    ? Wires
-    : Repeated<Count, A>
-  : Wires
-
-type Repeated<
-  Count extends number,
-  A extends Wires,
-  Done extends Wires = [],
-  Made extends unknown[] = [],
-> = Made['length'] extends Count ? Done : Repeated<Count, A, [...Done, ...A], [...Made, 1]>
 
 /**
  * The n copies Δⁿ: A → Aⁿ of an object: 0 are the discard, 1 the identity, 2 `copy`. Its reverse derivative adds them all.
