@@ -145,7 +145,9 @@ export function adversarial<
 }
 
 /** ℝ[1] ⊗ ℝ[1] → ℝ[2]. */
-const scores = morphism([real(1), real(1)], (generated, given) => [add(pad(generated, 0, 0, 1), pad(given, 0, 1, 0))])
+const scores = morphism([real(1), real(1)], (generated, given) => [add(pad(generated, 0, 0, 1), pad(given, 0, 1, 0))], {
+  name: 'scores',
+})
 
 /** The dot product with (1, −1), of each sample: ℝ[n×2] → ℝ. */
 const difference: LensLayer<Family> = new LensLayer('dotProduct(1, -1)', (object) => {
