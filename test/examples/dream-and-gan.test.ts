@@ -13,7 +13,7 @@ const sizeOf = (file: string): number[] => {
 }
 
 test('a dream shows each of ten digits so that the network knows it', async () => {
-  const [figure] = await dream(quietly, { samples: 1_000, epochs: 4, kept: false })
+  const [figure] = await dream(quietly, { hidden: 32, samples: 1_000, epochs: 8, kept: false })
   expect(figure?.found[0]).toBeGreaterThan(0.99)
   expect(sizeOf(dreamFile)).toEqual([5 * 113 - 1, 2 * 113 - 1])
 })
@@ -31,7 +31,7 @@ test('the sliced Wasserstein distance of a set that is moved is the mean length 
 })
 
 test('an adversarial network comes nearer to the points it is given', async () => {
-  const [before, after] = await gan(quietly, { points: 1_280, epochs: 50 })
+  const [before, after] = await gan(quietly, { points: 640, epochs: 60, rate: 1e-3 })
   expect(after?.found[0]).toBeLessThan(0.5 * (before?.found[0] as number))
   expect(sizeOf(ganFile)).toEqual([320, 320])
 })

@@ -12,7 +12,7 @@ import {
   softmax,
   weightDecay,
 } from 'lensor'
-import type { Para, Real, Values } from 'lensor'
+import type { Values } from 'lensor'
 import type { Follow } from '../outcome.ts'
 import type { Figure } from './experiment.ts'
 import type { Parameters } from './mnist-dense.ts'
@@ -20,9 +20,10 @@ import { digitsFile, network, trainDigits } from './mnist-dense.ts'
 import { keepPicture } from './png.ts'
 import { keptParameters } from './results.ts'
 
-/** How many steps the inputs take, and on how many digits a network is trained where none is kept. */
+/** How many steps the inputs take, and how large the network is and how it is trained where none is kept. */
 export interface DreamSize {
   readonly steps?: number
+  readonly hidden?: number
   readonly samples?: number
   readonly epochs?: number
   /** Whether a network that `mnist-dense` kept is taken; it is where this is not `false`. */
@@ -32,20 +33,18 @@ export interface DreamSize {
 /** Where the ten images are kept. */
 export const dreamFile = 'dream.png'
 
-/** From free numbers to the scores of the digits: pixels between 0 and 1, then the network. */
-const model: Para<Parameters<128>, [Real<[784]>], [Real<[10]>]> = input(784).pipe(sigmoid).pipe(network(128))
-
 /** Ten images at once, each with a digit of its own for target: how probable the network takes the targets to be. */
 export async function dream(
   follow: Follow,
-  { steps = 200, samples = 6_000, epochs = 3, kept = true }: DreamSize = {},
+  { steps = 200, hidden = 128, samples = 6_000, epochs = 3, kept = true }: DreamSize = {},
 ): Promise<readonly Figure[]> {
-  const found = kept ? (keptParameters(digitsFile) as Values<Parameters<128>> | undefined) : undefined
-  const parameters = found ?? (await trainDigits(follow, { hidden: 128, samples, batch: 64, epochs, seed: 1 }))
+  const found = kept ? (keptParameters(digitsFile) as Values<Parameters<number>> | undefined) : undefined
+  const parameters = found ?? (await trainDigits(follow, { hidden, samples, batch: 64, epochs, seed: 1 }))
 
-  const ten = model.batch(10)
+  // From free numbers to the scores of the digits: pixels between 0 and 1, then the network.
+  const ten = input(784).pipe(sigmoid).pipe(network(hidden)).batch(10)
   // Pixels that matter little stay grey.
-  const optimiser = weightDecay(0.02).pipe(basicUpdate)
+  const optimiser = weightDecay(0.01).pipe(basicUpdate)
   const put = compile(dreaming({ model: ten, loss: dotProduct, optimiser, rate: ascent(20) }).put)
   // A score goes up, and the other nine go down.
   const targets = Float64Array.from({ length: 100 }, (_, place) => (place % 11 === 0 ? 1 : -1 / 9))

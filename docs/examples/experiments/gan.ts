@@ -49,9 +49,10 @@ export function slicedWasserstein(left: Points, right: Points): number {
   return distances.reduce((sum, distance) => sum + distance, 0) / distances.length
 }
 
-/** How many points there are to learn from, how often they are seen, and the seed. */
+/** How many points there are to learn from, how often they are seen, the generator's first rate, and the seed. */
 export interface GanSize {
   readonly points?: number
+  readonly rate?: number
   readonly epochs?: number
   readonly seed?: number
 }
@@ -75,16 +76,16 @@ const discriminator = input(2).pipe(dense(32)).pipe(relu).pipe(dense(32)).pipe(r
 /** The generator and a critic with clipped weights learn against each other, in one put for each batch of points. */
 export async function gan(
   follow: Follow,
-  { points = 4_096, epochs = 80, seed = 1 }: GanSize = {},
+  { points = 4_096, epochs = 80, rate = 3e-4, seed = 1 }: GanSize = {},
 ): Promise<readonly Figure[]> {
   const batch = 64
   const steps = Math.ceil(points / batch) * epochs
-  const optimiser = (rate: number) => adam({ rate: cosineDecay({ rate, steps }), beta1: 0.5, beta2: 0.9 })
+  const optimiser = (first: number) => adam({ rate: cosineDecay({ rate: first, steps }), beta1: 0.5, beta2: 0.9 })
   const game = adversarial({
     generator,
     discriminator,
     batch,
-    optimisers: { generator: optimiser(3e-4), discriminator: optimiser(2.4e-3).pipe(weightClipping(0.5)) },
+    optimisers: { generator: optimiser(rate), discriminator: optimiser(8 * rate).pipe(weightClipping(0.5)) },
     rate: descent(1),
   })
 
