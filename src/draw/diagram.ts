@@ -1,0 +1,273 @@
+/**
+ * Diagrams: what of a term is seen in its picture. It is a reading of terms, and R is a functor in it: the lens of a
+ * composite is drawn as the composite of the lenses of its parts.
+ */
+import { notation } from '../objects/notation.ts'
+import type { Bundle, Wire, Wires } from '../objects/wire.ts'
+import { flat, isBundle } from '../objects/wire.ts'
+import type { Port } from '../terms/port.ts'
+import { backward, forward } from '../terms/port.ts'
+import type { LensTerm, Term } from '../terms/term.ts'
+import { nameOf, styleOf, typeOf } from './names.ts'
+import type { BoxKind, FrameKind } from './scene.ts'
+
+type Part = Wire | Bundle
+
+/** What is drawn as one: a wire of a map, or the two wires of a lens, one forward and one back. */
+export interface Strand {
+  readonly forward: Part | undefined
+  readonly backward: Part | undefined
+}
+
+export type Strands = readonly Strand[]
+
+/** The strands that meet a diagram. */
+interface Sides {
+  readonly params: Strands
+  readonly inputs: Strands
+  readonly outputs: Strands
+}
+
+export type BoxDiagram = Sides & {
+  readonly kind: 'box'
+  readonly style: BoxKind
+  readonly name: string
+  readonly type: string
+}
+
+/** Copies, discards and permutations are one thing: each output is one of the inputs. */
+export type StructureDiagram = Sides & { readonly kind: 'structure'; readonly from: readonly number[] }
+
+export type SequenceDiagram = Sides & { readonly kind: 'compose' | 'tensor'; readonly parts: readonly Diagram[] }
+
+/** A reparametrisation: a diagram, and what stands above its parameters. */
+export type AlongDiagram = Sides & { readonly kind: 'along'; readonly of: Diagram; readonly by: Diagram }
+
+export type FrameDiagram = Sides & {
+  readonly kind: 'frame'
+  readonly frame: FrameKind
+  readonly name: string
+  readonly type: string
+  readonly of: Diagram
+}
+
+/** What of a term is seen in its picture. */
+export type Diagram = BoxDiagram | StructureDiagram | SequenceDiagram | AlongDiagram | FrameDiagram
+
+/** Which halves of lenses are seen: the forward one alone, as in pictures of maps, or both. */
+export type Halves = 'forward' | 'both'
+
+/** An object or a port as text, bundles by their names: `Adam ⊗ ℝ[3]`. */
+export function partName(part: Part): string {
+  return isBundle(part) ? part.bundle : notation([part])
+}
+
+/** The strands of a port. Where its two objects are not equally long, what is left over stands alone. */
+function strandsOf(port: Port, halves: Halves): Strands {
+  const ahead = forward(port)
+  const back = halves === 'both' ? backward(port) : []
+  return Array.from({ length: Math.max(ahead.length, back.length) }, (_, at) => ({
+    forward: ahead[at],
+    backward: back[at],
+  }))
+}
+
+const sidesOf = (
+  { params, dom, cod }: { readonly params: Port; readonly dom: Port; readonly cod: Port },
+  halves: Halves,
+): Sides => ({
+  params: strandsOf(params, halves),
+  inputs: strandsOf(dom, halves),
+  outputs: strandsOf(cod, halves),
+})
+
+const box = (term: Term | LensTerm, style: BoxKind, name: string, halves: Halves): BoxDiagram => ({
+  kind: 'box',
+  style,
+  name,
+  type: typeOf(term),
+  ...sidesOf(term, halves),
+})
+
+const frame = (
+  term: Extract<Term, { of: unknown }>,
+  frame: FrameKind,
+  name: string,
+  of: Diagram,
+  halves: Halves,
+): FrameDiagram => ({ kind: 'frame', frame, name, type: typeOf(term), of, ...sidesOf(term, halves) })
+
+/** The identity, copies, discards and permutations of strands. */
+export const structure = (inputs: Strands, from: readonly number[]): StructureDiagram => ({
+  kind: 'structure',
+  from,
+  params: [],
+  inputs,
+  outputs: from.map((place) => inputs[place] as Strand),
+})
+
+const places = (strands: Strands): number[] => [...strands.keys()]
+
+/** The diagram of a map; with both halves, that of its lens (f, R[f]). */
+export function diagramOf(term: Term, halves: Halves = 'forward'): Diagram {
+  const { inputs, outputs } = sidesOf(term, halves)
+  const boxOf = (name: string): Diagram => box(term, halves === 'both' ? 'derivative' : 'map', name, halves)
+  switch (term.kind) {
+    case 'identity':
+      return structure(inputs, places(inputs))
+    case 'copy':
+      return structure(inputs, [...places(inputs), ...places(inputs)])
+    case 'discard':
+      return structure(inputs, [])
+    case 'permutation':
+      return structure(inputs, term.order)
+    case 'generator':
+    case 'layer':
+      return boxOf(nameOf(term))
+    case 'compose':
+      return composed(
+        inputs,
+        term.parts.map((part) => diagramOf(part, halves)),
+        outputs,
+      )
+    case 'tensor':
+      return beside(term.parts.map((part) => diagramOf(part, halves)))
+    case 'reparametrise':
+      return along(diagramOf(term.of, halves), diagramOf(term.by, halves))
+    case 'batch':
+      return frame(term, 'batch', `batch ${term.size}`, diagramOf(term.of, halves), halves)
+    case 'iterate':
+      return frame(term, 'iterate', `iterate ${term.count}`, diagramOf(term.of, halves), halves)
+    case 'reverse': {
+      const of = diagramOf(term.of)
+      return of.kind === 'box' ? box(term, 'reverse', `R[${of.name}]`, halves) : frame(term, 'reverse', 'R', of, halves)
+    }
+    case 'get':
+      return halves === 'forward' ? diagramOfLens(term.of, 'forward') : boxOf(nameOf(term))
+    case 'put':
+      return frame(term, 'put', 'put', diagramOfLens(term.of), halves)
+  }
+}
+
+/** The diagram of a lens, or of its forward half alone. */
+export function diagramOfLens(lens: LensTerm, halves: Halves = 'both'): Diagram {
+  switch (lens.kind) {
+    case 'compose': {
+      const { inputs, outputs } = sidesOf(lens, halves)
+      return composed(
+        inputs,
+        lens.parts.map((part) => diagramOfLens(part, halves)),
+        outputs,
+      )
+    }
+    case 'tensor':
+      return beside(lens.parts.map((part) => diagramOfLens(part, halves)))
+    case 'derivative':
+      return diagramOf(lens.of, halves)
+    case 'lens':
+      return halves === 'both' ? box(lens, 'lens', nameOf(lens), halves) : diagramOf(lens.get)
+    case 'layer':
+      return box(lens, halves === 'both' ? styleOf(lens) : 'map', nameOf(lens), halves)
+    case 'reparametrise':
+      return along(diagramOfLens(lens.of, halves), diagramOfLens(lens.by, halves))
+  }
+}
+
+/** Diagrams one after another, from strands to strands; where bundles are opened or closed between them, a bar says so. */
+function composed(inputs: Strands, parts: readonly Diagram[], outputs: Strands): Diagram {
+  const all: Diagram[] = []
+  const add = (part: Diagram): void => {
+    const last = all.at(-1)
+    if (part.kind === 'compose') part.parts.forEach(add)
+    else if (part.kind !== 'structure') all.push(part)
+    else if (last?.kind === 'structure') {
+      all.pop()
+      const from = part.from.map((place) => last.from[place] as number)
+      add(structure(last.inputs, from))
+    } else if (!isIdentity(part)) all.push(part)
+  }
+  let flowing = inputs
+  for (const part of [...parts, structure(outputs, places(outputs))]) {
+    add(opened(flowing, part.inputs))
+    add(part)
+    flowing = part.outputs
+  }
+  const [only, ...more] = all
+  if (only === undefined) return structure(inputs, places(inputs))
+  if (more.length === 0) return only
+  return { kind: 'compose', parts: all, params: all.flatMap(({ params }) => params), inputs, outputs }
+}
+
+const isIdentity = ({ from, inputs }: StructureDiagram): boolean =>
+  from.length === inputs.length && from.every((place, at) => place === at)
+
+/** Diagrams beside each other. */
+function beside(parts: readonly Diagram[]): Diagram {
+  const all = parts.flatMap((part) => (part.kind === 'tensor' ? part.parts : [part]))
+  const sides: Sides = {
+    params: all.flatMap(({ params }) => params),
+    inputs: all.flatMap(({ inputs }) => inputs),
+    outputs: all.flatMap(({ outputs }) => outputs),
+  }
+  const from: number[] = []
+  let before = 0
+  for (const part of all) {
+    if (part.kind !== 'structure') return { kind: 'tensor', parts: all, ...sides }
+    for (const place of part.from) from.push(before + place)
+    before += part.inputs.length
+  }
+  return structure(sides.inputs, from)
+}
+
+/** A diagram with another above its parameters. */
+function along(of: Diagram, by: Diagram): Diagram {
+  const above = composed(by.inputs, [by], of.params)
+  if (above.kind === 'structure' && isIdentity(above)) return of
+  return { kind: 'along', of, by: above, params: above.inputs, inputs: of.inputs, outputs: of.outputs }
+}
+
+/** What lies between strands that have the same wires, but perhaps not in the same bundles. */
+function opened(outputs: Strands, inputs: Strands): Diagram {
+  return beside(
+    groups(outputs, inputs).map(([before, behind]) =>
+      before.length === 1 && behind.length === 1
+        ? structure(before, [0])
+        : {
+            kind: 'box',
+            style: 'bundle',
+            name: '',
+            type: `${strandsText(before)} → ${strandsText(behind)}`,
+            params: [],
+            inputs: before,
+            outputs: behind,
+          },
+    ),
+  )
+}
+
+const strandsText = (strands: Strands): string =>
+  strands.map((strand) => partName((strand.forward ?? strand.backward) as Part)).join(' ⊗ ') || '1'
+
+/** The least groups of strands that have the same wires, forward and back. */
+function groups(outputs: Strands, inputs: Strands): (readonly [Strand[], Strand[]])[] {
+  const count = (part: Part | undefined): number => (part === undefined ? 0 : flat([part] as Wires).length)
+  const [before, behind] = [[...outputs], [...inputs]]
+  const found: [Strand[], Strand[]][] = []
+  while (before.length > 0 || behind.length > 0) {
+    const group: [Strand[], Strand[]] = [[], []]
+    let [ahead, back] = [0, 0]
+    const take = (side: 0 | 1): void => {
+      const strand = (side === 0 ? before : behind).shift() as Strand
+      const sign = side === 0 ? 1 : -1
+      group[side].push(strand)
+      ahead += sign * count(strand.forward)
+      back += sign * count(strand.backward)
+    }
+    if (before.length > 0) take(0)
+    if (behind.length > 0) take(1)
+    while ((ahead !== 0 || back !== 0) && before.length + behind.length > 0)
+      take((ahead > 0 || back > 0) && behind.length > 0 ? 1 : before.length > 0 ? 0 : 1)
+    found.push(group)
+  }
+  return found
+}

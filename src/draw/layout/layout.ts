@@ -1,0 +1,87 @@
+/** The layout of a term: its diagram, as blocks, as a scene. */
+import type { Diagram } from '../diagram.ts'
+import { diagramOf, diagramOfLens } from '../diagram.ts'
+import { describe } from '../describe.ts'
+import { typeOf } from '../names.ts'
+import type { Scene } from '../scene.ts'
+import { Para, ParaLens } from '../../terms/parametric.ts'
+import type { Drawable, LayoutOptions } from '../options.ts'
+import { alongBlock, crossing } from './along.ts'
+import type { Block, Direction, Edge, Hint, LayOut, Style } from './block.ts'
+import { Joint, sizes } from './block.ts'
+import { boxBlock } from './box.ts'
+import { composeBlock } from './compose.ts'
+import { frameBlock } from './frame.ts'
+import { Canvas, Pen } from './pen.ts'
+import { structureBlock } from './structure.ts'
+import { tensorBlock } from './tensor.ts'
+
+/**
+ * The picture of a parametric map or lens as plain data, without a way to draw it.
+ */
+export function layout(term: Drawable, options: LayoutOptions = {}): Scene {
+  const { direction = 'right', labels = true } = options
+  const both = term instanceof ParaLens
+  const diagram = term instanceof ParaLens ? diagramOfLens(term.term) : diagramOf((term as Para<[], [], []>).term)
+  const style = { labels, both }
+  const canvas = new Canvas(style)
+  drawOpen(new Pen(canvas, direction), blockOf(style)(diagram, direction, {}), style)
+  return canvas.scene(typeOf(term.term), describe(diagram, typeOf(term.term), both))
+}
+
+/** How diagrams are laid out in a style. */
+function blockOf(style: Style): LayOut {
+  const layOut = (diagram: Diagram, direction: Direction, hint: Hint): Block => {
+    switch (diagram.kind) {
+      case 'box':
+        return boxBlock(diagram, direction, hint, style)
+      case 'structure':
+        return structureBlock(diagram, direction, hint, style)
+      case 'compose':
+        return composeBlock(diagram.parts, direction, hint, style, layOut)
+      case 'tensor':
+        return tensorBlock(diagram.parts, direction, hint, style, layOut)
+      case 'along':
+        return alongBlock(diagram, direction, hint, style, layOut)
+      case 'frame':
+        return frameBlock(diagram, direction, hint, style, layOut)
+    }
+  }
+  return layOut
+}
+
+/** A block with its strands drawn out to where they leave the picture. */
+function drawOpen(pen: Pen, block: Block, style: Style): void {
+  const { length, top, params, inputs, outputs } = block
+  const stub = sizes.stub + (style.both ? sizes.arrow : 0)
+  const fresh = (edges: readonly Edge[]): Edge[] => edges.map((edge) => ({ ...edge, joint: new Joint() }))
+  const down = pen.turned()
+  const [above, before, behind] = [fresh(params), fresh(inputs), fresh(outputs)]
+  const open = (edges: readonly Edge[], side: 'parameter' | 'input' | 'output'): void => {
+    const flow = side === 'parameter' ? crossing(pen.flow) : pen.flow
+    for (const edge of edges) {
+      const at =
+        side === 'parameter'
+          ? pen.point(edge.at, top - stub)
+          : pen.point(side === 'input' ? -stub : length + stub, edge.at)
+      pen.open([edge], side, at, flow)
+    }
+  }
+  open(above, 'parameter')
+  open(before, 'input')
+  open(behind, 'output')
+  for (const [at, edge] of above.entries()) {
+    down.strand(edge, top - stub, params[at] as Edge, top)
+    down.nameEnd(edge, top - stub, -1)
+  }
+  for (const [at, edge] of before.entries()) {
+    pen.strand(edge, -stub, inputs[at] as Edge, 0)
+    pen.nameEnd(edge, -stub, -1)
+  }
+  block.draw(pen)
+  for (const [at, edge] of outputs.entries()) {
+    const end = behind[at] as Edge
+    pen.strand(edge, length, end, length + stub)
+    pen.nameEnd(end, length + stub, 1)
+  }
+}
