@@ -15,6 +15,8 @@ type Part = Wire | Bundle
 
 /** What is drawn as one: a wire of a map, or the two wires of a lens, one forward and one back. */
 export interface Strand {
+  /** Whether it is of a lens. */
+  readonly lens: boolean
   readonly forward: Part | undefined
   readonly backward: Part | undefined
 }
@@ -67,6 +69,7 @@ function strandsOf(port: Port, halves: Halves): Strands {
   const ahead = forward(port)
   const back = halves === 'both' ? backward(port) : []
   return Array.from({ length: Math.max(ahead.length, back.length) }, (_, at) => ({
+    lens: halves === 'both',
     forward: ahead[at],
     backward: back[at],
   }))

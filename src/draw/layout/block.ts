@@ -42,10 +42,13 @@ export interface Block {
   withInputs?(places: readonly number[], room: Room): Block | undefined
 }
 
-/** Between what a block may grow across. */
+/** What a block may do for its strands to be straight. */
 export interface Room {
+  /** Between what it may grow across. */
   readonly top: number
   readonly bottom: number
+  /** Whether its strands at the other side may move as well. */
+  readonly free: boolean
 }
 
 /** Where strands come in or go out, if that is known before a block is laid out. */
@@ -62,8 +65,6 @@ export type LayOut = (diagram: Diagram, direction: Direction, hint: Hint) => Blo
 /** Sizes that all blocks share. */
 export interface Style {
   readonly labels: boolean
-  /** Whether wires go both ways. */
-  readonly both: boolean
 }
 
 export const sizes = { name: 13, label: 11, pair: 5, margin: 13, gap: 12, stub: 18, arrow: 7 } as const
@@ -96,9 +97,9 @@ export const labelsDiffer = ({ forward, backward }: Strand): boolean =>
  * labels above them; those that flow down have them beside them, and need room for them.
  */
 export function pitches(strands: Strands, flow: Direction, style: Style): number[] {
-  const least = style.both ? 34 : 26
   return strands.slice(1).map((strand, at) => {
     const before = strands[at] as Strand
+    const least = 26 + (1.6 * (halfOf(before) + halfOf(strand))) / 2
     if (flow === 'right') return least + (style.labels && labelsDiffer(before) ? 12 : 0)
     const [left, right] = [labelWidth(before, style), labelWidth(strand, style)]
     return Math.max(least, left + halfOf(before) + halfOf(strand) + 12, (left + right) / 2 + 12)

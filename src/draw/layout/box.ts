@@ -2,8 +2,8 @@
 import type { BoxDiagram } from '../diagram.ts'
 import type { DrawnEnd } from '../scene.ts'
 import { shortened, textWidth } from '../text.ts'
-import type { Block, Direction, Edge, Hint, Style } from './block.ts'
-import { edges, farEnough, mean, nearEnough, pitches, placesAround, placesOf, sizes } from './block.ts'
+import type { Block, Direction, Edge, Hint, Room, Style } from './block.ts'
+import { edges, farEnough, mean, nearEnough, pitches, placesAround, sizes } from './block.ts'
 import type { Pen } from './pen.ts'
 
 /** The most characters of a name that are written into its box. */
@@ -44,11 +44,12 @@ export function boxBlock(diagram: BoxDiagram, direction: Direction, hint: Hint, 
   const all = [...inputPlaces, ...outputPlaces]
   const [first, last] = all.length === 0 ? [middle, middle] : [Math.min(...all), Math.max(...all)]
   const breadth = Math.max(
-    last - first + 2 * (bar ? sizes.pair + 4 : sizes.margin + (style.both ? 4 : 0)),
+    last -
+      first +
+      2 * (bar ? sizes.pair + 4 : sizes.margin + ([...inputs, ...outputs].some(({ lens }) => lens) ? 4 : 0)),
     leastBreadth,
   )
   const [top, bottom] = [(first + last - breadth) / 2, (first + last + breadth) / 2]
-  const again = (places: Hint) => (): Block => boxBlock(diagram, direction, places, style)
 
   const sides = {
     params: edges(params, placesAround(length / 2, params.length, paramGaps)),
@@ -61,21 +62,21 @@ export function boxBlock(diagram: BoxDiagram, direction: Direction, hint: Hint, 
     bottom,
     ...sides,
     draw: (pen) => drawBox(pen, diagram, text, { ...sides, length, top, bottom }),
-    withOutputs: (places, room) => grown(again({ inputs: inputPlaces, outputs: places }), places, 'outputs', room),
-    withInputs: (places, room) => grown(again({ inputs: places, outputs: outputPlaces }), places, 'inputs', room),
+    withOutputs: (places, room) => grown('outputs', places, room),
+    withInputs: (places, room) => grown('inputs', places, room),
   }
-}
 
-/** A block made again, where it then has its edges at the places and does not leave its room. */
-function grown(
-  make: () => Block,
-  places: readonly number[],
-  side: 'inputs' | 'outputs',
-  room: { readonly top: number; readonly bottom: number },
-): Block | undefined {
-  const block = make()
-  const there = block[side].every(({ at }, index) => Math.abs(at - (places[index] as number)) < 0.01)
-  return there && block.top >= room.top && block.bottom <= room.bottom ? block : undefined
+  /** The box with its strands at other places, where that only makes it broader at both sides, or it may move. */
+  function grown(side: 'inputs' | 'outputs', places: readonly number[], room: Room): Block | undefined {
+    const other = side === 'inputs' ? { outputs: outputPlaces } : { inputs: inputPlaces }
+    const kept = Object.values(other)[0] as readonly number[]
+    const apart = Math.abs((mean(kept) ?? 0) - (mean(places) ?? 0))
+    if (!room.free && kept.length > 0 && apart > 1 && (Math.min(...places) < first || Math.max(...places) > last))
+      return undefined
+    const block = boxBlock(diagram, direction, { ...(room.free ? {} : other), [side]: places }, style)
+    const there = block[side].every(({ at }, index) => Math.abs(at - (places[index] as number)) < 0.01)
+    return there && block.top >= room.top && block.bottom <= room.bottom ? block : undefined
+  }
 }
 
 function drawBox(
@@ -113,5 +114,3 @@ function drawBox(
     }
   })
 }
-
-export { placesOf }

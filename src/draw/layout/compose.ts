@@ -4,7 +4,8 @@ import type { Block, Direction, Edge, Hint, LayOut, Room, Style } from './block.
 import { Joint, bend, furthest, labelWidth, moved, placesOf, sizes } from './block.ts'
 import type { Pen } from './pen.ts'
 
-const everywhere: Room = { top: -Infinity, bottom: Infinity }
+/** All the room there is. */
+const everywhere = (free: boolean): Room => ({ top: -Infinity, bottom: Infinity, free })
 
 /** Where blocks follow each other: how long the straight part is that has the labels, and all of it. */
 interface Channel {
@@ -17,7 +18,10 @@ export function labelRoom(edges: readonly Edge[], direction: Direction, style: S
   const unnamed = edges.filter(({ named }) => !named)
   if (unnamed.length === 0 || !style.labels) return edges.length === 0 ? 8 : 16
   if (direction === 'down') return 26
-  return Math.max(22, ...unnamed.map(({ strand }) => labelWidth(strand, style) + 10)) + (style.both ? sizes.arrow : 0)
+  return (
+    Math.max(22, ...unnamed.map(({ strand }) => labelWidth(strand, style) + 10)) +
+    (edges.some(({ strand }) => strand.lens) ? sizes.arrow : 0)
+  )
 }
 
 function channel(before: Block, behind: Block, direction: Direction, style: Style): Channel {
@@ -47,7 +51,8 @@ export function composeBlock(
     for (let at = 1; at < blocks.length; at++) {
       const [before, block] = [blocks[at - 1] as Block, blocks[at] as Block]
       const places = placesOf(before.outputs)
-      if (furthest(placesOf(block.inputs), places) > 0.01) blocks[at] = block.withInputs?.(places, everywhere) ?? block
+      if (furthest(placesOf(block.inputs), places) > 0.01)
+        blocks[at] = block.withInputs?.(places, everywhere(false)) ?? block
     }
   } else {
     for (const part of parts) {
@@ -59,7 +64,7 @@ export function composeBlock(
       const [block, behind] = [blocks[at] as Block, blocks[at + 1] as Block]
       const places = placesOf(behind.inputs)
       if (furthest(placesOf(block.outputs), places) > 0.01)
-        blocks[at] = block.withOutputs?.(places, everywhere) ?? block
+        blocks[at] = block.withOutputs?.(places, everywhere(at === 0 && hint.inputs === undefined)) ?? block
     }
   }
   return inSequence(blocks, direction, style)
@@ -80,7 +85,7 @@ function inSequence(blocks: readonly Block[], direction: Direction, style: Style
     start += block.length + between.length
   }
   const [first, last] = [blocks[0] as Block, blocks.at(-1) as Block]
-  const labelled = style.labels && direction === 'right' ? 19 + (style.both ? sizes.pair : 0) : 0
+  const labelled = style.labels && direction === 'right' ? 19 + sizes.pair : 0
   const top = Math.min(
     ...blocks.map((block) => block.top),
     ...blocks.slice(0, -1).flatMap(({ outputs }) => outputs.map(({ at, named }) => at - (named ? 0 : labelled))),
@@ -108,11 +113,11 @@ function inSequence(blocks: readonly Block[], direction: Direction, style: Style
       }
     },
     withOutputs(places, room) {
-      const other = last.withOutputs?.(places, room)
+      const other = last.withOutputs?.(places, { ...room, free: false })
       return other && inSequence([...blocks.slice(0, -1), other], direction, style)
     },
     withInputs(places, room) {
-      const other = first.withInputs?.(places, room)
+      const other = first.withInputs?.(places, { ...room, free: false })
       return other && inSequence([other, ...blocks.slice(1)], direction, style)
     },
   }

@@ -35,10 +35,12 @@ function framed(diagram: FrameDiagram, inner: Block, direction: Direction, hint:
   const through = frame === 'batch' || frame === 'iterate'
   const before = Math.max(padding, labelRoom(inner.inputs, direction, style))
   const behind = Math.max(padding, labelRoom(inner.outputs, direction, style))
-  const above = !through && inner.params.length > 0 ? labelRoom(inner.params, crossing(direction), style) + 6 : padding
-  const nameLength = textWidth(name, sizes.label) + 2 * padding
+  // Parameters that go on inside as they are have no second label there.
+  const kept = through || inner.params.length === diagram.params.length
+  const above = kept ? padding + 4 : labelRoom(inner.params, crossing(direction), style) + 6
+  const nameWidth = textWidth(name, sizes.label)
   const needed = before + inner.length + behind
-  const length = Math.max(needed, direction === 'right' ? nameLength : 0)
+  const length = Math.max(needed, direction === 'right' ? nameWidth + 2 * padding : 0)
   const start = before + (length - needed) / 2
 
   const middle = (inner.top + inner.bottom) / 2
@@ -55,7 +57,9 @@ function framed(diagram: FrameDiagram, inner: Block, direction: Direction, hint:
   const inputs = edges(diagram.inputs, outer('inputs'))
   const outputs = edges(diagram.outputs, outer('outputs'))
   const ports = [...inputs, ...outputs].map(({ at }) => at)
-  const top = Math.min(inner.top - above, ...ports.map((at) => at - 17))
+  // The name stands at the lower left: below what flows to the right, and left of what flows down.
+  const left = direction === 'down' && outputs[0] !== undefined ? outputs[0].at - nameWidth - 2 * padding : Infinity
+  const top = Math.min(inner.top - above, left, ...ports.map((at) => at - 17))
   const bottom =
     Math.max(inner.bottom + padding, ...ports.map((at) => at + 17)) + (direction === 'right' ? nameRoom : 0)
 
@@ -67,7 +71,7 @@ function framed(diagram: FrameDiagram, inner: Block, direction: Direction, hint:
       : placesAround(length / 2, diagram.params.length, paramGaps)
   const params = edges(diagram.params, paramPlaces)
 
-  const room = (given: Room): Room => ({ top: given.top + above, bottom: given.bottom - padding - nameRoom })
+  const room = (given: Room): Room => ({ ...given, top: given.top + above, bottom: given.bottom - padding - nameRoom })
   const again = (other: Block | undefined): Block | undefined => other && framed(diagram, other, direction, {}, style)
 
   return {
@@ -101,7 +105,10 @@ function framed(diagram: FrameDiagram, inner: Block, direction: Direction, hint:
       })
       const down = pen.turned()
       if (through) for (const [at, edge] of params.entries()) down.strand(edge, top, inside[at] as Edge, inner.top)
-      else drawChannel(down, innerParams, top, inside, inner.top, inner.top - top)
+      else {
+        const above = innerParams.map((edge) => ({ ...edge, named: edge.named || kept }))
+        drawChannel(down, above, top, inside, inner.top, inner.top - top)
+      }
       drawChannel(pen, innerInputs, 0, inner.inputs, start, start)
       inner.draw(pen.moved(start, 0))
       drawChannel(pen, inner.outputs, start + inner.length, innerOutputs, length, length - start - inner.length)

@@ -23,9 +23,9 @@ export function layout(term: Drawable, options: LayoutOptions = {}): Scene {
   const { direction = 'right', labels = true } = options
   const both = term instanceof ParaLens
   const diagram = term instanceof ParaLens ? diagramOfLens(term.term) : diagramOf((term as Para<[], [], []>).term)
-  const style = { labels, both }
+  const style = { labels }
   const canvas = new Canvas(style)
-  drawOpen(new Pen(canvas, direction), blockOf(style)(diagram, direction, {}), style)
+  drawOpen(new Pen(canvas, direction), blockOf(style)(diagram, direction, {}), both)
   return canvas.scene(typeOf(term.term), describe(diagram, typeOf(term.term), both))
 }
 
@@ -51,9 +51,9 @@ function blockOf(style: Style): LayOut {
 }
 
 /** A block with its strands drawn out to where they leave the picture. */
-function drawOpen(pen: Pen, block: Block, style: Style): void {
+function drawOpen(pen: Pen, block: Block, both: boolean): void {
   const { length, top, params, inputs, outputs } = block
-  const stub = sizes.stub + (style.both ? sizes.arrow : 0)
+  const stub = sizes.stub + (both ? sizes.arrow : 0)
   const fresh = (edges: readonly Edge[]): Edge[] => edges.map((edge) => ({ ...edge, joint: new Joint() }))
   const down = pen.turned()
   const [above, before, behind] = [fresh(params), fresh(inputs), fresh(outputs)]

@@ -128,12 +128,19 @@ export class Canvas {
           path: flow === 'forward' ? path : reversed(path),
           from: from[flow],
           to: to[flow],
-          arrow: this.style.both && to[flow].kind !== 'dot',
+          arrow: strand.lens && !this.#goesOn(to[flow]),
           ...(label === undefined ? {} : { label }),
         })
       }
     }
     return wires
+  }
+
+  /** Whether a wire goes on behind its end: a dot, or the border of a frame that it goes through. */
+  #goesOn(end: DrawnEnd): boolean {
+    if (end.kind === 'dot') return true
+    const frame = end.kind === 'frame' ? this.#frames.find(({ id }) => id === end.id) : undefined
+    return frame?.kind === 'batch' || frame?.kind === 'iterate'
   }
 
   /** The scene, with a margin around all that is drawn. */

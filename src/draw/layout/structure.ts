@@ -2,7 +2,7 @@
 import type { StructureDiagram } from '../diagram.ts'
 import { partName } from '../diagram.ts'
 import type { DotKind } from '../scene.ts'
-import type { Block, Direction, Edge, Hint, Style } from './block.ts'
+import type { Block, Direction, Edge, Hint, Room, Style } from './block.ts'
 import { Joint, bend, edges, farEnough, furthest, halfOf, mean, pitches, placesAround } from './block.ts'
 import type { Pen } from './pen.ts'
 
@@ -41,14 +41,14 @@ export function structureBlock(diagram: StructureDiagram, direction: Direction, 
     ),
   )
   const length = Math.max((forks ? beforeDot : 0) + bending, ends ? beforeDot + 4 : 0)
-  const reach = style.both ? 17 : 13
+  const reach = before.some(({ lens }) => lens) ? 17 : 13
   const all = [...inputPlaces, ...outputPlaces]
   const middle = hint.middle ?? 0
-  const again = (places: Hint) => (): Block => structureBlock(diagram, direction, places, style)
-  const kept =
-    (places: readonly number[], make: () => Block): ((room: { top: number; bottom: number }) => Block | undefined) =>
-    ({ top, bottom }) =>
-      places.every((place) => place - reach >= top && place + reach <= bottom) ? make() : undefined
+  /** The same at other places, where there is room. */
+  const again = (places: Hint, { top, bottom }: Room): Block | undefined => {
+    const block = structureBlock(diagram, direction, places, style)
+    return block.top >= top && block.bottom <= bottom ? block : undefined
+  }
 
   const inputs = edges(before, inputPlaces)
   const outputs = edges(behind, outputPlaces, true)
@@ -60,10 +60,8 @@ export function structureBlock(diagram: StructureDiagram, direction: Direction, 
     inputs,
     outputs,
     draw: (pen) => drawStructure(pen, uses, inputs, outputs, length),
-    withOutputs: (places, room) =>
-      farEnough(places, outputGaps) ? kept(places, again({ inputs: inputPlaces, outputs: places }))(room) : undefined,
-    withInputs: (places, room) =>
-      farEnough(places, inputGaps) ? kept(places, again({ inputs: places, outputs: outputPlaces }))(room) : undefined,
+    withOutputs: (places, room) => again({ ...(room.free ? {} : { inputs: inputPlaces }), outputs: places }, room),
+    withInputs: (places, room) => again({ inputs: places, ...(room.free ? {} : { outputs: outputPlaces }) }, room),
   }
 }
 

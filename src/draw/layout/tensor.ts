@@ -1,7 +1,7 @@
 /** Blocks beside each other. */
 import type { Diagram } from '../diagram.ts'
-import type { Block, Direction, Edge, Hint, LayOut, Style } from './block.ts'
-import { Joint, mean, moved, placesOf, sizes } from './block.ts'
+import type { Block, Direction, Edge, Hint, LayOut, Room, Style } from './block.ts'
+import { Joint, moved, sizes } from './block.ts'
 import { drawChannel, drawParams } from './compose.ts'
 
 /** A block, and where it stands. */
@@ -87,8 +87,7 @@ function besideEachOther(
   for (const [at, block] of blocks.entries()) {
     const start = block.params.length > 0 ? reached : 0
     starts.push(start)
-    if (at < stairs && block.length > 0)
-      reached = Math.max(reached, start + block.length + (block.params.length > 0 || hasWires(block) ? sizes.gap : 0))
+    if (at < stairs && block.length > 0) reached = Math.max(reached, start + block.length + sizes.gap)
   }
   const length = Math.max(0, ...blocks.map((block, at) => (starts[at] as number) + block.length))
   const placed = blocks.map((block, at): Placed => {
@@ -136,11 +135,7 @@ function besideEachOther(
   }
 
   /** The same with edges at other places; parts that cannot have them there stay as they are. */
-  function again(
-    side: 'inputs' | 'outputs',
-    places: readonly number[],
-    room: { readonly top: number; readonly bottom: number },
-  ): Block | undefined {
+  function again(side: 'inputs' | 'outputs', places: readonly number[], room: Room): Block | undefined {
     const now = [...placed]
     let dealt = 0
     let changed = false
@@ -152,9 +147,17 @@ function besideEachOther(
         top: above === undefined ? room.top : above.block.bottom + above.across + gapBetween(above.block, block),
         bottom: below === undefined ? room.bottom : below.block.top + below.across - gapBetween(block, below.block),
       }
-      const inside = { top: free.top - across, bottom: free.bottom - across }
       const moves = own.map((place) => place - across)
-      if (moves.every((place, index) => Math.abs(place - (block[side][index] as Edge).at) < 0.01)) continue
+      const offsets = moves.map((place, index) => place - (block[side][index] as Edge).at)
+      const [offset = 0] = offsets
+      if (offsets.every((other) => Math.abs(other) < 0.01)) continue
+      const together = room.free && offsets.every((other) => Math.abs(other - offset) < 0.01)
+      if (together && block.top + across + offset >= free.top && block.bottom + across + offset <= free.bottom) {
+        now[at] = { block, along: 0, across: across + offset }
+        changed = true
+        continue
+      }
+      const inside = { top: free.top - across, bottom: free.bottom - across, free: room.free }
       const other = side === 'outputs' ? block.withOutputs?.(moves, inside) : block.withInputs?.(moves, inside)
       if (other === undefined) continue
       now[at] = { block: other, along: 0, across }
@@ -169,7 +172,3 @@ function besideEachOther(
     )
   }
 }
-
-const hasWires = ({ outputs }: Block): boolean => outputs.length > 0
-
-export { mean, placesOf }
