@@ -3,7 +3,7 @@
  * composite is drawn as the composite of the lenses of its parts.
  */
 import { notation } from '../objects/notation.ts'
-import type { Bundle, Wire, Wires } from '../objects/wire.ts'
+import type { Bundle, Wire } from '../objects/wire.ts'
 import { flat, isBundle } from '../objects/wire.ts'
 import type { Port } from '../terms/port.ts'
 import { backward, forward } from '../terms/port.ts'
@@ -251,26 +251,26 @@ function opened(outputs: Strands, inputs: Strands): Diagram {
 const strandsText = (strands: Strands): string =>
   strands.map((strand) => partName((strand.forward ?? strand.backward) as Part)).join(' ⊗ ') || '1'
 
-/** The least groups of strands that have the same wires, forward and back. */
-function groups(outputs: Strands, inputs: Strands): (readonly [Strand[], Strand[]])[] {
-  const count = (part: Part | undefined): number => (part === undefined ? 0 : flat([part] as Wires).length)
-  const [before, behind] = [[...outputs], [...inputs]]
-  const found: [Strand[], Strand[]][] = []
-  while (before.length > 0 || behind.length > 0) {
-    const group: [Strand[], Strand[]] = [[], []]
-    let [ahead, back] = [0, 0]
-    const take = (side: 0 | 1): void => {
-      const strand = (side === 0 ? before : behind).shift() as Strand
-      const sign = side === 0 ? 1 : -1
-      group[side].push(strand)
-      ahead += sign * count(strand.forward)
-      back += sign * count(strand.backward)
+/** The least groups of strands that have as many wires, forward and back. */
+function groups(outputs: Strands, inputs: Strands): (readonly [Strands, Strands])[] {
+  const found: [Strands, Strands][] = []
+  let [before, behind] = [0, 0]
+  while (before < outputs.length || behind < inputs.length) {
+    const start = [before, behind] as const
+    const surplus = { forward: 0, backward: 0 }
+    const take = (strand: Strand | undefined, sign: 1 | -1): void => {
+      for (const way of ['forward', 'backward'] as const) {
+        const part = strand?.[way]
+        if (part !== undefined) surplus[way] += sign * flat([part]).length
+      }
     }
-    if (before.length > 0) take(0)
-    if (behind.length > 0) take(1)
-    while ((ahead !== 0 || back !== 0) && before.length + behind.length > 0)
-      take((ahead > 0 || back > 0) && behind.length > 0 ? 1 : before.length > 0 ? 0 : 1)
-    found.push(group)
+    take(outputs[before++], 1)
+    take(inputs[behind++], -1)
+    while (surplus.forward !== 0 || surplus.backward !== 0)
+      if ((surplus.forward > 0 || surplus.backward > 0) && behind < inputs.length) take(inputs[behind++], -1)
+      else if (before < outputs.length) take(outputs[before++], 1)
+      else break
+    found.push([outputs.slice(start[0], before), inputs.slice(start[1], behind)])
   }
   return found
 }

@@ -1,8 +1,8 @@
 /** Reparametrisations: a block, and above it a block that flows down into its parameters. */
 import type { AlongDiagram } from '../diagram.ts'
-import type { Block, Direction, Edge, Hint, LayOut, Style } from './block.ts'
-import { Joint, bend, furthest, moved, placesOf } from './block.ts'
-import { drawChannel, labelRoom } from './compose.ts'
+import type { Block, Direction, Hint, LayOut, Room, Style } from './block.ts'
+import { bend, furthest, moved, placesOf, renewed } from './block.ts'
+import { drawChannel, drawOn, labelRoom } from './compose.ts'
 
 /** The direction that crosses another. */
 export const crossing = (direction: Direction): Direction => (direction === 'right' ? 'down' : 'right')
@@ -26,9 +26,8 @@ function above(by: Block, of: Block, direction: Direction, style: Style): Block 
   const [before, behind] = [Math.max(0, -by.top), Math.max(0, by.bottom - of.length)]
   const length = before + of.length + behind
   const top = of.top - between - by.length
-  const [inputs, outputs] = [of.inputs, of.outputs].map((edges, side) =>
-    (side === 0 ? before : behind) === 0 ? edges : edges.map((edge) => ({ ...edge, joint: new Joint() })),
-  ) as [readonly Edge[], readonly Edge[]]
+  const [inputs, outputs] = [renewed(of.inputs), renewed(of.outputs)]
+  const below = (room: Room): Room => ({ ...room, top: room.top + between + by.length })
   return {
     length,
     top,
@@ -40,23 +39,16 @@ function above(by: Block, of: Block, direction: Direction, style: Style): Block 
       const down = pen.moved(before, top).turned()
       by.draw(down)
       drawChannel(down, by.outputs, by.length, of.params, by.length + between, straight)
+      drawOn(pen, inputs, 0, of.inputs, before)
       of.draw(pen.moved(before, 0))
-      for (const [at, edge] of inputs.entries()) if (before > 0) pen.strand(edge, 0, of.inputs[at] as Edge, before)
-      for (const [at, edge] of of.outputs.entries())
-        if (behind > 0) pen.strand(edge, before + of.length, outputs[at] as Edge, length)
+      drawOn(pen, of.outputs, before + of.length, outputs, length)
     },
     withOutputs(places, room) {
-      const other = of.withOutputs?.(places, {
-        ...room,
-        top: room.top === -Infinity ? -Infinity : room.top - top + of.top,
-      })
+      const other = of.withOutputs?.(places, below(room))
       return other && above(by, other, direction, style)
     },
     withInputs(places, room) {
-      const other = of.withInputs?.(places, {
-        ...room,
-        top: room.top === -Infinity ? -Infinity : room.top - top + of.top,
-      })
+      const other = of.withInputs?.(places, below(room))
       return other && above(by, other, direction, style)
     },
   }

@@ -143,4 +143,8 @@ export const placesOf = (edges: readonly Edge[]): number[] => edges.map(({ at })
 
 /** Edges moved. */
 export const moved = (edges: readonly Edge[], by: number): Edge[] =>
-  by === 0 ? [...edges] : edges.map((edge) => ({ ...edge, at: edge.at + by }))
+  edges.map(({ strand, at, joint, named }) => ({ strand, at: at + by, joint, named }))
+
+/** Edges of the same strands elsewhere: moved, and met anew. */
+export const renewed = (edges: readonly Edge[], by = 0): Edge[] =>
+  edges.map(({ strand, at, named }) => ({ strand, at: at + by, joint: new Joint(), named }))

@@ -1,7 +1,7 @@
 /** Blocks one after another, and the wires between them. */
 import type { Diagram } from '../diagram.ts'
 import type { Block, Direction, Edge, Hint, LayOut, Room, Style } from './block.ts'
-import { Joint, bend, furthest, labelWidth, moved, placesOf, sizes } from './block.ts'
+import { bend, furthest, labelWidth, moved, placesOf, renewed, sizes } from './block.ts'
 import type { Pen } from './pen.ts'
 
 /** All the room there is. */
@@ -93,7 +93,7 @@ function inSequence(blocks: readonly Block[], direction: Direction, style: Style
   const bottom = Math.max(...blocks.map((block) => block.bottom))
   const lifted = placed.map(({ block, start }) => ({
     below: moved(block.params, start),
-    above: moved(block.params, start).map((edge) => ({ ...edge, joint: new Joint() })),
+    above: renewed(block.params, start),
   }))
   return {
     length: start,
@@ -106,7 +106,7 @@ function inSequence(blocks: readonly Block[], direction: Direction, style: Style
       for (const [at, { block, start, channel }] of placed.entries()) {
         block.draw(pen.moved(start, 0))
         const { above, below } = lifted[at] as (typeof lifted)[number]
-        drawParams(pen, above, top, below, block.top)
+        drawOn(pen.turned(), above, top, below, block.top)
         const behind = placed[at + 1]
         if (behind !== undefined)
           drawChannel(pen, block.outputs, start + block.length, behind.block.inputs, behind.start, channel.straight)
@@ -123,10 +123,9 @@ function inSequence(blocks: readonly Block[], direction: Direction, style: Style
   }
 }
 
-/** Parameters from the top of a block down to that of a part of it. */
-export function drawParams(pen: Pen, above: readonly Edge[], top: number, below: readonly Edge[], to: number): void {
-  const down = pen.turned()
-  for (const [at, edge] of above.entries()) down.strand(edge, top, below[at] as Edge, to)
+/** Strands that go straight on, as far as they can. */
+export function drawOn(pen: Pen, before: readonly Edge[], start: number, behind: readonly Edge[], end: number): void {
+  for (const [at, edge] of before.entries()) pen.strand(edge, start, behind[at] as Edge, end)
 }
 
 /** Strands between blocks: a straight part, above which their labels stand, then to where they go on. */

@@ -4,8 +4,8 @@ import type { DrawnEnd } from '../scene.ts'
 import { textWidth } from '../text.ts'
 import { crossing } from './along.ts'
 import type { Block, Direction, Edge, Hint, LayOut, Room, Style } from './block.ts'
-import { Joint, edges, farEnough, mean, nearEnough, moved, pitches, placesAround, placesOf, sizes } from './block.ts'
-import { drawChannel, labelRoom } from './compose.ts'
+import { edges, farEnough, mean, nearEnough, moved, pitches, placesAround, placesOf, renewed, sizes } from './block.ts'
+import { drawChannel, drawOn, labelRoom } from './compose.ts'
 
 const padding = 12
 const nameRoom = 18
@@ -83,8 +83,7 @@ function framed(diagram: FrameDiagram, inner: Block, direction: Direction, hint:
     outputs,
     draw(pen) {
       const across = crossing(pen.flow)
-      const fresh = (all: readonly Edge[]): Edge[] => all.map((edge) => ({ ...edge, joint: new Joint() }))
-      const [innerInputs, innerOutputs, innerParams] = [fresh(inner.inputs), fresh(inner.outputs), fresh(inside)]
+      const [innerInputs, innerOutputs, innerParams] = [renewed(inner.inputs), renewed(inner.outputs), renewed(inside)]
       pen.canvas.frame((id) => {
         const end = (port: number): DrawnEnd => ({ kind: 'frame', id, port })
         const all: ReturnType<typeof pen.ports> = []
@@ -104,11 +103,8 @@ function framed(diagram: FrameDiagram, inner: Block, direction: Direction, hint:
         return { kind: frame, type, ...area, ports: all, label: { text: name, at, anchor: 'start', size: sizes.label } }
       })
       const down = pen.turned()
-      if (through) for (const [at, edge] of params.entries()) down.strand(edge, top, inside[at] as Edge, inner.top)
-      else {
-        const above = innerParams.map((edge) => ({ ...edge, named: edge.named || kept }))
-        drawChannel(down, above, top, inside, inner.top, inner.top - top)
-      }
+      if (through || kept) drawOn(down, through ? params : innerParams, top, inside, inner.top)
+      else drawChannel(down, innerParams, top, inside, inner.top, inner.top - top)
       drawChannel(pen, innerInputs, 0, inner.inputs, start, start)
       inner.draw(pen.moved(start, 0))
       drawChannel(pen, inner.outputs, start + inner.length, innerOutputs, length, length - start - inner.length)

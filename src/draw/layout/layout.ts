@@ -4,11 +4,11 @@ import { diagramOf, diagramOfLens } from '../diagram.ts'
 import { describe } from '../describe.ts'
 import { typeOf } from '../names.ts'
 import type { Scene } from '../scene.ts'
-import { Para, ParaLens } from '../../terms/parametric.ts'
+import { ParaLens } from '../../terms/parametric.ts'
 import type { Drawable, LayoutOptions } from '../options.ts'
 import { alongBlock, crossing } from './along.ts'
 import type { Block, Direction, Edge, Hint, LayOut, Style } from './block.ts'
-import { Joint, sizes } from './block.ts'
+import { renewed, sizes } from './block.ts'
 import { boxBlock } from './box.ts'
 import { composeBlock } from './compose.ts'
 import { frameBlock } from './frame.ts'
@@ -22,7 +22,7 @@ import { tensorBlock } from './tensor.ts'
 export function layout(term: Drawable, options: LayoutOptions = {}): Scene {
   const { direction = 'right', labels = true } = options
   const both = term instanceof ParaLens
-  const diagram = term instanceof ParaLens ? diagramOfLens(term.term) : diagramOf((term as Para<[], [], []>).term)
+  const diagram = term instanceof ParaLens ? diagramOfLens(term.term) : diagramOf(term.term)
   const style = { labels }
   const canvas = new Canvas(style)
   drawOpen(new Pen(canvas, direction), blockOf(style)(diagram, direction, {}), both)
@@ -40,7 +40,7 @@ function blockOf(style: Style): LayOut {
       case 'compose':
         return composeBlock(diagram.parts, direction, hint, style, layOut)
       case 'tensor':
-        return tensorBlock(diagram.parts, direction, hint, style, layOut)
+        return tensorBlock(diagram.parts, direction, hint, layOut)
       case 'along':
         return alongBlock(diagram, direction, hint, style, layOut)
       case 'frame':
@@ -54,9 +54,8 @@ function blockOf(style: Style): LayOut {
 function drawOpen(pen: Pen, block: Block, both: boolean): void {
   const { length, top, params, inputs, outputs } = block
   const stub = sizes.stub + (both ? sizes.arrow : 0)
-  const fresh = (edges: readonly Edge[]): Edge[] => edges.map((edge) => ({ ...edge, joint: new Joint() }))
   const down = pen.turned()
-  const [above, before, behind] = [fresh(params), fresh(inputs), fresh(outputs)]
+  const [above, before, behind] = [renewed(params), renewed(inputs), renewed(outputs)]
   const open = (edges: readonly Edge[], side: 'parameter' | 'input' | 'output'): void => {
     const flow = side === 'parameter' ? crossing(pen.flow) : pen.flow
     for (const edge of edges) {

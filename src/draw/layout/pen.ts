@@ -180,16 +180,11 @@ function labelCorners({ text, at: { x, y }, anchor, size }: DrawnLabel): Point[]
 }
 
 function corners({ frames, boxes, dots, wires }: Parts): Point[] {
-  return [
-    { x: 0, y: 0 },
-    ...[...frames, ...boxes].flatMap(({ x, y, width, height, label }) => [
-      { x, y },
-      { x: x + width, y: y + height },
-      ...labelCorners(label),
-    ]),
-    ...dots.map(({ at }) => at),
-    ...wires.flatMap(({ path, label }) => [...ends(path), ...(label === undefined ? [] : labelCorners(label))]),
-  ]
+  const found: Point[] = [{ x: 0, y: 0 }, ...dots.map(({ at }) => at)]
+  for (const { x, y, width, height, label } of [...frames, ...boxes])
+    found.push({ x, y }, { x: x + width, y: y + height }, ...labelCorners(label))
+  for (const { path, label } of wires) found.push(...ends(path), ...(label === undefined ? [] : labelCorners(label)))
+  return found
 }
 
 /** To hundredths, so that pictures are short and the same everywhere. */

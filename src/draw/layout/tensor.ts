@@ -1,8 +1,8 @@
 /** Blocks beside each other. */
 import type { Diagram } from '../diagram.ts'
-import type { Block, Direction, Edge, Hint, LayOut, Room, Style } from './block.ts'
-import { Joint, moved, sizes } from './block.ts'
-import { drawChannel, drawParams } from './compose.ts'
+import type { Block, Direction, Edge, Hint, LayOut, Room } from './block.ts'
+import { moved, renewed, sizes } from './block.ts'
+import { drawOn } from './compose.ts'
 
 /** A block, and where it stands. */
 interface Placed {
@@ -16,18 +16,12 @@ interface Placed {
  *
  * One with parameters stands behind those above it, so that its parameters come down past them.
  */
-export function tensorBlock(
-  parts: readonly Diagram[],
-  direction: Direction,
-  hint: Hint,
-  style: Style,
-  layOut: LayOut,
-): Block {
+export function tensorBlock(parts: readonly Diagram[], direction: Direction, hint: Hint, layOut: LayOut): Block {
   const deal = dealer(hint)
   const blocks = parts.map((part) => layOut(part, direction, deal(part)))
   const fixed = blocks.map(({ inputs, outputs }) => (hint.outputs === undefined ? inputs : outputs).length > 0)
   const across = stacked(blocks, fixed)
-  return besideEachOther(blocks, across, direction, style)
+  return besideEachOther(blocks, across)
 }
 
 /** Deals the places of strands to parts. */
@@ -75,12 +69,7 @@ function stacked(blocks: readonly Block[], fixed: readonly boolean[]): number[] 
 
 const gapBetween = (above: Block, below: Block): number => (above.length === 0 || below.length === 0 ? 0 : sizes.gap)
 
-function besideEachOther(
-  blocks: readonly Block[],
-  across: readonly number[],
-  direction: Direction,
-  style: Style,
-): Block {
+function besideEachOther(blocks: readonly Block[], across: readonly number[]): Block {
   const stairs = blocks.findLastIndex(({ params }, at) => at > 0 && params.length > 0)
   const starts: number[] = []
   let reached = 0
@@ -91,18 +80,19 @@ function besideEachOther(
   }
   const length = Math.max(0, ...blocks.map((block, at) => (starts[at] as number) + block.length))
   const placed = blocks.map((block, at): Placed => {
-    const free = at > stairs && block.params.length === 0
-    return { block, along: free ? (length - block.length) / 2 : (starts[at] as number), across: across[at] as number }
+    return {
+      block,
+      along: at > stairs ? (length - block.length) / 2 : (starts[at] as number),
+      across: across[at] as number,
+    }
   })
   const top = Math.min(...placed.map(({ block, across }) => block.top + across))
   const bottom = Math.max(...placed.map(({ block, across }) => block.bottom + across))
 
-  const fresh = (edges: readonly Edge[], by: number): Edge[] =>
-    moved(edges, by).map((edge) => ({ ...edge, joint: new Joint() }))
   const all = placed.map(({ block, along, across }) => ({
-    params: fresh(block.params, along),
-    inputs: fresh(block.inputs, across),
-    outputs: fresh(block.outputs, across),
+    params: renewed(block.params, along),
+    inputs: renewed(block.inputs, across),
+    outputs: renewed(block.outputs, across),
   }))
   return {
     length,
@@ -114,20 +104,10 @@ function besideEachOther(
     draw(pen) {
       for (const [at, { block, along, across }] of placed.entries()) {
         const { params, inputs, outputs } = all[at] as (typeof all)[number]
-        drawParams(pen, params, top, moved(block.params, along), block.top + across)
-        drawOn(inputs, 0, moved(block.inputs, across), along)
+        drawOn(pen.turned(), params, top, moved(block.params, along), block.top + across)
+        drawOn(pen, inputs, 0, moved(block.inputs, across), along)
         block.draw(pen.moved(along, across))
-        drawOn(moved(block.outputs, across), along + block.length, outputs, length)
-      }
-      function drawOn(before: readonly Edge[], start: number, behind: readonly Edge[], end: number): void {
-        drawChannel(
-          pen,
-          before.map((edge) => ({ ...edge, named: true })),
-          start,
-          behind,
-          end,
-          0,
-        )
+        drawOn(pen, moved(block.outputs, across), along + block.length, outputs, length)
       }
     },
     withOutputs: (places, room) => again('outputs', places, room),
@@ -167,8 +147,6 @@ function besideEachOther(
     return besideEachOther(
       now.map(({ block }) => block),
       now.map(({ across }) => across),
-      direction,
-      style,
     )
   }
 }
