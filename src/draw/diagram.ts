@@ -3,7 +3,7 @@
  * composite is drawn as the composite of the lenses of its parts.
  */
 import { notation } from '../objects/notation.ts'
-import type { Bundle, Wire } from '../objects/wire.ts'
+import type { Bundle, Wire, Wires } from '../objects/wire.ts'
 import { flat, isBundle } from '../objects/wire.ts'
 import type { Port } from '../terms/port.ts'
 import { backward, forward } from '../terms/port.ts'
@@ -146,33 +146,53 @@ export function diagramOf(term: Term, halves: Halves = 'forward'): Diagram {
       return of.kind === 'box' ? box(term, 'reverse', `R[${of.name}]`, halves) : frame(term, 'reverse', 'R', of, halves)
     }
     case 'get':
-      return halves === 'forward' ? diagramOfLens(term.of, 'forward') : boxOf(nameOf(term))
+      return diagramOf(getOf(term.of), halves)
     case 'put':
       return frame(term, 'put', 'put', diagramOfLens(term.of), halves)
   }
 }
 
-/** The diagram of a lens, or of its forward half alone. */
-export function diagramOfLens(lens: LensTerm, halves: Halves = 'both'): Diagram {
+/** The diagram of a lens. */
+export function diagramOfLens(lens: LensTerm): Diagram {
   switch (lens.kind) {
     case 'compose': {
-      const { inputs, outputs } = sidesOf(lens, halves)
-      return composed(
-        inputs,
-        lens.parts.map((part) => diagramOfLens(part, halves)),
-        outputs,
-      )
+      const { inputs, outputs } = sidesOf(lens, 'both')
+      return composed(inputs, lens.parts.map(diagramOfLens), outputs)
     }
     case 'tensor':
-      return beside(lens.parts.map((part) => diagramOfLens(part, halves)))
+      return beside(lens.parts.map(diagramOfLens))
     case 'derivative':
-      return diagramOf(lens.of, halves)
+      return diagramOf(lens.of, 'both')
     case 'lens':
-      return halves === 'both' ? box(lens, 'lens', nameOf(lens), halves) : diagramOf(lens.get)
     case 'layer':
-      return box(lens, halves === 'both' ? styleOf(lens) : 'map', nameOf(lens), halves)
+      return box(lens, styleOf(lens), nameOf(lens), 'both')
     case 'reparametrise':
-      return along(diagramOfLens(lens.of, halves), diagramOfLens(lens.by, halves))
+      return along(diagramOfLens(lens.of), diagramOfLens(lens.by))
+  }
+}
+
+/** The forward half of a lens as a map: that of a composite is the composite of those of its parts. */
+function getOf(lens: LensTerm): Term {
+  const [params, dom, cod] = [lens.params, lens.dom, lens.cod].map(forward) as [Wires, Wires, Wires]
+  switch (lens.kind) {
+    case 'compose':
+    case 'tensor':
+      return { kind: lens.kind, parts: lens.parts.map(getOf), params, dom, cod }
+    case 'derivative':
+      return lens.of
+    case 'lens':
+      return lens.get
+    case 'layer':
+      return {
+        kind: 'layer',
+        layer: { ...lens.layer, at: (object) => getOf(lens.layer.at(object)) },
+        of: getOf(lens.of),
+        params,
+        dom,
+        cod,
+      }
+    case 'reparametrise':
+      return { kind: 'reparametrise', of: getOf(lens.of), by: getOf(lens.by), initial: [], params, dom, cod }
   }
 }
 
