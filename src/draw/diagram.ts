@@ -65,7 +65,7 @@ export function partName(part: Part): string {
 }
 
 /** The strands of a port. Where its two objects are not equally long, what is left over stands alone. */
-function strandsOf(port: Port, halves: Halves): Strands {
+export function strandsOf(port: Port, halves: Halves): Strands {
   const ahead = forward(port)
   const back = halves === 'both' ? backward(port) : []
   return Array.from({ length: Math.max(ahead.length, back.length) }, (_, at) => ({
@@ -197,7 +197,7 @@ function getOf(lens: LensTerm): Term {
 }
 
 /** Diagrams one after another, from strands to strands; where bundles are opened or closed between them, a bar says so. */
-function composed(inputs: Strands, parts: readonly Diagram[], outputs: Strands): Diagram {
+export function composed(inputs: Strands, parts: readonly Diagram[], outputs: Strands): Diagram {
   const all: Diagram[] = []
   const add = (part: Diagram): void => {
     const last = all.at(-1)
@@ -225,7 +225,7 @@ const isIdentity = ({ from, inputs }: StructureDiagram): boolean =>
   from.length === inputs.length && from.every((place, at) => place === at)
 
 /** Diagrams beside each other. */
-function beside(parts: readonly Diagram[]): Diagram {
+export function beside(parts: readonly Diagram[]): Diagram {
   const all = parts.flatMap((part) => (part.kind === 'tensor' ? part.parts : [part]))
   const sides: Sides = {
     params: all.flatMap(({ params }) => params),
@@ -243,7 +243,7 @@ function beside(parts: readonly Diagram[]): Diagram {
 }
 
 /** A diagram with another above its parameters. */
-function along(of: Diagram, by: Diagram): Diagram {
+export function along(of: Diagram, by: Diagram): Diagram {
   const above = composed(by.inputs, [by], of.params)
   if (above.kind === 'structure' && isIdentity(above)) return of
   return { kind: 'along', of, by: above, params: above.inputs, inputs: of.inputs, outputs: of.outputs }

@@ -3,6 +3,7 @@ import type { Diagram } from '../diagram.ts'
 import { diagramOf, diagramOfLens } from '../diagram.ts'
 import { describe } from '../describe.ts'
 import { typeOf } from '../names.ts'
+import { primitivesOf } from '../primitives.ts'
 import type { Scene } from '../scene.ts'
 import { ParaLens } from '../../terms/parametric.ts'
 import type { Drawable, LayoutOptions } from '../options.ts'
@@ -20,9 +21,11 @@ import { tensorBlock } from './tensor.ts'
  * The picture of a parametric map or lens as plain data, without a way to draw it.
  */
 export function layout(term: Drawable, options: LayoutOptions = {}): Scene {
-  const { direction = 'right', labels = true } = options
-  const both = term instanceof ParaLens
-  const diagram = term instanceof ParaLens ? diagramOfLens(term.term) : diagramOf(term.term)
+  const { detail = 'layers', direction = 'right', labels = true } = options
+  const map = term instanceof ParaLens ? term.put : term
+  const both = term instanceof ParaLens && detail === 'layers'
+  const diagram =
+    detail === 'primitives' ? primitivesOf(map.term) : both ? diagramOfLens(term.term) : diagramOf(map.term)
   const style = { labels }
   const canvas = new Canvas(style)
   drawOpen(new Pen(canvas, direction), blockOf(style)(diagram, direction, {}), both)
