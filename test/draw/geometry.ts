@@ -1,5 +1,6 @@
 /** What is wrong with a scene as a drawing: overlaps, wires through boxes, ports that nothing meets. */
-import type { DrawnEnd, DrawnPort, DrawnWire, Path, Point, Scene } from 'lensor/draw'
+import { textWidth } from '../../src/draw/text.ts'
+import type { DrawnEnd, DrawnLabel, DrawnPort, DrawnWire, Path, Point, Scene } from 'lensor/draw'
 
 interface Area {
   readonly id: string
@@ -135,6 +136,31 @@ function joints({ boxes, frames, wires, ports, dots }: Scene): string[] {
   return found
 }
 
+/** Where a label stands. */
+function areaOf(id: string, { text, at, anchor, size }: DrawnLabel): Area {
+  const width = textWidth(text, size)
+  const x = anchor === 'start' ? at.x : anchor === 'end' ? at.x - width : at.x - width / 2
+  return { id, x, y: at.y - 0.4 * size, width, height: 0.8 * size }
+}
+
+/** Labels that lie over each other, or over a box that is not theirs. */
+function unreadable({ boxes, frames, wires }: Scene): string[] {
+  const labels = [
+    ...frames.map(({ id, label }) => areaOf(id, label)),
+    ...wires.flatMap(({ id, label }) => (label === undefined ? [] : [areaOf(id, label)])),
+  ]
+  const around = buckets(labels)
+  const found = new Set<string>()
+  for (const label of labels) {
+    for (const point of [label, { x: label.x + label.width, y: label.y + label.height }])
+      for (const other of around(point))
+        if (other !== label && overlap(label, other))
+          found.add(`the labels of ${[label.id, other.id].toSorted().join(' and ')} overlap`)
+    for (const box of boxes) if (overlap(label, box)) found.add(`the label of ${label.id} lies over ${box.id}`)
+  }
+  return [...found]
+}
+
 /** Everything that is wrong with a scene as a drawing. */
 export function faults(scene: Scene): string[] {
   const outside = [...scene.boxes, ...scene.frames].filter(
@@ -145,6 +171,7 @@ export function faults(scene: Scene): string[] {
     ...crossings(scene),
     ...scene.wires.flatMap(turns),
     ...joints(scene),
+    ...unreadable(scene),
     ...outside.map(({ id }) => `${id} is outside of the picture`),
   ]
 }

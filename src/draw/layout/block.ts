@@ -106,6 +106,14 @@ export function pitches(strands: Strands, flow: Direction, style: Style): number
   })
 }
 
+/** How far a strand and its label reach across, before and behind where it is. */
+export function reachOf(strand: Strand, flow: Direction, style: Style): readonly [before: number, behind: number] {
+  const least = strand.lens ? 17 : 13
+  if (flow === 'right') return [least, least]
+  const width = labelWidth(strand, style)
+  return [Math.max(least, width / 2 + 6), Math.max(least, halfOf(strand) + width + 11)]
+}
+
 /** Places of strands around a middle, so far apart. */
 export function placesAround(middle: number, count: number, gaps: readonly number[]): number[] {
   const total = gaps.reduce((sum, gap) => sum + gap, 0)

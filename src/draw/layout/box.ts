@@ -3,7 +3,7 @@ import type { BoxDiagram } from '../diagram.ts'
 import type { DrawnEnd } from '../scene.ts'
 import { shortened, textWidth } from '../text.ts'
 import type { Block, Direction, Edge, Hint, Room, Style } from './block.ts'
-import { edges, farEnough, mean, nearEnough, pitches, placesAround, sizes } from './block.ts'
+import { edges, farEnough, mean, nearEnough, pitches, placesAround, reachOf, sizes } from './block.ts'
 import type { Pen } from './pen.ts'
 
 /** The most characters of a name that are written into its box. */
@@ -56,10 +56,12 @@ export function boxBlock(diagram: BoxDiagram, direction: Direction, hint: Hint, 
     inputs: edges(inputs, inputPlaces),
     outputs: edges(outputs, outputPlaces),
   }
+  const labels = sides.outputs.map(({ strand, at }) => at + reachOf(strand, direction, style)[1])
   return {
     length,
     top,
-    bottom,
+    // Labels that stand beside strands may need more room than the box.
+    bottom: direction === 'down' ? Math.max(bottom, ...labels) : bottom,
     ...sides,
     draw: (pen) => drawBox(pen, diagram, text, { ...sides, length, top, bottom }),
     withOutputs: (places, room) => grown('outputs', places, room),

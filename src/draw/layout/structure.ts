@@ -3,7 +3,7 @@ import type { StructureDiagram } from '../diagram.ts'
 import { partName } from '../diagram.ts'
 import type { DotKind } from '../scene.ts'
 import type { Block, Direction, Edge, Hint, Room, Style } from './block.ts'
-import { Joint, bend, edges, farEnough, furthest, halfOf, mean, pitches, placesAround } from './block.ts'
+import { Joint, bend, edges, farEnough, furthest, halfOf, mean, pitches, placesAround, reachOf } from './block.ts'
 import type { Pen } from './pen.ts'
 
 /** How far behind its beginning a strand has its dot. */
@@ -41,8 +41,10 @@ export function structureBlock(diagram: StructureDiagram, direction: Direction, 
     ),
   )
   const length = Math.max((forks ? beforeDot : 0) + bending, ends ? beforeDot + 4 : 0)
-  const reach = before.some(({ lens }) => lens) ? 17 : 13
-  const all = [...inputPlaces, ...outputPlaces]
+  const all = [
+    ...before.map((strand, at) => [strand, inputPlaces[at] as number] as const),
+    ...behind.map((strand, at) => [strand, outputPlaces[at] as number] as const),
+  ]
   const middle = hint.middle ?? 0
   /** The same at other places, where there is room. */
   const again = (places: Hint, { top, bottom }: Room): Block | undefined => {
@@ -54,8 +56,9 @@ export function structureBlock(diagram: StructureDiagram, direction: Direction, 
   const outputs = edges(behind, outputPlaces, true)
   return {
     length,
-    top: all.length === 0 ? middle : Math.min(...all) - reach,
-    bottom: all.length === 0 ? middle : Math.max(...all) + reach,
+    top: all.length === 0 ? middle : Math.min(...all.map(([strand, at]) => at - reachOf(strand, direction, style)[0])),
+    bottom:
+      all.length === 0 ? middle : Math.max(...all.map(([strand, at]) => at + reachOf(strand, direction, style)[1])),
     params: [],
     inputs,
     outputs,
