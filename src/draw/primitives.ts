@@ -131,7 +131,7 @@ function boxOf(value: Tensor, isParam: (operand: Tensor) => boolean): BoxDiagram
   return {
     kind: 'box',
     style: 'map',
-    name: nameOf(value),
+    name: primitiveName(value),
     type: `${notation(wiresOf(operands))} → ${notation([value.wire])}`,
     params: strands(true),
     inputs: strands(false),
@@ -140,7 +140,7 @@ function boxOf(value: Tensor, isParam: (operand: Tensor) => boolean): BoxDiagram
 }
 
 /** A primitive's name; a constant that is the same everywhere is called by what it is. */
-function nameOf({ node: { primitive, attributes } }: Tensor): string {
+export function primitiveName({ node: { primitive, attributes } }: Tensor): string {
   const { name = '' } = primitive ?? {}
   if (name === 'contract') return `${attributes['left']},${attributes['right']}→${attributes['output']}`
   if (name !== 'constant') return name

@@ -101,6 +101,8 @@ export interface DrawnFrame {
   readonly height: number
   /** The ports that face outwards, then those that face inwards. Parameters that go through unchanged have none. */
   readonly ports: readonly DrawnPort[]
+  /** How many of the ports face outwards. */
+  readonly outside: number
   readonly label: DrawnLabel
 }
 

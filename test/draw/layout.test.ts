@@ -1,6 +1,7 @@
 /** Random terms, drawn: nothing overlaps, no wire goes through a box, and the picture says what the term says. */
 import * as fc from 'fast-check'
 import type { Domain, Wires } from 'lensor'
+import { graphOf, reverse } from 'lensor'
 import { layout } from 'lensor/draw'
 import type { Drawable, LayoutOptions } from 'lensor/draw'
 import { expect } from 'vitest'
@@ -9,7 +10,7 @@ import type { AnyMap } from '../laws/maps.ts'
 import { untyped, untypedLens } from '../laws/maps.ts'
 import { maps, reparametrised } from '../laws/terms.ts'
 import { faults } from './geometry.ts'
-import { Expressions, symbolsOf, symbolsOfScene } from './symbols.ts'
+import { Expressions, symbolsOf, symbolsOfGraph, symbolsOfScene } from './symbols.ts'
 
 const options: fc.Arbitrary<LayoutOptions> = fc.record({
   direction: fc.constantFrom('right' as const, 'down' as const),
@@ -52,4 +53,19 @@ law('reparametrisations are drawn as they are', withOptions(reparametrised), ([[
   expectDrawn(untyped(f.reparam(r as never)), options)
   const lens = untypedLens(untypedLens(f.lens()).reparam(r.lens() as never))
   expectDrawn(untypedLens(lens.reparam(s.lens() as never)), options)
+})
+
+law('backward halves and reverse derivatives are drawn as they are', withOptions(maps), ([f, options]) => {
+  expectDrawn(untyped(f.lens().put), options)
+  expectDrawn(untyped(reverse(f)), options)
+  expectDrawn(untypedLens(untyped(reverse(f)).lens()), options)
+})
+
+law('graphs are drawn as they are', withOptions(maps), ([f, options]) => {
+  const scene = layout(f, { ...options, detail: 'primitives' })
+  expect(faults(scene).join('\n')).toBe('')
+  const expressions = new Expressions()
+  const given = { parameter: symbols('parameter', f.params), input: symbols('input', f.dom), output: [] }
+  const output = symbolsOfGraph(graphOf(f.term), given.parameter, given.input, expressions)
+  expect(symbolsOfScene(scene, given, expressions).output).toEqual(output)
 })

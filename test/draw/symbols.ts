@@ -4,8 +4,9 @@
  * A box is a free operation: of a lens one forward, of its parameters and inputs, and one back, of these and of what comes
  * back. Values of one expression are one number, so that expressions stay short however often they are used.
  */
-import type { LensTerm, Term } from 'lensor'
+import type { Graph, LensTerm, Tensor, Term } from 'lensor'
 import type { DrawnBox, DrawnEnd, DrawnFrame, DrawnPort, Scene } from 'lensor/draw'
+import { primitiveName } from '../../src/draw/primitives.ts'
 
 type Symbols = readonly string[]
 
@@ -58,6 +59,21 @@ const lengths = ({ params, dom, cod }: Sizes): { params: number; dom: number; co
     number,
   ]
   return { params: p, dom: a, cod: b }
+}
+
+/** The name of a term that is one box. */
+function boxName(term: Term | LensTerm): string | undefined {
+  switch (term.kind) {
+    case 'generator':
+      return term.name
+    case 'layer':
+      return term.layer.name
+    case 'get':
+    case 'derivative':
+      return boxName(term.of)
+    default:
+      return undefined
+  }
 }
 
 /** Symbols of a term or of a lens whose objects are plain. */
@@ -154,16 +170,32 @@ export function symbolsOf(term: Term | LensTerm, expressions: Expressions): Halv
     case 'get':
       return again(term.of)
     case 'reverse': {
-      const { kind } = term.of
-      return boxed(
-        kind === 'layer' || kind === 'generator' ? `R[${kind === 'layer' ? term.of.layer.name : term.of.name}]` : 'R',
-      )
+      const name = boxName(term.of)
+      return boxed(name === undefined ? 'R' : `R[${name}]`)
     }
     case 'put':
       return boxed('put')
     case 'lens':
       return boxed('lens')
   }
+}
+
+/** Symbols of a term's graph, so many of its inputs parameters: an operation takes parameters before all else. */
+export function symbolsOfGraph(
+  { inputs, values, outputs }: Graph,
+  params: Symbols,
+  given: Symbols,
+  expressions: Expressions,
+): Symbols {
+  const known = new Map<Tensor, string>(inputs.map((input, at) => [input, [...params, ...given][at] as string]))
+  const parameters = new Set(inputs.slice(0, params.length))
+  const symbolOf = (value: Tensor): string => known.get(value) as string
+  for (const value of values) {
+    const { operands } = value.node
+    const ordered = [...operands.filter((x) => parameters.has(x)), ...operands.filter((x) => !parameters.has(x))]
+    known.set(value, expressions.applied(`${primitiveName(value)}>`, ordered.map(symbolOf), 1)[0] as string)
+  }
+  return outputs.map(symbolOf)
 }
 
 /** The numbers of those ports of a side in which something flows in, or out. */
@@ -208,14 +240,15 @@ export function symbolsOfScene(
         return dots.get(end.id)?.kind === 'copy' ? (all[0] ?? 'nothing') : expressions.sum(all)
       }
       case 'box':
-        return applied(boxes.get(end.id) as DrawnBox, end.port)
+        return boxes.get(end.id)?.kind === 'bundle'
+          ? arriving(`${end.id} 0`)
+          : applied(boxes.get(end.id) as DrawnBox, end.port)
       case 'frame': {
         const frame = frames.get(end.id) as DrawnFrame
         if (frame.kind === 'put' || frame.kind === 'reverse')
-          return applied({ ...frame, name: frame.label.text }, end.port)
+          return applied({ ...frame, name: frame.label.text, ports: frame.ports.slice(0, frame.outside) }, end.port)
         // What meets a frame at one side goes on at the other.
-        const half = frame.ports.length / 2
-        return arriving(`${end.id} ${end.port < half ? end.port + half : end.port - half}`)
+        return arriving(`${end.id} ${(end.port + frame.outside) % frame.ports.length}`)
       }
     }
   }

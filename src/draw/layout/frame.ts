@@ -95,12 +95,20 @@ function framed(diagram: FrameDiagram, inner: Block, direction: Direction, hint:
         if (!through) meet('parameter', params, 0)
         meet('input', inputs, 0)
         meet('output', outputs, length)
+        const outside = all.length
         if (!through) meet('parameter', innerParams, 0)
         meet('input', innerInputs, 0)
         meet('output', innerOutputs, length)
         const area = pen.area(0, top, length, bottom - top)
         const at = { x: area.x + padding, y: area.y + area.height - sizes.label / 2 - 6 }
-        return { kind: frame, type, ...area, ports: all, label: { text: name, at, anchor: 'start', size: sizes.label } }
+        return {
+          kind: frame,
+          type,
+          ...area,
+          ports: all,
+          outside,
+          label: { text: name, at, anchor: 'start', size: sizes.label },
+        }
       })
       const down = pen.turned()
       if (through || kept) drawOn(down, through ? params : innerParams, top, inside, inner.top)
