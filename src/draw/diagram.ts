@@ -2,13 +2,12 @@
  * Diagrams: what of a term is seen in its picture. It is a reading of terms, and R is a functor in it: the lens of a
  * composite is drawn as the composite of the lenses of its parts.
  */
-import { notation } from '../objects/notation.ts'
 import type { Bundle, Wire, Wires } from '../objects/wire.ts'
-import { flat, isBundle } from '../objects/wire.ts'
+import { flat } from '../objects/wire.ts'
 import type { Port } from '../terms/port.ts'
 import { backward, forward } from '../terms/port.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
-import { nameOf, styleOf, typeOf } from './names.ts'
+import { nameOf, objectName, styleOf, typeOf } from './names.ts'
 import type { BoxKind, FrameKind } from './scene.ts'
 
 type Part = Wire | Bundle
@@ -58,11 +57,6 @@ export type Diagram = BoxDiagram | StructureDiagram | SequenceDiagram | AlongDia
 
 /** Which halves of lenses are seen: the forward one alone, as in pictures of maps, or both. */
 export type Halves = 'forward' | 'both'
-
-/** An object or a port as text, bundles by their names: `Adam ⊗ ℝ[3]`. */
-export function partName(part: Part): string {
-  return isBundle(part) ? part.bundle : notation([part])
-}
 
 /** The strands of a port. Where its two objects are not equally long, what is left over stands alone. */
 export function strandsOf(port: Port, halves: Halves): Strands {
@@ -269,7 +263,7 @@ function opened(outputs: Strands, inputs: Strands): Diagram {
 }
 
 const strandsText = (strands: Strands): string =>
-  strands.map((strand) => partName((strand.forward ?? strand.backward) as Part)).join(' ⊗ ') || '1'
+  objectName(strands.flatMap(({ forward, backward }) => forward ?? backward ?? []))
 
 /** The least groups of strands that have as many wires, forward and back. */
 function groups(outputs: Strands, inputs: Strands): (readonly [Strands, Strands])[] {

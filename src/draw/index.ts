@@ -2,7 +2,7 @@
 export type { DrawOptions } from './draw.ts'
 export { draw } from './draw.ts'
 export { layout } from './layout/layout.ts'
-export type { Drawable, LayoutOptions } from './options.ts'
+export type { Drawable, Drawn, LayoutOptions } from './options.ts'
 export type {
   BoxKind,
   DotKind,

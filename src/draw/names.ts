@@ -1,6 +1,6 @@
 /** What terms are called in pictures, and their types. */
 import { notation } from '../objects/notation.ts'
-import type { Wires } from '../objects/wire.ts'
+import type { Bundle, Wire, Wires } from '../objects/wire.ts'
 import { isBundle } from '../objects/wire.ts'
 import type { Port } from '../terms/port.ts'
 import { backward, forward } from '../terms/port.ts'
@@ -52,10 +52,13 @@ export function styleOf(lens: LensTerm): BoxKind {
   }
 }
 
-/** An object in mathematical notation, bundles by their names. */
-export function objectName(object: Wires): string {
-  return object.map((part) => (isBundle(part) ? part.bundle : notation([part]))).join(' ⊗ ') || '1'
+/** A part of an object in mathematical notation, a bundle by its name. */
+export function partName(part: Wire | Bundle): string {
+  return isBundle(part) ? part.bundle : notation([part])
 }
+
+/** An object in mathematical notation, bundles by their names: Adam ⊗ ℝ[3]. */
+export const objectName = (object: Wires): string => object.map(partName).join(' ⊗ ') || '1'
 
 function portName(port: Port): string {
   const [ahead, back] = [objectName(forward(port)), objectName(backward(port))]

@@ -36,6 +36,16 @@ function expectDrawn(term: Drawable, options: LayoutOptions): void {
   expect(symbolsOfScene(scene, given, expressions)).toEqual({ parameter, input, output })
 }
 
+/** Asks that a drawing of a map's graph is a good one, and of this graph. */
+function expectDrawnGraph(f: AnyMap, options: LayoutOptions): void {
+  const scene = layout(f, { ...options, detail: 'primitives' })
+  expect(faults(scene).join('\n')).toBe('')
+  const expressions = new Expressions()
+  const given = { parameter: symbols('parameter', f.params), input: symbols('input', f.dom), output: [] }
+  const output = symbolsOfGraph(graphOf(f.term), given.parameter, given.input, expressions)
+  expect(symbolsOfScene(scene, given, expressions).output).toEqual(output)
+}
+
 const withOptions =
   <Case>(cases: (domain: Domain) => fc.Arbitrary<Case>) =>
   (domain: Domain) =>
@@ -61,11 +71,4 @@ law('backward halves and reverse derivatives are drawn as they are', withOptions
   expectDrawn(untypedLens(untyped(reverse(f)).lens()), options)
 })
 
-law('graphs are drawn as they are', withOptions(maps), ([f, options]) => {
-  const scene = layout(f, { ...options, detail: 'primitives' })
-  expect(faults(scene).join('\n')).toBe('')
-  const expressions = new Expressions()
-  const given = { parameter: symbols('parameter', f.params), input: symbols('input', f.dom), output: [] }
-  const output = symbolsOfGraph(graphOf(f.term), given.parameter, given.input, expressions)
-  expect(symbolsOfScene(scene, given, expressions).output).toEqual(output)
-})
+law('graphs are drawn as they are', withOptions(maps), ([f, options]) => expectDrawnGraph(f, options))

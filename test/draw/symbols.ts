@@ -115,9 +115,9 @@ export function symbolsOf(term: Term | LensTerm, expressions: Expressions): Halv
         const deal = dealer(params)
         let flowing = inputs
         return parts.map(({ halves, sizes }) => {
-          const at = { halves, params: deal({ length: sizes.params }), inputs: flowing, outputs: [] as Symbols }
-          flowing = halves.get(at.params, at.inputs)
-          return { ...at, outputs: flowing }
+          const [own, before] = [deal({ length: sizes.params }), flowing]
+          flowing = halves.get(own, before)
+          return { halves, params: own, inputs: before, outputs: flowing }
         })
       }
       return {

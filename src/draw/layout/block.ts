@@ -6,7 +6,7 @@
  * turned: what flows to the right can flow down, as that does which stands above parameters.
  */
 import type { Diagram, Strand, Strands } from '../diagram.ts'
-import { partName } from '../diagram.ts'
+import { partName } from '../names.ts'
 import { textWidth } from '../text.ts'
 import type { Pen } from './pen.ts'
 

@@ -6,7 +6,8 @@ import { typeOf } from '../names.ts'
 import { primitivesOf } from '../primitives.ts'
 import type { Scene } from '../scene.ts'
 import { ParaLens } from '../../terms/parametric.ts'
-import type { Drawable, LayoutOptions } from '../options.ts'
+import type { Drawn, LayoutOptions } from '../options.ts'
+import { checkDrawable } from '../options.ts'
 import { alongBlock, crossing } from './along.ts'
 import type { Block, Direction, Edge, Hint, LayOut, Style } from './block.ts'
 import { renewed, sizes } from './block.ts'
@@ -18,9 +19,25 @@ import { structureBlock } from './structure.ts'
 import { tensorBlock } from './tensor.ts'
 
 /**
- * The picture of a parametric map or lens as plain data, without a way to draw it.
+ * The picture of a parametric map or lens as plain data: where its boxes, wires, dots and frames are. `draw` writes it as SVG.
+ *
+ * A composite is laid out from its parts: one after another for composition, beside each other for ⊗, the one above the
+ * other for a reparametrisation. Boxes never overlap, and wires go through none. Throws `LensorError` where the value is
+ * neither a map nor a lens.
+ *
+ * @example
+ * ```ts
+ * import { dense, input, tanh } from 'lensor'
+ * import { layout } from 'lensor/draw'
+ *
+ * const scene = layout(input(4).pipe(dense(3)).pipe(tanh))
+ * scene.title // => 'ℝ[3×4] ⊗ ℝ[3] ⊗ ℝ[4] → ℝ[3]'
+ * scene.boxes.map(({ name }) => name) // => ['dense(3)', 'tanh']
+ * scene.wires.map(({ object }) => object) // => ['ℝ[3×4]', 'ℝ[3]', 'ℝ[4]', 'ℝ[3]', 'ℝ[3]']
+ * ```
  */
-export function layout(term: Drawable, options: LayoutOptions = {}): Scene {
+export function layout<Piece>(piece: Drawn<Piece>, options: LayoutOptions = {}): Scene {
+  const term = checkDrawable(piece)
   const { detail = 'layers', direction = 'right', labels = true } = options
   const map = term instanceof ParaLens ? term.put : term
   const both = term instanceof ParaLens && detail === 'layers'

@@ -1,6 +1,6 @@
 /** Drawing: from blocks with coordinates of their own to a scene. */
 import type { Strand } from '../diagram.ts'
-import { partName } from '../diagram.ts'
+import { partName } from '../names.ts'
 import type {
   DotKind,
   DrawnBox,

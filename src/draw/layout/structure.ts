@@ -1,6 +1,6 @@
 /** Copies, discards and permutations: dots and crossings. */
 import type { StructureDiagram } from '../diagram.ts'
-import { partName } from '../diagram.ts'
+import { partName } from '../names.ts'
 import type { DotKind } from '../scene.ts'
 import type { Block, Direction, Edge, Hint, Room, Style } from './block.ts'
 import { Joint, bend, edges, farEnough, furthest, halfOf, mean, pitches, placesAround, reachOf } from './block.ts'
