@@ -44,20 +44,21 @@ export function primitivesOf(term: Term): Diagram {
       const found = values.flatMap((value) => place.get(value) ?? [])
       return found.length === 0 ? undefined : found.reduce((sum, at) => sum + at, 0) / found.length
     }
-    /** What is computed stands in the middle of its operands; without any, where it does not cross the others it meets. */
-    const heightOf = (value: Tensor): number => {
-      const own = middle(value.node.operands)
-      const beside = users.get(value)?.node.operands ?? []
-      const others = middle(beside)
-      if (own !== undefined || others === undefined) return own ?? live.length
-      const before = beside.indexOf(value) < beside.findIndex((operand) => place.has(operand))
-      return others + (before ? -0.25 : 0.25)
+    const heights = new Map(live.map((value, at) => [value, at]))
+    const computed = layer.filter(({ node }) => node.operands.length > 0)
+    for (const value of computed) heights.set(value, middle(value.node.operands) ?? live.length)
+    // What has no operands stands where it does not cross the others that it meets.
+    for (const value of layer.filter(({ node }) => node.operands.length === 0)) {
+      const met = users.get(value)?.node.operands ?? []
+      const other = met.find((operand) => heights.has(operand))
+      const before = other !== undefined && met.indexOf(value) < met.indexOf(other)
+      heights.set(value, (other === undefined ? live.length : (heights.get(other) as number)) + (before ? -0.25 : 0.25))
     }
     const kept = live.filter((value) => (wantedAfter.get(value) ?? -1) > depth)
     // What goes past stands where it stood; what is computed, in the middle of what it is computed from.
     const row = [
       ...kept.map((value) => ({ value, at: place.get(value) as number, computed: false })),
-      ...layer.map((value) => ({ value, at: heightOf(value), computed: true })),
+      ...layer.map((value) => ({ value, at: heights.get(value) as number, computed: true })),
     ].toSorted((left, right) => left.at - right.at)
     const operandsOf = (value: Tensor): readonly Tensor[] => value.node.operands.filter((operand) => !isParam(operand))
     route(row.flatMap(({ value, computed }) => (computed ? operandsOf(value) : [value])))

@@ -5,6 +5,15 @@ import { draw, layout } from 'lensor/draw'
 import { faults } from './geometry.ts'
 import { pictures } from './pictures.ts'
 
+/** The elements of a document that are not closed where they should be. */
+function unclosed(svg: string): string[] {
+  const open: string[] = []
+  for (const [, close = '', name = '', alone] of svg.matchAll(/<(\/?)([a-z]+)[^<>]*?(\/?)>/g))
+    if (close === '/' && open.at(-1) === name) open.pop()
+    else if (alone !== '/') open.push(`${close}${name}`)
+  return open
+}
+
 describe.each(pictures)('$name', ({ name, term, options = {} }) => {
   test('is drawn as it was', async () => {
     await expect(draw(term, options)).toMatchFileSnapshot(`golden/${name}.svg`)
@@ -16,14 +25,7 @@ describe.each(pictures)('$name', ({ name, term, options = {} }) => {
 
   test('is plain SVG: well-formed, with all names its own, and nothing that only browsers know', () => {
     const svg = draw(term, options)
-    const left = [...svg.matchAll(/<(\/?)([a-z]+)[^<>]*?(\/?)>/g)].reduce<string[]>(
-      (open, [, close, name = '', alone]) => {
-        if (alone === '/') return open
-        return close === '/' && open.at(-1) === name ? open.slice(0, -1) : [...open, `${close}${name}`]
-      },
-      [],
-    )
-    expect(left).toEqual([])
+    expect(unclosed(svg)).toEqual([])
     const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(svg).not.toMatch(/NaN|undefined|Infinity|foreignObject|style=|var\(/)
