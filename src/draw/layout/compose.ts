@@ -64,7 +64,7 @@ export function composeBlock(
       const [block, behind] = [blocks[at] as Block, blocks[at + 1] as Block]
       const places = placesOf(behind.inputs)
       if (furthest(placesOf(block.outputs), places) > 0.01)
-        blocks[at] = block.withOutputs?.(places, everywhere(at === 0 && hint.inputs === undefined)) ?? block
+        blocks[at] = block.withOutputs?.(places, everywhere(true)) ?? block
     }
   }
   return inSequence(blocks, direction, style)

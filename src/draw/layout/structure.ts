@@ -63,8 +63,11 @@ export function structureBlock(diagram: StructureDiagram, direction: Direction, 
     inputs,
     outputs,
     draw: (pen) => drawStructure(pen, uses, inputs, outputs, length),
-    withOutputs: (places, room) => again({ ...(room.free ? {} : { inputs: inputPlaces }), outputs: places }, room),
-    withInputs: (places, room) => again({ inputs: places, ...(room.free ? {} : { outputs: outputPlaces }) }, room),
+    // A wire may move as a whole; what bends anyhow bends a little more.
+    withOutputs: (places, room) =>
+      again({ ...(room.free && bending === 0 ? {} : { inputs: inputPlaces }), outputs: places }, room),
+    withInputs: (places, room) =>
+      again({ inputs: places, ...(room.free && bending === 0 ? {} : { outputs: outputPlaces }) }, room),
   }
 }
 
