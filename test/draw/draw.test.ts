@@ -1,9 +1,16 @@
 /** Pictures as SVG: the golden ones, what they say to who cannot see them, and who has none. */
 import { describe, expect, test } from 'vitest'
+import type { Para, Real } from 'lensor'
 import { LensorError, adam, bias, dense, descent, input, quadratic, real, swap, tanh } from 'lensor'
 import { draw, layout } from 'lensor/draw'
 import { faults } from './geometry.ts'
 import { pictures } from './pictures.ts'
+
+/** So many layers, each a box. */
+function repeatedly(layers: number): Para<[], [Real<[4]>], [Real<[4]>]> {
+  const model = input(4)
+  return Array.from({ length: layers }).reduce<typeof model>((done) => done.pipe(tanh), model)
+}
 
 /** The elements of a document that are not closed where they should be. */
 function unclosed(svg: string): string[] {
@@ -74,6 +81,13 @@ test('it says what it shows, in a sentence', () => {
   expect(layout(learner).description).toBe(
     'A parametric lens Adam ⊗ Label ⊗ ℝ[8×4] → 1: batch 8 (dense(3)) with adam above its parameters, then quadratic, then descent(1).',
   )
+})
+
+test('twice as many layers are twice as long a picture', () => {
+  const tower = (layers: number): number => draw(input(4).pipe(repeatedly(layers)).lens()).length
+  const [one, two, four] = [tower(50), tower(100), tower(200)]
+  expect((four - two) / (two - one)).toBeGreaterThan(1.9)
+  expect((four - two) / (two - one)).toBeLessThan(2.2)
 })
 
 test('without labels there are none', () => {
