@@ -220,7 +220,11 @@ const isIdentity = ({ from, inputs }: StructureDiagram): boolean =>
 
 /** Diagrams beside each other. */
 export function beside(parts: readonly Diagram[]): Diagram {
-  const all = parts.flatMap((part) => (part.kind === 'tensor' ? part.parts : [part]))
+  const all = parts
+    .flatMap((part) => (part.kind === 'tensor' ? part.parts : [part]))
+    .filter(({ kind, inputs, outputs }) => kind !== 'structure' || inputs.length + outputs.length > 0)
+  const [only, ...more] = all
+  if (only !== undefined && more.length === 0) return only
   const sides: Sides = {
     params: all.flatMap(({ params }) => params),
     inputs: all.flatMap(({ inputs }) => inputs),

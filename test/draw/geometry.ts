@@ -10,12 +10,12 @@ interface Area {
   readonly height: number
 }
 
-/** Whether two areas share more than a border. */
-const overlap = (left: Area, right: Area): boolean =>
-  left.x < right.x + right.width - 0.1 &&
-  right.x < left.x + left.width - 0.1 &&
-  left.y < right.y + right.height - 0.1 &&
-  right.y < left.y + left.height - 0.1
+/** Whether two areas share more than a border, or come nearer to each other than so much. */
+const overlap = (left: Area, right: Area, apart = -0.1): boolean =>
+  left.x < right.x + right.width + apart &&
+  right.x < left.x + left.width + apart &&
+  left.y < right.y + right.height + apart &&
+  right.y < left.y + left.height + apart
 
 const contains = (outer: Area, inner: Area): boolean =>
   outer.x <= inner.x &&
@@ -57,7 +57,8 @@ function buckets(areas: readonly Area[], size = 80): (point: Point) => readonly 
 function overlaps({ boxes, frames }: Scene): string[] {
   const found: string[] = []
   for (const [at, box] of boxes.entries())
-    for (const other of boxes.slice(at + 1)) if (overlap(box, other)) found.push(`${box.id} overlaps ${other.id}`)
+    for (const other of boxes.slice(at + 1))
+      if (overlap(box, other, 5)) found.push(`${box.id} is too near to ${other.id}`)
   for (const [at, frame] of frames.entries())
     for (const other of [...boxes, ...frames.slice(at + 1)])
       if (overlap(frame, other) && !contains(frame, other)) found.push(`${other.id} lies across ${frame.id}`)

@@ -71,9 +71,28 @@ function boxName(term: Term | LensTerm): string | undefined {
     case 'get':
     case 'derivative':
       return boxName(term.of)
+    case 'compose':
+    case 'tensor': {
+      const parts: readonly (Term | LensTerm)[] = term.parts
+      const [only, ...more] = parts.filter((part) => !(term.kind === 'tensor' ? isNothing(part) : isIdentity(part)))
+      return only === undefined || more.length > 0 ? undefined : boxName(only)
+    }
     default:
       return undefined
   }
+}
+
+/** Whether a term is an identity, however it is written. */
+function isIdentity(term: Term | LensTerm): boolean {
+  if (term.kind === 'permutation') return term.order.every((from, to) => from === to)
+  if (term.kind === 'tensor') return term.parts.every(isIdentity)
+  return term.kind === 'identity' || isNothing(term)
+}
+
+/** Whether a term is wires alone, and none of them. */
+function isNothing(term: Term | LensTerm): boolean {
+  const { dom, cod } = lengths(term)
+  return ['identity', 'copy', 'discard', 'permutation'].includes(term.kind) && dom + cod === 0
 }
 
 /** Symbols of a term or of a lens whose objects are plain. */

@@ -1,23 +1,25 @@
 /** The figures of the documentation: those of the paper, drawn from terms. */
 import {
   adam,
-  add,
   adversarial,
   ascent,
   basicUpdate,
-  bit,
   bits,
   booleanError,
   contract,
+  convolution,
   copy,
   dense,
   descent,
   dotProduct,
   dreaming,
   identity,
+  flatten,
+  gruCell,
   identityRate,
   input,
   lookupTable,
+  maxPooling,
   momentum,
   morphism,
   multiply,
@@ -25,10 +27,12 @@ import {
   parametric,
   quadratic,
   real,
+  relu,
   reverse,
   softmaxCrossEntropy,
   supervised,
   tanh,
+  unroll,
 } from 'lensor'
 import type { Para, Real } from 'lensor'
 import type { Drawable, LayoutOptions } from 'lensor/draw'
@@ -170,9 +174,25 @@ export const figures: readonly Figure[] = [
       .reparam(copy([real(4, 4)]).lens()),
   },
   {
-    name: 'xor',
-    shows: 'A gate of bits',
-    term: morphism([bit(), bit()], (x, y) => [add(x, y)], { name: 'xor' }),
+    name: 'recurrence',
+    shows: 'A recurrent cell along a sequence of three: its weights are tied',
+    term: unroll(3, identity([real(8), real(5)]).pipe(gruCell(8))),
+  },
+  {
+    name: 'convolution',
+    shows: 'A convolutional network that learns',
+    term: supervised({
+      model: input(1, 28, 28)
+        .pipe(convolution(8, [3, 3]))
+        .pipe(relu)
+        .pipe(maxPooling([2, 2]))
+        .pipe(flatten)
+        .pipe(dense(10)),
+      batch: 32,
+      loss: softmaxCrossEntropy,
+      optimiser: adam(),
+      rate: descent(1),
+    }),
   },
   {
     name: 'primitives',
