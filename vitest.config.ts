@@ -4,6 +4,7 @@ import type { ViteUserConfig } from 'vitest/config'
 const config: ViteUserConfig = {
   resolve: {
     alias: {
+      'lensor/draw': resolve(import.meta.dirname, 'src/draw/index.ts'),
       'lensor/laws': resolve(import.meta.dirname, 'src/laws/index.ts'),
       lensor: resolve(import.meta.dirname, 'src/index.ts'),
     },

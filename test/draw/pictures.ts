@@ -1,0 +1,144 @@
+/** Twenty terms, for each kind of thing that is drawn. */
+import {
+  adam,
+  add,
+  basicUpdate,
+  bit,
+  bits,
+  copies,
+  copy,
+  dense,
+  descent,
+  discard,
+  exponentialDecay,
+  identity,
+  identityRate,
+  booleanError,
+  input,
+  iterate,
+  learningStep,
+  lens,
+  linear,
+  lookupTable,
+  momentum,
+  morphism,
+  multiply,
+  pair,
+  parametric,
+  permutation,
+  quadratic,
+  real,
+  relu,
+  reverse,
+  skip,
+  softmax,
+  supervised,
+  swap,
+  tanh,
+  unsupervised,
+} from 'lensor'
+import type { DrawOptions, Drawable } from 'lensor/draw'
+
+/** What is drawn, and how. */
+export interface Picture {
+  readonly name: string
+  readonly term: Drawable
+  readonly options?: DrawOptions
+}
+
+const model = input(4).pipe(dense(16)).pipe(tanh).pipe(dense(3))
+const small = supervised({
+  model: input(2).pipe(linear(1)),
+  batch: 4,
+  loss: quadratic,
+  optimiser: basicUpdate,
+  rate: descent(0.1),
+})
+const cell = parametric([real(2)], [real(2), real(3)], (p, s) => [add(multiply(p, s), p)], { name: 'cell' })
+const [two, three] = [real(2), real(3)]
+const player = morphism([real(2)], (x) => [multiply(x, x)], { name: '<x & y>' })
+
+export const pictures: readonly Picture[] = [
+  { name: 'identity', term: identity([two, bit(3)]) },
+  { name: 'permutation', term: permutation([two, three, bit(4)], [2, 0, 1]) },
+  { name: 'copies', term: copies(3, [two, three]) },
+  { name: 'copy-lens', term: copy([two]).lens() },
+  {
+    name: 'discard-lens',
+    term: discard([two])
+      .par(identity([three]))
+      .lens(),
+  },
+  {
+    name: 'swap-between',
+    term: copy([two])
+      .pipe(player.par(input(2)))
+      .pipe(swap([two], [two])),
+  },
+  {
+    name: 'beside',
+    term: input(2)
+      .pipe(linear(3))
+      .par(input(4).pipe(linear(5)).pipe(tanh))
+      .par(input(3)),
+  },
+  { name: 'skip', term: input(4).pipe(skip(dense(4).pipe(relu))) },
+  { name: 'iterate', term: iterate(5, cell) },
+  { name: 'batch-of-iterate-lens', term: iterate(5, cell).batch(8).lens() },
+  { name: 'reverse-of-composite', term: reverse(model) },
+  { name: 'reverse-of-reverse', term: reverse(reverse(input(3).pipe(tanh))) },
+  { name: 'lens-of-pairs', term: pairLens() },
+  {
+    name: 'optimiser-for-each-layer',
+    term: model.lens().reparam(
+      adam()
+        .at([real(16, 4), real(16)])
+        .par(momentum().at([real(3, 16), real(3)])),
+    ),
+  },
+  { name: 'learning-step', term: learningStep(small) },
+  {
+    name: 'scheduled-rate-down',
+    term: model
+      .lens()
+      .pipe(quadratic)
+      .pipe(descent(exponentialDecay({ rate: 0.1, factor: 0.5 }))),
+    options: { direction: 'down' },
+  },
+  {
+    name: 'autoencoder-print',
+    term: unsupervised({
+      model: input(4).pipe(linear(2)).pipe(linear(4)),
+      batch: 8,
+      loss: quadratic,
+      optimiser: basicUpdate,
+      rate: descent(0.1),
+    }),
+    options: { theme: 'print' },
+  },
+  {
+    name: 'circuit-dark',
+    term: supervised({
+      model: bits(3).pipe(lookupTable(1)),
+      batch: 1,
+      loss: booleanError,
+      optimiser: basicUpdate,
+      rate: identityRate,
+    }),
+    options: { theme: 'dark', id: 'circuit' },
+  },
+  { name: 'softmax-primitives', term: input(3).pipe(softmax), options: { detail: 'primitives' } },
+  {
+    name: 'learner-primitives',
+    term: small,
+    options: { detail: 'primitives', labels: false },
+  },
+]
+
+/** A lens between pairs whose forward and backward objects differ. */
+function pairLens(): Drawable {
+  const get = morphism([two], (x) => [multiply(x, x)], { name: 'get' })
+  const put = morphism([real(2), bit(3)], (_, change) => [change], { name: 'weigh' })
+  const weigh = lens({ get, put, changes: { dom: [bit(3)], cod: [bit(3)] } })
+  return pair([two], [bit(3)]) && weigh.pipe(weigh)
+}
