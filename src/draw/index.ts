@@ -20,6 +20,8 @@ export type {
   Segment,
 } from './scene.ts'
 export type { ThemeName } from './theme.ts'
+export type { TikzOptions } from './tikz.ts'
+export { toTikz } from './tikz.ts'
 export type { Showable } from './showable.ts'
 export { showCode } from './show-code.ts'
 export { show } from './show.ts'
