@@ -105,18 +105,8 @@ function mapCode(term: Term): Chain {
   switch (term.kind) {
     case 'identity':
       return one(identityCode(dom))
-    case 'compose': {
-      const [first, ...rest] = term.parts
-      const begins = first !== undefined && sameBundles(first.dom, dom)
-      const begun = begins ? mapCode(first) : one(startCode(dom))
-      let flowing: Wires = begins ? first.cod : dom
-      const links = (begins ? rest : term.parts).map((part) => {
-        const link = `.pipe(${mapPieceCode(part, flowing)})`
-        flowing = part.cod
-        return link
-      })
-      return linked(begun, ...links, ...(sameBundles(flowing, term.cod) ? [] : [`.pipe(${identityCode(term.cod)})`]))
-    }
+    case 'compose':
+      return sequenceCode(term.parts, term)
     case 'tensor': {
       const [first, ...rest] = term.parts
       return linked(mapCode(first as Term), ...rest.map((part) => `.par(${text(mapCode(part))})`))
@@ -133,7 +123,7 @@ function mapCode(term: Term): Chain {
       )
     }
     case 'generator':
-      return generatorCode(term)
+      return sequenceCode([term], term)
     case 'layer':
       return term.layer.made === null
         ? mapCode(term.of)
@@ -160,24 +150,35 @@ function mapCode(term: Term): Chain {
   }
 }
 
-/** A part of a sequence of maps, where an object flows in. */
-function mapPieceCode(term: Term, flowing: Wires): string {
-  return term.kind === 'layer' && term.layer.made !== null && sameBundles(term.dom, flowing)
-    ? namedCode(term.layer)
-    : text(mapCode(term))
+/** A sequence of maps from an object to another, whose bundles may be elsewhere than those of its parts. */
+function sequenceCode(parts: readonly Term[], { dom, cod }: Pick<Term, 'dom' | 'cod'>): Chain {
+  const [first, ...rest] = parts
+  const begins = first !== undefined && sameBundles(first.dom, dom)
+  const begun = begins ? partCode(first) : one(startCode(dom))
+  let flowing = begins ? codOfPart(first) : dom
+  const links = (begins ? rest : parts).map((part) => {
+    const isFamily = part.kind === 'layer' && part.layer.made !== null && sameBundles(part.dom, flowing)
+    flowing = codOfPart(part)
+    return `.pipe(${isFamily ? namedCode(part.layer) : text(partCode(part))})`
+  })
+  return linked(begun, ...links, ...(sameBundles(flowing, cod) ? [] : [`.pipe(${identityCode(cod)})`]))
 }
 
+const partCode = (part: Term): Chain => (part.kind === 'generator' ? generatorCode(part) : mapCode(part))
+
+/** What flows out of the code of a part; that of a map written with points has no bundles. */
+const codOfPart = (part: Term): Wires =>
+  part.kind === 'generator' && part.made === undefined ? part.graph.outputs.map(({ wire }) => wire) : part.cod
+
 function generatorCode(term: Extract<Term, { kind: 'generator' }>): Chain {
-  const { name, graph, initial, made, params, dom, cod } = term
+  const { name, graph, initial, made, params, dom } = term
   if (made !== undefined) return one(namedCode({ name, made }))
   const options = {
     name: name === 'morphism' ? undefined : name,
     initial: initial.every((initialiser) => initialiser === zero) ? undefined : initial,
   }
   const written = argumentCode(options)
-  const code = one(codeOfGraph(graph, params, dom, written === '{}' ? '' : `, ${written}`))
-  const wires = graph.outputs.map(({ wire }) => wire)
-  return sameBundles(wires, cod) ? code : linked(code, `.pipe(${identityCode(cod)})`)
+  return one(codeOfGraph(graph, params, dom, written === '{}' ? '' : `, ${written}`))
 }
 
 function lensCode(term: LensTerm): Chain {

@@ -8,6 +8,7 @@ import {
   adamW,
   bit,
   clip,
+  constant,
   copies,
   dense,
   discard,
@@ -145,7 +146,9 @@ describe('no line is that of two terms', () => {
   const named = names.map((name) => untyped(morphism([scalar], (x) => [x], { name })))
   const p = untyped(parametric([scalar], [scalar], (weight, x) => [multiply(weight, x)], { name: 'p' }))
   const layer = untyped(identity([scalar]).pipe(tanh))
-  const atoms: readonly AnyMap[] = [...named, p, layer, untyped(identity([scalar])), untyped(discard([scalar]))]
+  const point = untyped(morphism([], () => [constant(scalar, 1)], { name: 'point' }))
+  const structural = [untyped(identity([scalar])), untyped(identity([])), untyped(discard([scalar]))]
+  const atoms: readonly AnyMap[] = [...named, p, layer, point, ...structural]
 
   /** All that one step makes of terms. */
   function step(terms: readonly (AnyMap | AnyLens)[]): (AnyMap | AnyLens)[] {
