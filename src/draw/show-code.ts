@@ -6,7 +6,7 @@ import { codeOfGraph, identifier, isCall, objectCode, valueCode } from '../terms
 import { zero } from '../terms/initialisers.ts'
 import type { Port } from '../terms/port.ts'
 import { backward, forward } from '../terms/port.ts'
-import type { Initialiser, LensTerm, Named, Term } from '../terms/term.ts'
+import type { LensTerm, Named, Term } from '../terms/term.ts'
 import { sameBundles } from '../terms/term.ts'
 import type { Showable, Subject } from './showable.ts'
 import { subjectIn, subjectOf } from './showable.ts'
@@ -31,7 +31,7 @@ import { symmetryOf } from './symmetry.ts'
  *
  * const model = input(4).pipe(dense(16)).pipe(tanh)
  * showCode(model) // => 'input(4).pipe(dense(16)).pipe(tanh)'
- * showCode(model.batch(8).lens().reparam(adam({ rate: 0.1 }))).split('\n').at(-1) // => '  .reparam(adam({ rate: 0.1 }))'
+ * showCode(model.lens().reparam(adam({ rate: 0.1 }))) // => 'input(4).pipe(dense(16)).pipe(tanh).lens().reparam(adam({ rate: 0.1 }))'
  * showCode(softmaxCrossEntropy) // => 'softmaxCrossEntropy'
  * showCode(descent(0.1)) // => 'descent(0.1)'
  * ```
@@ -87,8 +87,6 @@ function argumentCode(value: unknown): string {
   })
 }
 
-const initialisersCode = (initial: readonly Initialiser[]): string => argumentCode(initial)
-
 /** The identity of an object, as a sequence begins. */
 function startCode(object: Wires): string {
   const wire = onlyWire(object)
@@ -135,7 +133,7 @@ function mapCode(term: Term): Chain {
           ? `, ${text(mapCode(initial))}`
           : initial.every((initialiser) => initialiser === zero)
             ? ''
-            : `, ${initialisersCode(initial)}`
+            : `, ${argumentCode(initial)}`
       return linked(mapCode(term.of), `.reparam(${text(mapCode(term.by))}${begins})`)
     }
     case 'reverse':
@@ -154,17 +152,17 @@ function mapCode(term: Term): Chain {
 function sequenceCode(parts: readonly Term[], { dom, cod }: Pick<Term, 'dom' | 'cod'>): Chain {
   const [first, ...rest] = parts
   const begins = first !== undefined && sameBundles(first.dom, dom)
-  const begun = begins ? partCode(first) : one(startCode(dom))
+  const begun = begins ? chainOf(first) : one(startCode(dom))
   let flowing = begins ? codOfPart(first) : dom
   const links = (begins ? rest : parts).map((part) => {
     const isFamily = part.kind === 'layer' && part.layer.made !== null && sameBundles(part.dom, flowing)
     flowing = codOfPart(part)
-    return `.pipe(${isFamily ? namedCode(part.layer) : text(partCode(part))})`
+    return `.pipe(${isFamily ? namedCode(part.layer) : text(chainOf(part))})`
   })
   return linked(begun, ...links, ...(sameBundles(flowing, cod) ? [] : [`.pipe(${identityCode(cod)})`]))
 }
 
-const partCode = (part: Term): Chain => (part.kind === 'generator' ? generatorCode(part) : mapCode(part))
+const chainOf = (part: Term): Chain => (part.kind === 'generator' ? generatorCode(part) : mapCode(part))
 
 /** What flows out of the code of a part; that of a map written with points has no bundles. */
 const codOfPart = (part: Term): Wires =>

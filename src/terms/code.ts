@@ -7,6 +7,7 @@ import { reals } from '../objects/real.ts'
 import type { Bundle, Shape, Wire, Wires } from '../objects/wire.ts'
 import { elements, isBundle, onlyWire } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
+import { described } from './values.ts'
 
 export const textlessSentence = '✗ code is written with numbers, texts, lists and named functions, but {value} came'
 
@@ -71,7 +72,7 @@ export function valueCode(
   if ('bundle' in value) return partCode(value as Bundle)
   if (Object.getPrototypeOf(value) !== Object.prototype)
     throw new LensorError(
-      say(textlessSentence, { value: typeof value === 'function' ? 'a function without a name' : String(value) }),
+      say(textlessSentence, { value: typeof value === 'function' ? 'a function without a name' : described(value) }),
     )
   const entries = Object.entries(value).filter(([, part]) => part !== undefined)
   const named = entries.map(([key, part]) => `${identifier(key) === key ? key : quoted(key)}: ${inner(part)}`)
