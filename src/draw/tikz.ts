@@ -1,6 +1,6 @@
 import { latexOf } from './latex.ts'
 import { layout } from './layout/layout.ts'
-import type { Drawable, LayoutOptions } from './options.ts'
+import type { Drawn, LayoutOptions } from './options.ts'
 import type { DrawnBox, DrawnDot, DrawnFrame, DrawnLabel, DrawnWire, Path, Point, Scene } from './scene.ts'
 import type { Theme, ThemeName } from './theme.ts'
 import { themes } from './theme.ts'
@@ -16,7 +16,8 @@ export interface TikzOptions extends LayoutOptions {
  *
  * It needs the package `tikz` and nothing else; with `amssymb` or `amsfonts`, ℝ and ℤ stand in blackboard bold. Names and
  * objects are in math mode, where ℝ[16×4] is ℝ^{16×4}. A pixel of the scene is 0.75pt. The styles of what is drawn are
- * called `lensor map`, `lensor forward` and so on, and stand in the options of the picture.
+ * called `lensor map`, `lensor forward` and so on, and stand in the options of the picture. Throws `LensorError` where the
+ * value is neither a map nor a lens.
  *
  * @example
  * ```ts
@@ -28,9 +29,9 @@ export interface TikzOptions extends LayoutOptions {
  * picture.includes('{$\\mathbb{R}^{3\\times 4}$}') // => true
  * ```
  */
-export function toTikz(term: Drawable, options: TikzOptions = {}): string {
+export function toTikz<Piece>(piece: Drawn<Piece>, options: TikzOptions = {}): string {
   const { theme = 'print' } = options
-  return tikzOf(layout(term, options), themes[theme])
+  return tikzOf(layout<Piece>(piece, options), themes[theme])
 }
 
 /** A scene as a `tikzpicture`. */

@@ -52,7 +52,7 @@ const lines: readonly (readonly [Showable, string])[] = [
   [dream, 'adam; (frozen above R(dense(16); tanh; dense(3))); dotProduct; ascent(0.1)'],
   [
     gan,
-    '((adam; ascending) ⊗ (weightClipping; sgd; clip) above R((id(ℝ[8×4] ⊗ ℝ[8] ⊗ ℝ[2×8] ⊗ ℝ[2]) ⊗ Δ(ℝ[8×2] ⊗ ℝ[8] ⊗ ℝ[1×8] ⊗ ℝ[1]) above (twice; dense(8); relu; dense(2)) ⊗ id(ℝ[2]); (dense(8); relu; dense(1)) ⊗ (dense(8); relu; dense(1)); morphism)⁸)); dotProduct(1, -1); descent(1)',
+    '((adam; ascending) ⊗ (weightClipping; sgd; clip) above R((id(ℝ[8×4] ⊗ ℝ[8] ⊗ ℝ[2×8] ⊗ ℝ[2]) ⊗ Δ(ℝ[8×2] ⊗ ℝ[8] ⊗ ℝ[1×8] ⊗ ℝ[1]) above (twice; dense(8); relu; dense(2)) ⊗ id(ℝ[2]); (dense(8); relu; dense(1)) ⊗ (dense(8); relu; dense(1)); scores)⁸)); dotProduct(1, -1); descent(1)',
   ],
   [autoencoder, '(sgd above R(Δ(ℝ[8×4]); id(ℝ[8×4]) ⊗ (dense(2); tanh; dense(4))⁸; quadratic)); descent(1)'],
   [tied, 'Δ(ℝ[4×4]) above linear(4); tanh; linear(4)'],
