@@ -8,6 +8,8 @@ import {
   LensorError,
   Loss,
   Optimiser,
+  Para,
+  ParaLens,
   adagrad,
   adam,
   adamW,
@@ -70,6 +72,7 @@ import {
 import type { Showable } from 'lensor/draw'
 import { showCode } from 'lensor/draw'
 import { describe, expect, test } from 'vitest'
+import { figures } from '../../docs/examples/figures/figures.ts'
 import { integersModulo4 } from '../../docs/examples/domains/integers-modulo-4.ts'
 import { inline } from '../../src/graph/graph.ts'
 import { law } from '../laws/law.ts'
@@ -80,28 +83,29 @@ import { drawing } from '../laws/objects.ts'
 import { maps } from '../laws/terms.ts'
 import { refusalOf } from '../terms/refusal.ts'
 import { pasted } from './pasted.ts'
+import { pictures } from './pictures.ts'
 import { autoencoder, circuitLearner, dream, gan, image, iterated, learner, model, tied, unrolled } from './subjects.ts'
 
-/** What a map is: its type, its values and first parameters to the last bit, and its code. */
-function mapSeen(map: AnyMap, draw: () => Draw = drawn): unknown {
+/** What a map does: its type, and its values to the last bit. */
+function halfSeen(map: AnyMap, draw: () => Draw): object {
   const { params, dom, cod } = map
   const values = run(map)(draw()([...params, ...dom]))
-  return {
-    type: [params, dom, cod].map((object) => notation(object)),
-    values,
-    first: map.initialise(3),
-    code: showCode(map),
-  }
+  return { type: [params, dom, cod].map((object) => notation(object)), values }
 }
 
-/** What a lens is: its halves, and its code. */
-function lensSeen(lensOf: AnyLens, draw: () => Draw = drawn): unknown {
-  const [get, put] = [lensOf.get, lensOf.put].map((half) => {
-    const { type, values } = mapSeen(untyped(half as never), draw) as Readonly<Record<string, unknown>>
-    return { type, values }
-  })
-  return { get, put, code: showCode(lensOf) }
-}
+/** What a map is: what it does, its first parameters, and its code. */
+const mapSeen = (map: AnyMap, draw: () => Draw = drawn): object => ({
+  ...halfSeen(map, draw),
+  first: map.initialise(3),
+  code: showCode(map),
+})
+
+/** What a lens is: what its halves do, and its code. */
+const lensSeen = (lensOf: AnyLens, draw: () => Draw = drawn): object => ({
+  get: halfSeen(untyped(lensOf.get as never), draw),
+  put: halfSeen(untyped(lensOf.put as never), draw),
+  code: showCode(lensOf),
+})
 
 const drawn = (): Draw => drawing(1)
 const mapAgain = (map: AnyMap, own?: Own): AnyMap => pasted(showCode(map), own) as AnyMap
@@ -140,6 +144,20 @@ describe('the code of learners makes them again', () => {
 
   test.each(Object.entries({ model, tied, iterated, unrolled, image, step }))('%s', (_name, map) => {
     expect(mapSeen(mapAgain(map))).toEqual(mapSeen(map))
+  })
+})
+
+describe('the code of what is drawn makes it again', () => {
+  const drawings = [...pictures, ...figures]
+  const lenses = drawings.filter(({ term }) => term instanceof ParaLens).map(({ name, term }) => [name, term] as const)
+  const drawnMaps = drawings.filter(({ term }) => term instanceof Para).map(({ name, term }) => [name, term] as const)
+
+  test.each(lenses)('%s', (_name, lensOf) => {
+    expect(lensSeen(lensAgain(lensOf as AnyLens))).toEqual(lensSeen(lensOf as AnyLens))
+  })
+
+  test.each(drawnMaps)('%s', (_name, map) => {
+    expect(mapSeen(mapAgain(map as AnyMap))).toEqual(mapSeen(map as AnyMap))
   })
 })
 

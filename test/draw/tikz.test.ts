@@ -6,7 +6,9 @@ import { resolve } from 'node:path'
 import { input, morphism, multiply, real, reverse, swap, tanh } from 'lensor'
 import { layout, toTikz } from 'lensor/draw'
 import { describe, expect, test } from 'vitest'
+import { figures } from '../../docs/examples/figures/figures.ts'
 import { latexOf } from '../../src/draw/latex.ts'
+import { pictures } from './pictures.ts'
 import { circuitLearner, dream, gan, iterated, learner, model, tied, unrolled } from './subjects.ts'
 
 describe('objects and names in math mode', () => {
@@ -74,7 +76,8 @@ const texts = [
 ]
 const odd = morphism([real(2)], (x) => [multiply(x, x)], { name: String.raw`x² % {\ }` })
 
-const pictures = [
+const documents = [
+  ...[...figures, ...pictures].map(({ term, options }) => toTikz(term, options)),
   ...[model, learner, circuitLearner, dream, gan, tied, iterated, unrolled].map((term) => toTikz(term)),
   toTikz(gan, { theme: 'light', direction: 'down' }),
   toTikz(learner, { theme: 'dark', labels: false }),
@@ -93,7 +96,7 @@ describe.skipIf(!hasLatex)('a document, where pdflatex is on the PATH (it is ski
       String.raw`\documentclass{article}`,
       String.raw`\usepackage{tikz}${more}`,
       String.raw`\begin{document}`,
-      ...pictures.map((picture) => `${picture}\n\\newpage`),
+      ...documents.map((picture) => `${picture}\n\\newpage`),
       `{${bold}\n${written.join('')}}`,
       String.raw`\end{document}`,
     ]
