@@ -71,7 +71,7 @@ export { graphOf } from './terms/reading.ts'
 export { reverse } from './terms/reverse.ts'
 export { bits, copies, copy, discard, identity, input, permutation, swap } from './terms/structure.ts'
 export { unroll } from './terms/unroll.ts'
-export type { Initialiser, LensTerm, Term } from './terms/term.ts'
+export type { Call, Initialiser, LensTerm, Named, Role, Term } from './terms/term.ts'
 export type { Pair, Port } from './terms/port.ts'
 
 export { and } from './components/layers/and.ts'

@@ -108,9 +108,13 @@ export function booleanMap<const A extends Wires, Cod extends Wire, const P exte
       differences && ((point, change) => differences(...([...point, change] as Parameters<typeof differences>))),
   }
   return new Para(
-    generator(params, inputs, (...points) => [emit(primitive, points, { map })], {
-      name,
-      ...(initial === undefined ? {} : { initial }),
-    }),
+    generator(
+      params,
+      inputs,
+      (...points) => [emit(primitive, points, { map })],
+      { name, ...(initial === undefined ? {} : { initial }) },
+      [result],
+      { name: 'booleanMap', given: [inputs, result, value, options] },
+    ),
   )
 }

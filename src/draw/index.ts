@@ -1,4 +1,4 @@
-/** Terms that draw themselves. */
+/** Terms that show themselves: as a line of mathematics, as code that makes them again, as pictures. */
 export type { DrawOptions } from './draw.ts'
 export { draw } from './draw.ts'
 export { layout } from './layout/layout.ts'
@@ -20,3 +20,8 @@ export type {
   Segment,
 } from './scene.ts'
 export type { ThemeName } from './theme.ts'
+export type { TikzOptions } from './tikz.ts'
+export { toTikz } from './tikz.ts'
+export type { Showable } from './showable.ts'
+export { showCode } from './show-code.ts'
+export { show } from './show.ts'

@@ -150,8 +150,12 @@ const scores = morphism([real(1), real(1)], (generated, given) => [add(pad(gener
 })
 
 /** The dot product with (1, −1), of each sample: ℝ[n×2] → ℝ. */
-const difference: LensLayer<Family> = new LensLayer('dotProduct(1, -1)', (object) => {
-  const [samples] = (onlyWire(object) as Wire).shape as [number]
-  const label = morphism([], () => [broadcast(constant(real(2), [1, -1]), 0, samples)])
-  return new ParaLens<Wires, Wires, Wires>(lensInstances(dotProduct).at(object)).reparam(label.lens() as never).term
-})
+const difference: LensLayer<Family> = new LensLayer(
+  'dotProduct(1, -1)',
+  (object) => {
+    const [samples] = (onlyWire(object) as Wire).shape as [number]
+    const label = morphism([], () => [broadcast(constant(real(2), [1, -1]), 0, samples)])
+    return new ParaLens<Wires, Wires, Wires>(lensInstances(dotProduct).at(object)).reparam(label.lens() as never).term
+  },
+  null,
+)

@@ -108,8 +108,12 @@ export function unsupervised<
 /** A loss as a layer without parameters: its label flows in beside the prediction. */
 function betweenInputs<F extends Family>({ name, map }: Loss<F>): Layer<Family> {
   const loss = mapInstances(map)
-  return new Layer(name, (object) => {
-    const of = loss.at(object.slice(object.length / 2))
-    return generator([], object, (...points) => inline(graphOf(of), points), { name }, of.cod)
-  })
+  return new Layer(
+    name,
+    (object) => {
+      const of = loss.at(object.slice(object.length / 2))
+      return generator([], object, (...points) => inline(graphOf(of), points), { name }, of.cod)
+    },
+    null,
+  )
 }

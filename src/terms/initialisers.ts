@@ -27,15 +27,19 @@ export function drawn(initialiser: Initialiser, wire: Wire, random: Random): unk
   return found
 }
 
+/** An initialiser that goes by a name, which code is written with. */
+function named(name: string, initialiser: Initialiser): Initialiser {
+  return Object.defineProperty(initialiser, 'name', { value: name })
+}
+
 /** Uniform up to a half that is given by how many elements each output comes from, and each input goes to. */
-const draw =
-  (half: (inputs: number, outputs: number) => number): Initialiser =>
-  ({ shape }, random) => {
+const draw = (name: string, half: (inputs: number, outputs: number) => number): Initialiser =>
+  named(name, ({ shape }, random) => {
     const [outputs = 1, inputs = 1, ...kernel] = shape as readonly number[]
     const places = elements(kernel)
     const bound = half(inputs * places, outputs * places)
     return Array.from({ length: elements(shape) }, () => (2 * random.uniform() - 1) * bound)
-  }
+  })
 
 /**
  * All zero, over any domain.
@@ -47,7 +51,7 @@ const draw =
  * zero(real(2), new Random(1)) // => [0, 0]
  * ```
  */
-export const zero: Initialiser = zeros
+export const zero: Initialiser = named('zero', (wire) => zeros(wire))
 
 /**
  * All one, over any domain.
@@ -59,7 +63,9 @@ export const zero: Initialiser = zeros
  * one(real(2), new Random(1)) // => [1, 1]
  * ```
  */
-export const one: Initialiser = ({ domain, shape }) => Array.from({ length: elements(shape) }, () => domain.ring.one)
+export const one: Initialiser = named('one', ({ domain, shape }) =>
+  Array.from({ length: elements(shape) }, () => domain.ring.one),
+)
 
 /**
  * Normally distributed with mean 0 and a standard deviation, 1 where it is not said, for a real parameter of any shape.
@@ -73,7 +79,9 @@ export const one: Initialiser = ({ domain, shape }) => Array.from({ length: elem
  * ```
  */
 export function normal(deviation = 1): Initialiser {
-  return ({ shape }, random) => Array.from({ length: elements(shape) }, () => deviation * random.normal())
+  return named(`normal(${deviation})`, ({ shape }, random) =>
+    Array.from({ length: elements(shape) }, () => deviation * random.normal()),
+  )
 }
 
 /**
@@ -90,7 +98,7 @@ export function normal(deviation = 1): Initialiser {
  * glorot(real(3, 4), new Random(1)).every((weight) => Math.abs(Number(weight)) <= bound) // => true
  * ```
  */
-export const glorot: Initialiser = draw((inputs, outputs) => Math.sqrt(6 / (inputs + outputs)))
+export const glorot: Initialiser = draw('glorot', (inputs, outputs) => Math.sqrt(6 / (inputs + outputs)))
 
 /**
  * Uniform between ±√(6 / inputs), for a real weight [outputs, inputs] before a relu; for the kernel of a convolution,
@@ -106,4 +114,4 @@ export const glorot: Initialiser = draw((inputs, outputs) => Math.sqrt(6 / (inpu
  * model.initialise(1)[0].every((weight) => Math.abs(weight) <= 1) // => true
  * ```
  */
-export const he: Initialiser = draw((inputs) => Math.sqrt(6 / inputs))
+export const he: Initialiser = draw('he', (inputs) => Math.sqrt(6 / inputs))

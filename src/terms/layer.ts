@@ -17,7 +17,7 @@ import type {
 import { carrierInstances, define, instances, mapInstances } from './piece.ts'
 import { ParaLens } from './parametric.ts'
 import { graphOf } from './reading.ts'
-import type { LensTerm, Term } from './term.ts'
+import type { Call, LensTerm, Term } from './term.ts'
 import { compose, composeLenses, derivative } from './term.ts'
 
 /**
@@ -39,9 +39,12 @@ export class Layer<out F extends Family> {
   /** What the layer is called in messages and pictures. */
   declare readonly name: string
 
-  /** @param build The term of the layer at an object. It throws `ObjectError` where the object is not accepted. */
-  constructor(name: string, build: (object: Wires) => Term) {
-    define(this, name, 'map', instances(name, build))
+  /**
+   * @param build The term of the layer at an object. It throws `ObjectError` where the object is not accepted.
+   * @param made The call that makes the layer, for code; its name, where there is none. `null` where no public one does.
+   */
+  constructor(name: string, build: (object: Wires) => Term, made: Call | null = { name }) {
+    define(this, instances(name, 'map', build, made))
   }
 
   /** This layer, then the next. */
@@ -49,16 +52,18 @@ export class Layer<out F extends Family> {
     next: Piece extends MapPiece<Family> ? Piece : typeof mapSentence,
   ): Layer<Sequence<[...PartsOf<F>, ...PartsOf<MapFamily<Piece>>]>> {
     const [first, second] = [mapInstances(this), mapInstances(next)]
-    return new Layer(`${first.name}; ${second.name}`, (object) => {
+    const build = (object: Wires): Term => {
       const done = first.at(object)
       return compose(done, second.at(done.cod))
-    })
+    }
+    return new Layer(`${first.name}; ${second.name}`, build, { on: first, name: 'pipe', given: [next] })
   }
 
   /** R: the layer as a family of parametric lenses. */
   lens(): LensLayer<F> {
     const layer = mapInstances(this)
-    return new LensLayer(layer.name, (object) => derivative(layer.at(object)))
+    const made = { on: layer, name: 'lens', given: [] }
+    return new LensLayer(layer.name, (object) => derivative(layer.at(object)), made)
   }
 }
 
@@ -96,8 +101,12 @@ export interface BinaryOperation<out F extends Family> extends Layer<F> {
  * compile(input(2).pipe(square))(Float64Array.of(2, 3)) // => [Float64Array.of(4, 9)]
  * ```
  */
-export function operation<F extends Family>(name: string, build: (object: Wires) => Term): Operation<F> {
-  return callable(name, build)
+export function operation<F extends Family>(
+  name: string,
+  build: (object: Wires) => Term,
+  made: Call = { name },
+): Operation<F> {
+  return callable(name, build, made)
 }
 
 /**
@@ -114,17 +123,21 @@ export function operation<F extends Family>(name: string, build: (object: Wires)
  * compile(identity([bit(4), bit(4)]).pipe(implies))(BitVector.from('0011'), BitVector.from('0101')).join() // => '1101'
  * ```
  */
-export function binaryOperation<F extends Family>(name: string, build: (object: Wires) => Term): BinaryOperation<F> {
-  return callable(name, build)
+export function binaryOperation<F extends Family>(
+  name: string,
+  build: (object: Wires) => Term,
+  made: Call = { name },
+): BinaryOperation<F> {
+  return callable(name, build, made)
 }
 
-function callable<Callable extends object>(name: string, build: (object: Wires) => Term): Callable {
-  const at = instances(name, build)
+function callable<Callable extends object>(name: string, build: (object: Wires) => Term, made: Call): Callable {
+  const at = instances(name, 'map', build, made)
   const call = (...points: readonly Tensor[]): Tensor => {
     const object = points.map((point) => asPoint(name, point).wire)
     return inline(graphOf(at.at(object)), points, name)[0] as Tensor
   }
-  return define(Object.setPrototypeOf(call, Layer.prototype) as Callable, name, 'map', at)
+  return define(Object.setPrototypeOf(call, Layer.prototype) as Callable, at)
 }
 
 /**
@@ -142,9 +155,12 @@ function callable<Callable extends object>(name: string, build: (object: Wires) 
 export class LensLayer<out F extends Family> {
   declare readonly name: string
 
-  /** @param build The term of the lens at an object. It throws `ObjectError` where the object is not accepted. */
-  constructor(name: string, build: (object: Wires) => LensTerm) {
-    define(this, name, 'lens', instances(name, build))
+  /**
+   * @param build The term of the lens at an object. It throws `ObjectError` where the object is not accepted.
+   * @param made The call that makes the family, for code; its name, where there is none. `null` where no public one does.
+   */
+  constructor(name: string, build: (object: Wires) => LensTerm, made: Call | null = { name }) {
+    define(this, instances(name, 'lens', build, made))
   }
 }
 
@@ -168,9 +184,12 @@ export interface LensLayer<out F extends Family> extends LensPiece<F> {}
 export class Optimiser<out F extends Family> {
   declare readonly name: string
 
-  /** @param build The lens over an object of parameters. It throws `ObjectError` where the object is not accepted. */
-  constructor(name: string, build: (parameters: Wires) => LensTerm) {
-    define(this, name, 'carrier', instances(name, build))
+  /**
+   * @param build The lens over an object of parameters. It throws `ObjectError` where the object is not accepted.
+   * @param made The call that makes the optimiser, for code; its name, where there is none.
+   */
+  constructor(name: string, build: (parameters: Wires) => LensTerm, made: Call = { name }) {
+    define(this, instances(name, 'carrier', build, made))
   }
 
   /**
@@ -182,10 +201,11 @@ export class Optimiser<out F extends Family> {
     next: Piece extends Carrier<Family> ? Piece : typeof carrierSentence,
   ): Optimiser<Sequence<[...PartsOf<F>, ...PartsOf<CarrierFamily<Piece>>]>> {
     const [first, second] = [carrierInstances(this), carrierInstances(next)]
-    return new Optimiser(`${first.name}; ${second.name}`, (parameters) => {
+    const build = (parameters: Wires): LensTerm => {
       const below = first.at(parameters)
       return composeLenses(second.at(below.dom), below)
-    })
+    }
+    return new Optimiser(`${first.name}; ${second.name}`, build, { on: first, name: 'pipe', given: [next] })
   }
 
   /**

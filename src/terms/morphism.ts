@@ -4,7 +4,7 @@ import type { Flat, Mutable, Wire, Wires } from '../objects/wire.ts'
 import { flat } from '../objects/wire.ts'
 import { checkInitialisers, zero } from './initialisers.ts'
 import { Para } from './parametric.ts'
-import type { Initialiser, Term } from './term.ts'
+import type { Call, Initialiser, Term } from './term.ts'
 
 /** The points of an object: a symbolic tensor for each wire, bundles opened. */
 export type Points<Object extends Wires> =
@@ -34,6 +34,7 @@ export function generator(
   body: (...points: Tensor[]) => readonly Tensor[],
   options: GeneratorOptions = {},
   cod?: Wires,
+  made?: Call,
 ): Term {
   checkInitialisers(options.initial, params)
   const graph = trace(flat([...params, ...dom]), (points) => body(...points))
@@ -45,6 +46,7 @@ export function generator(
     params,
     dom,
     cod: cod ?? graph.outputs.map((output) => output.wire),
+    ...(made && { made }),
   }
 }
 

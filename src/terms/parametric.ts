@@ -59,6 +59,17 @@ type Along<Piece, P> =
       : typeof alongSentence
     : typeof alongSentence
 
+export const beginningSentence =
+  '✗ the new parameters {expected} begin as those of a map that has the same, but a map with {object} came'
+
+/** A map whose first parameters are those of an object, else the sentence of the refusal. */
+type Beginning<Map, Q extends Wires> =
+  Map extends Para<infer P, infer _Dom, infer _Cod>
+    ? Same<P, Q> extends true
+      ? Map
+      : Say<typeof beginningSentence, { expected: Notation<Q>; object: Notation<P> }>
+    : never
+
 type DomOf<Piece> = Piece extends Para<infer _Params, infer Dom, infer _Cod> ? Dom : []
 
 /**
@@ -91,7 +102,7 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
     this.params = term.params as P
     this.dom = term.dom as A
     this.cod = term.cod as B
-    stand(this, 'map', fixed(term, term.dom, fixedSentence))
+    stand(this, fixed(term, 'map', term.dom, fixedSentence))
   }
 
   /**
@@ -116,10 +127,13 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
   /**
    * Reparametrisation along a map Q → P: Q ⊗ A → B. Along a copy it ties weights.
    *
-   * The new parameters begin at zero, or as `initial` says, one initialiser for each wire of Q. Throws `ObjectError`
-   * where the map does not end in P.
+   * The new parameters begin at zero, or as `initial` says: one initialiser for each wire of Q, or a map whose parameters
+   * are Q, to begin as those do. Throws `ObjectError` where the map does not end in P, or the other's parameters are not Q.
    */
-  reparam<Piece>(along: Along<Piece, P>, initial?: readonly Initialiser[]): Para<DomOf<Piece>, A, B> {
+  reparam<Piece, Map = never>(
+    along: Along<Piece, P>,
+    initial?: readonly Initialiser[] | Beginning<Map, DomOf<Piece>>,
+  ): Para<DomOf<Piece>, A, B> {
     const by = termOf(along, alongSentence)
     if (by.params.length > 0) throw new LensorError(alongSentence)
     if (!same(by.cod, this.params))
@@ -127,8 +141,15 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
         say(reparametrisationSentence, { expected: notation(by.cod), object: notation(this.params) }),
       )
     const { term: of } = this
-    checkInitialisers(initial, by.dom)
-    return new Para(reparametrise(of, by, initial ?? flat(by.dom).map(() => zero)))
+    if (initial instanceof Para) {
+      const first: Term = initial.term
+      if (!same(first.params, by.dom))
+        throw new ObjectError(say(beginningSentence, { expected: notation(by.dom), object: notation(first.params) }))
+      return new Para(reparametrise(of, by, first))
+    }
+    const given = initial as readonly Initialiser[] | undefined
+    checkInitialisers(given, by.dom)
+    return new Para(reparametrise(of, by, given ?? flat(by.dom).map(() => zero)))
   }
 
   /**
@@ -209,8 +230,8 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
     this.params = term.params as P
     this.dom = term.dom as A
     this.cod = term.cod as B
-    stand(this, 'lens', fixed(term, term.dom, fixedSentence))
-    stand(this, 'carrier', fixedAbove(term))
+    stand(this, fixed(term, 'lens', term.dom, fixedSentence))
+    stand(this, fixedAbove(term))
   }
 
   /** The forward half: P ⊗ A → B. */

@@ -7,16 +7,13 @@ import type { At, Family, Maps } from './family.ts'
 import { aboveSentence, reparametrisationSentence } from './family.ts'
 import type { Port } from './port.ts'
 import { forward, samePort } from './port.ts'
-import type { Instantiable, LensTerm, Term } from './term.ts'
+import type { Call, Instantiable, LensTerm, Role, Term } from './term.ts'
 
 // The keys under which pieces say what they are: a family in types, instances at run time. They stay in this room, so
 // that an editor does not offer them after a dot.
 const asMap: unique symbol = Symbol('asMap')
 const asLens: unique symbol = Symbol('asLens')
 const asCarrier: unique symbol = Symbol('asCarrier')
-
-/** What a piece can stand as. */
-export type Role = 'map' | 'lens' | 'carrier'
 
 const keys: Readonly<Record<Role, symbol>> = { map: asMap, lens: asLens, carrier: asCarrier }
 
@@ -74,9 +71,16 @@ export const lensInstances = (piece: unknown): Instantiable<LensTerm> => found(p
 export const carrierInstances = (piece: unknown): Instantiable<LensTerm> => found(piece, asCarrier, carrierSentence)
 
 /** The instances of a map of fixed type: itself. */
-export function fixed<T extends Term | LensTerm>(term: T, accepts: Port, sentence: string): Instantiable<T> {
+export function fixed<T extends Term | LensTerm>(
+  term: T,
+  role: Role,
+  accepts: Port,
+  sentence: string,
+): Instantiable<T> {
   return {
     name: 'a map of fixed type',
+    made: null,
+    role,
     at(object) {
       if (!samePort(object, accepts))
         throw new ObjectError(say(sentence, { expected: notation(accepts), object: notation(object) }))
@@ -87,7 +91,7 @@ export function fixed<T extends Term | LensTerm>(term: T, accepts: Port, sentenc
 
 /** The instances of a lens of fixed type above parameters: itself, where it has no parameters of its own. */
 export function fixedAbove(lens: LensTerm): Instantiable<LensTerm> {
-  const only = fixed(lens, lens.cod, reparametrisationSentence)
+  const only = fixed(lens, 'carrier', lens.cod, reparametrisationSentence)
   return {
     ...only,
     at(object) {
@@ -98,9 +102,16 @@ export function fixedAbove(lens: LensTerm): Instantiable<LensTerm> {
 }
 
 /** The instances of a family: each term remembers of which it is, so that it can be made again at another object. */
-export function instances<T extends Term | LensTerm>(name: string, build: (object: Wires) => T): Instantiable<T> {
+export function instances<T extends Term | LensTerm>(
+  name: string,
+  role: Role,
+  build: (object: Wires) => T,
+  made: Call | null,
+): Instantiable<T> {
   const layer: Instantiable<T> = {
     name,
+    made,
+    role,
     at(object) {
       const of = build(object as Wires)
       return { kind: 'layer', layer, of, params: of.params, dom: of.dom, cod: of.cod } as unknown as T
@@ -109,13 +120,13 @@ export function instances<T extends Term | LensTerm>(name: string, build: (objec
   return layer
 }
 
-/** Makes an object a piece of that name. */
-export function define<Piece extends object>(piece: Piece, name: string, role: Role, at: Instantiable<unknown>): Piece {
-  Object.defineProperty(piece, 'name', { value: name, enumerable: true })
-  return stand(piece, role, at)
+/** Makes an object a piece that goes by the name of its instances. */
+export function define<Piece extends object>(piece: Piece, at: Instantiable<unknown>): Piece {
+  Object.defineProperty(piece, 'name', { value: at.name, enumerable: true })
+  return stand(piece, at)
 }
 
 /** Makes an object a piece. */
-export function stand<Piece extends object>(piece: Piece, role: Role, at: Instantiable<unknown>): Piece {
-  return Object.defineProperty(piece, keys[role], { value: at })
+export function stand<Piece extends object>(piece: Piece, at: Instantiable<unknown>): Piece {
+  return Object.defineProperty(piece, keys[at.role], { value: at })
 }

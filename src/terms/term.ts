@@ -30,6 +30,8 @@ export type Term = {
       readonly name: string
       readonly graph: Graph
       readonly initial: readonly Initialiser[]
+      /** The call that makes it, where it is not written with points by its user. */
+      readonly made?: Call
     }
   | { readonly kind: 'layer'; readonly layer: Instantiable<Term>; readonly of: Term }
   | {
@@ -63,14 +65,30 @@ export type LensTerm = {
 /** From the first parameters to what an optimiser carries at first, as elements of each wire. */
 export type InitialState = (parameters: Lists) => Lists
 
-/** What a family's instance remembers of it, so that it can be made again at another object. */
-export interface Instantiable<T> {
+/** How a value is made: by a name, which is called where something is given; of something, where it is a member of it. */
+export interface Call {
   readonly name: string
+  readonly given?: readonly unknown[]
+  readonly on?: Named
+}
+
+/** What goes by a name, and the call that makes it; `null` where no public name does. */
+export interface Named {
+  readonly name: string
+  readonly made: Call | null
+}
+
+/** What a piece can stand as. */
+export type Role = 'map' | 'lens' | 'carrier'
+
+/** What a family's instance remembers of it, so that it can be made again at another object. */
+export interface Instantiable<T> extends Named {
+  readonly role: Role
   at(object: Port): T
 }
 
 /** Whether two objects that are the same have their bundles at the same places. */
-function sameBundles(left: Port, right: Port): boolean {
+export function sameBundles(left: Port, right: Port): boolean {
   const bundles = (object: Wires): string =>
     object.map((part) => (isBundle(part) ? `(${bundles(part.wires)})` : '.')).join('')
   return bundles(forward(left)) === bundles(forward(right)) && bundles(backward(left)) === bundles(backward(right))

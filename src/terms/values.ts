@@ -60,7 +60,8 @@ export function gathered(object: Wires, storages: readonly unknown[]): unknown[]
   })
 }
 
-function described(value: unknown): string {
+/** A value in words: what kind of thing it is, and of how many. */
+export function described(value: unknown): string {
   if (value === null || typeof value !== 'object')
     return typeof value === 'undefined' ? 'nothing' : `${typeof value} ${String(value)}`
   const { length } = value as { readonly length?: unknown }

@@ -1,26 +1,19 @@
 /** The code that a failing term is printed as makes the same term again. */
-import * as lensor from 'lensor'
+import { contract, morphism, real, sum } from 'lensor'
 import { codeOf } from 'lensor/laws'
 import { expect, test } from 'vitest'
-import { integersModulo4 } from '../../docs/examples/domains/integers-modulo-4.ts'
+import { pasted } from '../draw/pasted.ts'
 import { expectSameValues } from './equality.ts'
 import { law } from './law.ts'
 import type { AnyMap } from './maps.ts'
 import { maps } from './terms.ts'
 
-const names = { ...lensor, 'ℤ₄': integersModulo4 }
-
-/** What code makes, with the public names of the library at hand. */
-function made(code: string): AnyMap {
-  const parameters = Object.keys(names).map((name) => name.replace('ℤ₄', 'Z4'))
-  // oxlint-disable-next-line no-new-func -- code is what is tested
-  return new Function(...parameters, `return ${code.replaceAll('ℤ₄', 'Z4')}`)(...Object.values(names)) as AnyMap
-}
+/** What code makes, as a map. */
+const made = (code: string): AnyMap => pasted(code) as AnyMap
 
 law('code that is pasted makes the same map', maps, (map, draw) => expectSameValues(made(codeOf(map)), map, draw))
 
 test('code is lines of operators', () => {
-  const { contract, morphism, real, sum } = lensor
   const map = morphism([real(2, 3), real(3)], (x, y) => [sum(contract(x, y, 'ij,j->ij'), 1)])
   expect(codeOf(map)).toBe(`morphism([real(2, 3), real(3)], (a, b) => {
   const c = contract(a, b, 'ij,j->ij')

@@ -1,5 +1,5 @@
-/** Maps whose objects are known at run time alone: how they are put together, run and described. */
-import type { Family, Layer, LensTerm, MapPiece, Para, ParaLens, Port, Term, Wire, Wires } from 'lensor'
+/** Maps whose objects are known at run time alone: how they are put together and run. */
+import type { Family, Layer, MapPiece, Para, ParaLens, Port, Wire, Wires } from 'lensor'
 import { add, compile, constant, copy, discard, identity, morphism } from 'lensor'
 
 export type AnyMap = Para<Wires, Wires, Wires>
@@ -76,35 +76,4 @@ export function run(map: AnyMap): (...groups: readonly (readonly unknown[])[]) =
 /** The values of an object, and those behind it. */
 export function halved(values: readonly unknown[], object: Wires): readonly [unknown[], unknown[]] {
   return [values.slice(0, object.length), values.slice(object.length)]
-}
-
-/** How a term was put together, in one line. */
-export function describeTerm(term: Term | LensTerm): string {
-  switch (term.kind) {
-    case 'compose':
-      return term.parts.map(describeTerm).join('; ')
-    case 'tensor':
-      return `(${term.parts.map(describeTerm).join(' ⊗ ')})`
-    case 'generator':
-      return term.name
-    case 'layer':
-      return term.layer.name
-    case 'permutation':
-      return `permutation(${term.order.join()})`
-    case 'reparametrise':
-      return `(${describeTerm(term.of)}) along (${describeTerm(term.by)})`
-    case 'batch':
-      return `batch(${term.size}, ${describeTerm(term.of)})`
-    case 'iterate':
-      return `iterate(${term.count}, ${describeTerm(term.of)})`
-    case 'reverse':
-    case 'derivative':
-    case 'get':
-    case 'put':
-      return `${term.kind}(${describeTerm(term.of)})`
-    case 'lens':
-      return `lens(${describeTerm(term.get)}, ${describeTerm(term.put)})`
-    default:
-      return term.kind
-  }
 }

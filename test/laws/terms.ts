@@ -2,10 +2,11 @@
 import * as fc from 'fast-check'
 import type { Domain, Wires } from 'lensor'
 import { copy, discard, morphism, multiply, notation, permutation } from 'lensor'
+import { show } from 'lensor/draw'
 import { codeOf } from 'lensor/laws'
 import { Choices } from './choices.ts'
 import type { AnyMap } from './maps.ts'
-import { beside, describeTerm, identityOf, pointOf, sequence, untyped } from './maps.ts'
+import { beside, identityOf, pointOf, sequence, untyped } from './maps.ts'
 import { drawing, objects, wireOver } from './objects.ts'
 import { mixture, pieceOfTwo } from './pairs.ts'
 import type { AnyWire } from './pieces.ts'
@@ -81,7 +82,7 @@ export function reparametrised(domain: Domain): fc.Arbitrary<readonly [f: AnyMap
 function shown(map: AnyMap): AnyMap {
   const value = (): string => {
     const [params, dom, cod] = [map.params, map.dom, map.cod].map((object) => notation(object))
-    return `${describeTerm(map.term)} : (${params}) ⊗ (${dom}) → ${cod}\n${codeOf(map)}\n`
+    return `${show(map)} : (${params}) ⊗ (${dom}) → ${cod}\n${codeOf(map)}\n`
   }
   return Object.defineProperty(map, fc.toStringMethod, { value })
 }

@@ -1,6 +1,8 @@
 /** Reparametrisation of maps: tied weights, and where the new parameters begin. */
 import {
   LensorError,
+  ObjectError,
+  bias,
   compile,
   constant,
   contract,
@@ -63,6 +65,18 @@ describe('new parameters', () => {
     const begun = layer.reparam(identity([real(2, 2)]), [glorot]).initialise(1)
     expect(begun).toEqual(layer.initialise(1))
     expect(begun[0].every((element) => element !== 0)).toBe(true)
+  })
+
+  test('begin as those of a map with the same', () => {
+    const twice = layer.pipe(layer).reparam(copy([real(2, 2)]), layer)
+    expect(twice.initialise(1)).toEqual(layer.initialise(1))
+    expect(twice.initialise(1)[0].every((element) => element !== 0)).toBe(true)
+  })
+
+  test('do not begin as those of a map with others', () => {
+    const misuse = (): unknown => layer.reparam(identity([real(2, 2)]), input(3).pipe(bias) as never)
+    const message = '✗ the new parameters ℝ[2×2] begin as those of a map that has the same, but a map with ℝ[3] came'
+    expect(refusalOf(misuse)).toEqual([ObjectError, message])
   })
 
   test('have one initialiser for each wire', () => {

@@ -56,7 +56,7 @@ describe.each(programs.map((file) => [basename(file, '.ts'), file] as const))('%
   })
 
   test('throws the same sentence', async () => {
-    const [, sentence] = /'"(✗ .*)"'\.$/.exec(message) ?? []
+    const [, sentence] = /'"(✗ [^"]*)"[^"]*'\.$/.exec(message) ?? []
     expect(sentence).toBeDefined()
     const thrown: unknown = await import(file).catch((error: unknown) => error)
     expect(thrown).toBeInstanceOf(LensorError)

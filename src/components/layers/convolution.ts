@@ -122,32 +122,36 @@ export function convolution<
   const size = checkedSides(name, 'kernel', 1, kernel)
   const stride = checkedSides(name, 'stride', 1, options.stride ?? 1)
   const padding = checkedSides(name, 'padding', 0, options.padding ?? 0)
-  return new Layer(name, (object) => {
-    const [image, inputs, ...lengths] = onlyImage(name, object)
-    const weight = over(image.domain, [channels, inputs, ...size])
-    const padded = lengths.map((length, side) => length + 2 * (padding[side] as number))
-    if (padded.some((length, side) => length < (size[side] as number)))
-      throw new ObjectError(
-        say(kernelSentence, {
-          channels,
-          kernel: written(kernel),
-          weight: notation([weight]),
-          object: notation(object),
-          padded: padded.join('×'),
-        }),
-      )
-    return generator(
-      [weight],
-      [image],
-      (kernels, x) => {
-        const whole = padding.reduce(
-          (inner, zeros, side) => emit(pad, [inner], { axis: side + 1, before: zeros, after: zeros }),
-          x as Tensor,
+  return new Layer(
+    name,
+    (object) => {
+      const [image, inputs, ...lengths] = onlyImage(name, object)
+      const weight = over(image.domain, [channels, inputs, ...size])
+      const padded = lengths.map((length, side) => length + 2 * (padding[side] as number))
+      if (padded.some((length, side) => length < (size[side] as number)))
+        throw new ObjectError(
+          say(kernelSentence, {
+            channels,
+            kernel: written(kernel),
+            weight: notation([weight]),
+            object: notation(object),
+            padded: padded.join('×'),
+          }),
         )
-        const places = windows(whole, size, stride)
-        return [emit(contract, [kernels as Tensor, places], { left: 'ocab', right: 'chawb', output: 'ohw' })]
-      },
-      { name, initial: [options.initial ?? (image.domain === reals ? glorot : zero)] },
-    )
-  })
+      return generator(
+        [weight],
+        [image],
+        (kernels, x) => {
+          const whole = padding.reduce(
+            (inner, zeros, side) => emit(pad, [inner], { axis: side + 1, before: zeros, after: zeros }),
+            x as Tensor,
+          )
+          const places = windows(whole, size, stride)
+          return [emit(contract, [kernels as Tensor, places], { left: 'ocab', right: 'chawb', output: 'ohw' })]
+        },
+        { name, initial: [options.initial ?? (image.domain === reals ? glorot : zero)] },
+      )
+    },
+    { name: 'convolution', given: [channels, kernel, options] },
+  )
 }

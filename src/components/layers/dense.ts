@@ -44,13 +44,17 @@ export interface Dense<Outputs extends number> extends Family {
  */
 export function dense<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Dense<Outputs>> {
   const weight = mapInstances(linear(outputs, options))
-  return new Layer(`dense(${outputs})`, (object) => {
-    const tensor = onlyWire(object)
-    if (tensor?.domain !== reals || tensor.shape.length !== 1)
-      throw new ObjectError(
-        say(tensor?.domain === reals ? denseSentence : denseOtherSentence, { outputs, object: notation(object) }),
-      )
-    const product = weight.at(object)
-    return compose(product, mapInstances(bias).at(product.cod))
-  })
+  return new Layer(
+    `dense(${outputs})`,
+    (object) => {
+      const tensor = onlyWire(object)
+      if (tensor?.domain !== reals || tensor.shape.length !== 1)
+        throw new ObjectError(
+          say(tensor?.domain === reals ? denseSentence : denseOtherSentence, { outputs, object: notation(object) }),
+        )
+      const product = weight.at(object)
+      return compose(product, mapInstances(bias).at(product.cod))
+    },
+    { name: 'dense', given: [outputs, options] },
+  )
 }

@@ -51,13 +51,17 @@ export function embedding<Count extends number, Size extends number>(
 ): Layer<Embedding<Count, Size>> {
   const name = `embedding(${count}, ${size})`
   const table = real(count, size)
-  return new Layer(name, (object) => {
-    const indices = onlyWire(object)
-    if (indices?.domain !== reals)
-      throw new ObjectError(say(embeddingSentence, { count, size, object: notation(object) }))
-    return generator([table], [indices], (rows, index) => [emit(gather, [rows as Tensor, index as Tensor], {})], {
-      name,
-      initial: [options.initial ?? normal()],
-    })
-  })
+  return new Layer(
+    name,
+    (object) => {
+      const indices = onlyWire(object)
+      if (indices?.domain !== reals)
+        throw new ObjectError(say(embeddingSentence, { count, size, object: notation(object) }))
+      return generator([table], [indices], (rows, index) => [emit(gather, [rows as Tensor, index as Tensor], {})], {
+        name,
+        initial: [options.initial ?? normal()],
+      })
+    },
+    { name: 'embedding', given: [count, size, options] },
+  )
 }

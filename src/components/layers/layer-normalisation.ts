@@ -52,30 +52,35 @@ export interface LayerNormalisationOptions {
  * normalise(Float64Array.of(1, 1), Float64Array.of(0, 10), Float64Array.of(4, 8)) // => [Float64Array.of(-1, 11)]
  * ```
  */
-export function layerNormalisation({ epsilon = 1e-5 }: LayerNormalisationOptions = {}): Layer<LayerNormalisation> {
+export function layerNormalisation(options: LayerNormalisationOptions = {}): Layer<LayerNormalisation> {
+  const { epsilon = 1e-5 } = options
   const name = 'layerNormalisation'
   checkOption(name, 'epsilon', 'a number from 0', epsilon)
-  return new Layer(name, (object) => {
-    const wire = onlyWire(object)
-    if (wire?.domain !== reals || wire.shape.length === 0)
-      throw new ObjectError(say(layerNormalisationSentence, { object: notation(object) }))
-    const sizes = (wire.shape as readonly number[]).slice(0, -1)
-    const size = wire.shape.at(-1) as number
-    const mean = (x: RealTensor): RealTensor => scale(sum(x, lastAxis(x)) as RealTensor, 1 / size)
-    const repeated = (parameter: unknown): RealTensor =>
-      emit(broadcast, [parameter as Tensor], { axes: sizes.map((_, axis) => axis), sizes }) as RealTensor
-    return generator(
-      [real(size), real(size)],
-      [wire],
-      (scales, offsets, point) => {
-        const x = point as RealTensor
-        const centred = subtract(x, spreadLike(x, mean(x)))
-        const variance = mean(multiply(centred, centred))
-        const deviation = sqrt(add(variance, constant(variance.wire, epsilon)))
-        const normal = multiply(centred, spreadLike(x, reciprocal(deviation)))
-        return [add(multiply(normal, repeated(scales)), repeated(offsets))]
-      },
-      { name, initial: [one, zero] },
-    )
-  })
+  return new Layer(
+    name,
+    (object) => {
+      const wire = onlyWire(object)
+      if (wire?.domain !== reals || wire.shape.length === 0)
+        throw new ObjectError(say(layerNormalisationSentence, { object: notation(object) }))
+      const sizes = (wire.shape as readonly number[]).slice(0, -1)
+      const size = wire.shape.at(-1) as number
+      const mean = (x: RealTensor): RealTensor => scale(sum(x, lastAxis(x)) as RealTensor, 1 / size)
+      const repeated = (parameter: unknown): RealTensor =>
+        emit(broadcast, [parameter as Tensor], { axes: sizes.map((_, axis) => axis), sizes }) as RealTensor
+      return generator(
+        [real(size), real(size)],
+        [wire],
+        (scales, offsets, point) => {
+          const x = point as RealTensor
+          const centred = subtract(x, spreadLike(x, mean(x)))
+          const variance = mean(multiply(centred, centred))
+          const deviation = sqrt(add(variance, constant(variance.wire, epsilon)))
+          const normal = multiply(centred, spreadLike(x, reciprocal(deviation)))
+          return [add(multiply(normal, repeated(scales)), repeated(offsets))]
+        },
+        { name, initial: [one, zero] },
+      )
+    },
+    { name, given: [options] },
+  )
 }

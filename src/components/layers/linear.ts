@@ -47,15 +47,19 @@ export interface WeightOptions {
  */
 export function linear<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Linear<Outputs>> {
   const name = `linear(${outputs})`
-  return new Layer(name, (object) => {
-    const vector = onlyWire(object)
-    if (vector?.shape.length !== 1) throw new ObjectError(say(linearSentence, { outputs, object: notation(object) }))
-    const [inputs] = vector.shape as [number]
-    return generator(
-      [over(vector.domain, [outputs, inputs])],
-      [vector],
-      (weight, x) => [contract(weight as Tensor<Real<[number, number]>>, x as Tensor<Real<[number]>>, 'ij,j->i')],
-      { name, initial: [options.initial ?? (vector.domain === reals ? glorot : zero)] },
-    )
-  })
+  return new Layer(
+    name,
+    (object) => {
+      const vector = onlyWire(object)
+      if (vector?.shape.length !== 1) throw new ObjectError(say(linearSentence, { outputs, object: notation(object) }))
+      const [inputs] = vector.shape as [number]
+      return generator(
+        [over(vector.domain, [outputs, inputs])],
+        [vector],
+        (weight, x) => [contract(weight as Tensor<Real<[number, number]>>, x as Tensor<Real<[number]>>, 'ij,j->i')],
+        { name, initial: [options.initial ?? (vector.domain === reals ? glorot : zero)] },
+      )
+    },
+    { name: 'linear', given: [outputs, options] },
+  )
 }

@@ -73,12 +73,16 @@ export function pooling<Name extends string, Size extends Sides, Stride extends 
   const name = `${called}(${written(size)})`
   const window = checkedSides(name, 'window', 1, size)
   const steps = checkedSides(name, 'stride', 1, stride ?? size)
-  return operation(name, (object) => {
-    const [image, , ...lengths] = onlyImage(name, object)
-    if (image.domain.smooth === undefined)
-      throw new ObjectError(say(smoothSentence, { name, object: notation(object) }))
-    if (lengths.some((length, side) => length < (window[side] as number)))
-      throw new ObjectError(say(poolingSentence, { name, window: window.join('×'), object: notation(object) }))
-    return onlyTensor(name, object, (x) => body(x, window, steps))
-  })
+  return operation(
+    name,
+    (object) => {
+      const [image, , ...lengths] = onlyImage(name, object)
+      if (image.domain.smooth === undefined)
+        throw new ObjectError(say(smoothSentence, { name, object: notation(object) }))
+      if (lengths.some((length, side) => length < (window[side] as number)))
+        throw new ObjectError(say(poolingSentence, { name, window: window.join('×'), object: notation(object) }))
+      return onlyTensor(name, object, (x) => body(x, window, steps))
+    },
+    { name: called, given: [size, stride === undefined ? {} : { stride }] },
+  )
 }

@@ -53,10 +53,14 @@ export function recurrentCell<Hidden extends number>(
 ): Layer<RecurrentCell<Hidden>> {
   const product = mapInstances(linear(hidden, options))
   const activation = mapInstances(bias.pipe(tanh))
-  return new Layer(`recurrentCell(${hidden})`, (object) => {
-    const [state, input] = stateAndInput('recurrentCell', hidden, 1, object)
-    const products = tensor(product.at(state), product.at([input]))
-    const sum = generator([], products.cod, (...both: Tensor[]) => [emit(add, both, {})], { name: 'add' })
-    return compose(compose(products, sum), activation.at(sum.cod))
-  })
+  return new Layer(
+    `recurrentCell(${hidden})`,
+    (object) => {
+      const [state, input] = stateAndInput('recurrentCell', hidden, 1, object)
+      const products = tensor(product.at(state), product.at([input]))
+      const sum = generator([], products.cod, (...both: Tensor[]) => [emit(add, both, {})], { name: 'add' })
+      return compose(compose(products, sum), activation.at(sum.cod))
+    },
+    { name: 'recurrentCell', given: [hidden, options] },
+  )
 }

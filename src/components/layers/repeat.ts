@@ -61,7 +61,10 @@ export function repeat<Count extends number, Piece>(
 ): Layer<Repeat<Count, MapFamily<Piece>>> {
   if (!Number.isInteger(count) || count < 0) throw new SizeError(say(repeatSentence, { count }))
   const one = mapInstances(layer)
-  return new Layer(`repeat(${count}, ${one.name})`, (object) =>
-    Array.from({ length: count }).reduce<Term>((done) => compose(done, one.at(done.cod)), identity(object).term),
+  return new Layer(
+    `repeat(${count}, ${one.name})`,
+    (object) =>
+      Array.from({ length: count }).reduce<Term>((done) => compose(done, one.at(done.cod)), identity(object).term),
+    { name: 'repeat', given: [count, layer] },
   )
 }

@@ -41,12 +41,16 @@ export interface Reshape<S extends number[]> extends Family {
  * ```
  */
 export function reshape<S extends number[]>(...shape: S): Operation<Reshape<S>> {
-  return operation('reshape', (object) => {
-    const given = onlyWire(object)
-    if (given !== undefined && elements(given.shape) !== elements(shape))
-      throw new ObjectError(
-        say(reshapeSentence, { shape: shape.join(', '), elements: elements(shape), object: notation(object) }),
-      )
-    return onlyTensor('reshape', object, (x) => emit(primitive, [x], { shape }))
-  })
+  return operation(
+    'reshape',
+    (object) => {
+      const given = onlyWire(object)
+      if (given !== undefined && elements(given.shape) !== elements(shape))
+        throw new ObjectError(
+          say(reshapeSentence, { shape: shape.join(', '), elements: elements(shape), object: notation(object) }),
+        )
+      return onlyTensor('reshape', object, (x) => emit(primitive, [x], { shape }))
+    },
+    { name: 'reshape', given: shape },
+  )
 }

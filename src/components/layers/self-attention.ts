@@ -87,35 +87,39 @@ export function selfAttention<Heads extends number = 1, Size extends number | un
   const { heads = 1, initial = glorot } = options
   const name = 'selfAttention'
   checkOption(name, 'heads', 'a whole number from 1', heads)
-  return new Layer(name, (object) => {
-    const tokens = onlyWire(object)
-    if (tokens?.domain !== reals || tokens.shape.length !== 2)
-      throw new ObjectError(say(selfAttentionSentence, { object: notation(object) }))
-    const [, features] = tokens.shape as [number, number]
-    const size: number = options.size ?? features
-    const each = size / heads
-    const inwards = real(size, features)
-    if (!Number.isInteger(each)) throw new ObjectError(say(headsSentence, { heads, size, object: notation(object) }))
-    return generator(
-      [inwards, inwards, inwards, real(features, size)],
-      [tokens],
-      (...points) => {
-        const [ofQueries, ofKeys, ofValues, ofAll, x] = points as [Tensor, Tensor, Tensor, Tensor, Tensor]
-        const perHead = (weights: Tensor): Tensor => {
-          const split = emit(reshape, [weights], { shape: [heads, each, features] })
-          return emit(contract, [split, x], { left: 'hed', right: 'nd', output: 'hne' })
-        }
-        const scores = emit(contract, [perHead(ofQueries), perHead(ofKeys)], {
-          left: 'hne',
-          right: 'hme',
-          output: 'hnm',
-        })
-        const attention = softmax(scale(scores as Tensor<Real<[number, number, number]>>, 1 / Math.sqrt(each)))
-        const mixed = emit(contract, [attention, perHead(ofValues)], { left: 'hnm', right: 'hme', output: 'hne' })
-        const together = emit(reshape, [ofAll], { shape: [features, heads, each] })
-        return [emit(contract, [mixed, together], { left: 'hne', right: 'dhe', output: 'nd' })]
-      },
-      { name, initial: [initial, initial, initial, initial] },
-    )
-  })
+  return new Layer(
+    name,
+    (object) => {
+      const tokens = onlyWire(object)
+      if (tokens?.domain !== reals || tokens.shape.length !== 2)
+        throw new ObjectError(say(selfAttentionSentence, { object: notation(object) }))
+      const [, features] = tokens.shape as [number, number]
+      const size: number = options.size ?? features
+      const each = size / heads
+      const inwards = real(size, features)
+      if (!Number.isInteger(each)) throw new ObjectError(say(headsSentence, { heads, size, object: notation(object) }))
+      return generator(
+        [inwards, inwards, inwards, real(features, size)],
+        [tokens],
+        (...points) => {
+          const [ofQueries, ofKeys, ofValues, ofAll, x] = points as [Tensor, Tensor, Tensor, Tensor, Tensor]
+          const perHead = (weights: Tensor): Tensor => {
+            const split = emit(reshape, [weights], { shape: [heads, each, features] })
+            return emit(contract, [split, x], { left: 'hed', right: 'nd', output: 'hne' })
+          }
+          const scores = emit(contract, [perHead(ofQueries), perHead(ofKeys)], {
+            left: 'hne',
+            right: 'hme',
+            output: 'hnm',
+          })
+          const attention = softmax(scale(scores as Tensor<Real<[number, number, number]>>, 1 / Math.sqrt(each)))
+          const mixed = emit(contract, [attention, perHead(ofValues)], { left: 'hnm', right: 'hme', output: 'hne' })
+          const together = emit(reshape, [ofAll], { shape: [features, heads, each] })
+          return [emit(contract, [mixed, together], { left: 'hne', right: 'dhe', output: 'nd' })]
+        },
+        { name, initial: [initial, initial, initial, initial] },
+      )
+    },
+    { name, given: [options] },
+  )
 }

@@ -49,19 +49,23 @@ export function skip<Piece>(
   layer: Piece extends MapPiece<Family> ? Piece : typeof mapSentence,
 ): Layer<Skip<MapFamily<Piece>>> {
   const inner = mapInstances(layer)
-  return new Layer(`skip(${inner.name})`, (object) => {
-    const of = inner.at(object)
-    if (!same(of.cod, object))
-      throw new ObjectError(say(skipSentence, { object: notation(object), cod: notation(of.cod) }))
-    const count = flat(object).length
-    const sum = generator(
-      [],
-      [...object, ...object],
-      (...points) =>
-        points.slice(count).map((point, place) => emit(add, [points[place] as Tensor, point as Tensor], {})),
-      { name: 'sum' },
-      object,
-    )
-    return compose(compose(copy(object).term, tensor(identity(object).term, of)), sum)
-  })
+  return new Layer(
+    `skip(${inner.name})`,
+    (object) => {
+      const of = inner.at(object)
+      if (!same(of.cod, object))
+        throw new ObjectError(say(skipSentence, { object: notation(object), cod: notation(of.cod) }))
+      const count = flat(object).length
+      const sum = generator(
+        [],
+        [...object, ...object],
+        (...points) =>
+          points.slice(count).map((point, place) => emit(add, [points[place] as Tensor, point as Tensor], {})),
+        { name: 'sum' },
+        object,
+      )
+      return compose(compose(copy(object).term, tensor(identity(object).term, of)), sum)
+    },
+    { name: 'skip', given: [layer] },
+  )
 }

@@ -26,12 +26,17 @@ export interface HuberOptions {
  * loss([Float64Array.of(0, 0)], Float64Array.of(1, -5)) // => [Float64Array.of(0.5 + 8)]
  * ```
  */
-export function huber({ delta = 1 }: HuberOptions = {}): Loss<RealLoss<'huber'>> {
+export function huber(options: HuberOptions = {}): Loss<RealLoss<'huber'>> {
+  const { delta = 1 } = options
   checkOption('huber', 'delta', 'a number above 0', delta)
-  return realLoss('huber', (label, prediction) => {
-    const error = subtract(prediction, label)
-    const size = absolute(error)
-    const linear = scale(subtract(size, constant(size.wire, delta / 2)), delta)
-    return select(greater(size, constant(size.wire, delta)), linear, scale(multiply(error, error), 0.5))
-  })
+  return realLoss(
+    'huber',
+    (label, prediction) => {
+      const error = subtract(prediction, label)
+      const size = absolute(error)
+      const linear = scale(subtract(size, constant(size.wire, delta / 2)), delta)
+      return select(greater(size, constant(size.wire, delta)), linear, scale(multiply(error, error), 0.5))
+    },
+    { name: 'huber', given: [options] },
+  )
 }

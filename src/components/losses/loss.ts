@@ -5,6 +5,7 @@ import type { Family } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer, LensLayer } from '../../terms/layer.ts'
 import { mapInstances } from '../../terms/piece.ts'
+import type { Call } from '../../terms/term.ts'
 import { derivative } from '../../terms/term.ts'
 
 /** The label that a loss compares with: the parameter of the loss. */
@@ -25,10 +26,13 @@ export class Loss<out F extends Family> extends LensLayer<F> {
   /** The loss as a parametric map, label ⊗ prediction → loss. */
   readonly map: Layer<F>
 
-  /** @param map The loss as a family of parametric maps. */
-  constructor(map: Layer<F>) {
+  /**
+   * @param map The loss as a family of parametric maps.
+   * @param made The call that makes the loss, for code; the name of the map, where there is none.
+   */
+  constructor(map: Layer<F>, made?: Call) {
     const layer = mapInstances(map)
-    super(layer.name, (object) => derivative(layer.at(object)))
+    super(layer.name, (object) => derivative(layer.at(object)), made)
     this.map = map
   }
 }
@@ -38,14 +42,20 @@ export function loss<F extends Family>(
   name: string,
   accept: (object: Wires) => Wire,
   body: (label: Tensor, prediction: Tensor) => Tensor,
+  made: Call = { name },
 ): Loss<F> {
   return new Loss(
-    new Layer(name, (object) => {
-      const wire = accept(object)
-      const label: Label<Wires> = { bundle: 'Label', wires: [wire] }
-      return generator([label], [wire], (expected, predicted) => [body(expected as Tensor, predicted as Tensor)], {
-        name,
-      })
-    }),
+    new Layer(
+      name,
+      (object) => {
+        const wire = accept(object)
+        const label: Label<Wires> = { bundle: 'Label', wires: [wire] }
+        return generator([label], [wire], (expected, predicted) => [body(expected as Tensor, predicted as Tensor)], {
+          name,
+        })
+      },
+      { on: { name, made }, name: 'map' },
+    ),
+    made,
   )
 }

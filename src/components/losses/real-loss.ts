@@ -15,6 +15,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import type { Label, Loss } from './loss.ts'
 import { loss } from './loss.ts'
+import type { Call } from '../../terms/term.ts'
 
 export const realLossSentence = '✗ {name} compares real predictions ℝ[…×k], but {object} flows in'
 
@@ -33,6 +34,7 @@ export interface RealLoss<Name extends string> extends Family {
 export function realLoss<Name extends string>(
   name: Name,
   terms: (label: RealTensor, prediction: RealTensor) => RealTensor,
+  made?: Call,
 ): Loss<RealLoss<Name>> {
   return loss(
     name,
@@ -48,5 +50,6 @@ export function realLoss<Name extends string>(
       const total = emit(sum, [all], { axes: shape.map((_, axis) => axis) }) as Tensor<Real<[]>>
       return scale(total, 1 / elements(shape.slice(0, -1)))
     },
+    made,
   )
 }

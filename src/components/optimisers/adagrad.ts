@@ -44,23 +44,27 @@ export interface AdagradOptions {
  * compile(put)(state, Float64Array.of(-4)) // => [[Float64Array.of(25), Float64Array.of(0.6)]]
  * ```
  */
-export function adagrad({ rate = 0.01, epsilon = 1e-10 }: AdagradOptions = {}): Optimiser<AdagradOver> {
+export function adagrad(options: AdagradOptions = {}): Optimiser<AdagradOver> {
+  const { rate = 0.01, epsilon = 1e-10 } = options
   checkOption('adagrad', 'rate', 'a number from 0', rate)
   checkOption('adagrad', 'epsilon', 'a number from 0', epsilon)
-  return new Optimiser('adagrad', (parameters) =>
-    carried(
-      {
-        name: 'adagrad',
-        bundle: 'Adagrad',
-        slots: 1,
-        overReals: true,
-        step([sum], parameter, change) {
-          const gradient = change as RealTensor
-          const next = add(sum as RealTensor, multiply(gradient, gradient))
-          return [next, add(parameter as RealTensor, scale(overRoot(gradient, next, epsilon), rate))]
+  return new Optimiser(
+    'adagrad',
+    (parameters) =>
+      carried(
+        {
+          name: 'adagrad',
+          bundle: 'Adagrad',
+          slots: 1,
+          overReals: true,
+          step([sum], parameter, change) {
+            const gradient = change as RealTensor
+            const next = add(sum as RealTensor, multiply(gradient, gradient))
+            return [next, add(parameter as RealTensor, scale(overRoot(gradient, next, epsilon), rate))]
+          },
         },
-      },
-      parameters,
-    ),
+        parameters,
+      ),
+    { name: 'adagrad', given: [options] },
   )
 }

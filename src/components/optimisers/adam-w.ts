@@ -1,6 +1,7 @@
 import { scale, subtract } from '../../graph/operators.ts'
 import type { Sequence } from '../../terms/family.ts'
-import type { Optimiser } from '../../terms/layer.ts'
+import { Optimiser } from '../../terms/layer.ts'
+import { carrierInstances } from '../../terms/piece.ts'
 import { checkOption } from '../options.ts'
 import type { Schedule } from '../rates/schedules/schedule.ts'
 import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
@@ -40,5 +41,6 @@ export function adamW<Rate = number>(
   const decoupled = onParameters('weightDecay', (parameter, change, [steps]) =>
     subtract(change, times(scale(rateAfter(schedule, steps as RealNumber), decay), parameter)),
   )
-  return adam({ ...rest, rate: schedule }).pipe(decoupled)
+  const both = carrierInstances(adam({ ...rest, rate: schedule }).pipe(decoupled))
+  return new Optimiser('adamW', (parameters) => both.at(parameters), { name: 'adamW', given: [options] })
 }

@@ -71,29 +71,32 @@ export function adam<Rate = number>(options: AdamOptions<Rate> = {}): Optimiser<
   checkOption('adam', 'beta1', 'a number from 0 and under 1', beta1)
   checkOption('adam', 'beta2', 'a number from 0 and under 1', beta2)
   checkOption('adam', 'epsilon', 'a number from 0', epsilon)
-  return new Optimiser('adam', (parameters) =>
-    carried(
-      {
-        name: 'adam',
-        bundle: 'Adam',
-        shared: [real()],
-        slots: 2,
-        overReals: true,
-        share([done]) {
-          const steps = done as RealNumber
-          const next = add(steps, constant(real(), 1))
-          return [next, correction(next, beta1), correction(next, beta2), rateAfter(schedule, steps)]
+  return new Optimiser(
+    'adam',
+    (parameters) =>
+      carried(
+        {
+          name: 'adam',
+          bundle: 'Adam',
+          shared: [real()],
+          slots: 2,
+          overReals: true,
+          share([done]) {
+            const steps = done as RealNumber
+            const next = add(steps, constant(real(), 1))
+            return [next, correction(next, beta1), correction(next, beta2), rateAfter(schedule, steps)]
+          },
+          step([first, second], parameter, change, shared) {
+            const gradient = change as RealTensor
+            const [, ofFirst, ofSecond, rateNow] = shared as [RealNumber, RealNumber, RealNumber, RealNumber]
+            const m = add(scale(first as RealTensor, beta1), scale(gradient, 1 - beta1))
+            const v = add(scale(second as RealTensor, beta2), scale(multiply(gradient, gradient), 1 - beta2))
+            const move = overRoot(times(ofFirst, m), times(ofSecond, v), epsilon)
+            return [m, v, add(parameter as RealTensor, times(rateNow, move))]
+          },
         },
-        step([first, second], parameter, change, shared) {
-          const gradient = change as RealTensor
-          const [, ofFirst, ofSecond, rateNow] = shared as [RealNumber, RealNumber, RealNumber, RealNumber]
-          const m = add(scale(first as RealTensor, beta1), scale(gradient, 1 - beta1))
-          const v = add(scale(second as RealTensor, beta2), scale(multiply(gradient, gradient), 1 - beta2))
-          const move = overRoot(times(ofFirst, m), times(ofSecond, v), epsilon)
-          return [m, v, add(parameter as RealTensor, times(rateNow, move))]
-        },
-      },
-      parameters,
-    ),
+        parameters,
+      ),
+    { name: 'adam', given: [options] },
   )
 }

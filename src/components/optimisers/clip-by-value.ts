@@ -22,10 +22,14 @@ import { onChanges } from './on-changes.ts'
  */
 export function clipByValue(bound: number): Optimiser<OnRealChanges<'clipByValue'>> {
   checkOption('clipByValue', 'bound', 'a number above 0', bound)
-  return new Optimiser('clipByValue', (parameters) => {
-    checkParameters('clipByValue', parameters, true)
-    return onChanges('clipByValue', parameters, (_now, changes) =>
-      (changes as readonly RealTensor[]).map((change) => within(bound, change)),
-    )
-  })
+  return new Optimiser(
+    'clipByValue',
+    (parameters) => {
+      checkParameters('clipByValue', parameters, true)
+      return onChanges('clipByValue', parameters, (_now, changes) =>
+        (changes as readonly RealTensor[]).map((change) => within(bound, change)),
+      )
+    },
+    { name: 'clipByValue', given: [bound] },
+  )
 }

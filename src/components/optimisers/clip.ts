@@ -33,17 +33,21 @@ const squares = (x: RealTensor): RealNumber =>
  */
 export function clip(bound: number): Optimiser<OnRealChanges<'clip'>> {
   checkOption('clip', 'bound', 'a number above 0', bound)
-  return new Optimiser('clip', (parameters) => {
-    checkParameters('clip', parameters, true)
-    return onChanges('clip', parameters, (_now, given) => {
-      const changes = given as readonly RealTensor[]
-      const all = (value: number): RealNumber => constant(real(), value)
-      const square = changes.map(squares).reduce((total, one) => add(total, one), all(0))
-      const isLonger = greater(square, all(bound * bound))
-      // Where nothing is clipped no root of zero is taken, so that there is a derivative there.
-      const norm = sqrt(select(isLonger, square, all(1)))
-      const factor = select(isLonger, scale(reciprocal(norm), bound), all(1))
-      return changes.map((change) => times(factor, change))
-    })
-  })
+  return new Optimiser(
+    'clip',
+    (parameters) => {
+      checkParameters('clip', parameters, true)
+      return onChanges('clip', parameters, (_now, given) => {
+        const changes = given as readonly RealTensor[]
+        const all = (value: number): RealNumber => constant(real(), value)
+        const square = changes.map(squares).reduce((total, one) => add(total, one), all(0))
+        const isLonger = greater(square, all(bound * bound))
+        // Where nothing is clipped no root of zero is taken, so that there is a derivative there.
+        const norm = sqrt(select(isLonger, square, all(1)))
+        const factor = select(isLonger, scale(reciprocal(norm), bound), all(1))
+        return changes.map((change) => times(factor, change))
+      })
+    },
+    { name: 'clip', given: [bound] },
+  )
 }

@@ -51,9 +51,12 @@ export function velocityStep(name: string, decay: number): Update['step'] {
  * state // => [Float64Array.of(0), Float64Array.of(1)]
  * ```
  */
-export function momentum({ decay = 0.9 }: MomentumOptions = {}): Optimiser<MomentumOver> {
+export function momentum(options: MomentumOptions = {}): Optimiser<MomentumOver> {
+  const { decay = 0.9 } = options
   const step = velocityStep('momentum', decay)
-  return new Optimiser('momentum', (parameters) =>
-    carried({ name: 'momentum', bundle: 'Momentum', slots: 1, overReals: true, step }, parameters),
+  return new Optimiser(
+    'momentum',
+    (parameters) => carried({ name: 'momentum', bundle: 'Momentum', slots: 1, overReals: true, step }, parameters),
+    { name: 'momentum', given: [options] },
   )
 }

@@ -39,19 +39,23 @@ export interface NesterovOver extends Family {
  * compile(lens.put)(state, Float64Array.of(-3)) // => [[Float64Array.of(-2), Float64Array.of(-1)]]
  * ```
  */
-export function nesterov({ decay = 0.9 }: MomentumOptions = {}): Optimiser<NesterovOver> {
+export function nesterov(options: MomentumOptions = {}): Optimiser<NesterovOver> {
+  const { decay = 0.9 } = options
   const step = velocityStep('nesterov', decay)
-  return new Optimiser('nesterov', (parameters) =>
-    carried(
-      {
-        name: 'nesterov',
-        bundle: 'Nesterov',
-        slots: 1,
-        overReals: true,
-        look: ([velocity], parameter) => add(parameter as RealTensor, scale(velocity as RealTensor, decay)),
-        step,
-      },
-      parameters,
-    ),
+  return new Optimiser(
+    'nesterov',
+    (parameters) =>
+      carried(
+        {
+          name: 'nesterov',
+          bundle: 'Nesterov',
+          slots: 1,
+          overReals: true,
+          look: ([velocity], parameter) => add(parameter as RealTensor, scale(velocity as RealTensor, decay)),
+          step,
+        },
+        parameters,
+      ),
+    { name: 'nesterov', given: [options] },
   )
 }

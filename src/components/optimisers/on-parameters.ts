@@ -12,6 +12,7 @@ import type { RealTensor } from '../real-tensor.ts'
 import type { FirstOther } from './carried.ts'
 import { checkParameters } from './carried.ts'
 import { onChanges } from './on-changes.ts'
+import type { Call } from '../../terms/term.ts'
 
 /** The parameters of an object: those that an optimiser carries, or all of plain parameters. */
 type ParametersOf<Object> = Object extends readonly [Carried<string, Wires, infer Learnt>]
@@ -33,16 +34,21 @@ export interface OnParameters<Name extends string> extends Family {
 export function onParameters<Name extends string>(
   name: Name,
   body: (parameter: RealTensor, change: RealTensor, state: readonly Tensor[]) => Tensor,
+  made?: Call,
 ): Optimiser<OnParameters<Name>> {
-  return new Optimiser(name, (object) => {
-    const [only] = object
-    const parameters = (object.length === 1 && only !== undefined && isBundle(only) && carriedBy(only)) || object
-    checkParameters(name, parameters, true)
-    const kept = flat(object).length - parameters.length
-    return onChanges(name, object, (now, changes) =>
-      changes.map((change, at) =>
-        at < kept ? change : body(now[at] as RealTensor, change as RealTensor, now.slice(0, kept)),
-      ),
-    )
-  })
+  return new Optimiser(
+    name,
+    (object) => {
+      const [only] = object
+      const parameters = (object.length === 1 && only !== undefined && isBundle(only) && carriedBy(only)) || object
+      checkParameters(name, parameters, true)
+      const kept = flat(object).length - parameters.length
+      return onChanges(name, object, (now, changes) =>
+        changes.map((change, at) =>
+          at < kept ? change : body(now[at] as RealTensor, change as RealTensor, now.slice(0, kept)),
+        ),
+      )
+    },
+    made,
+  )
 }

@@ -46,24 +46,28 @@ export interface RmspropOptions {
  * compile(put)(state, Float64Array.of(-4)) // => [[Float64Array.of(4), Float64Array.of(0)]]
  * ```
  */
-export function rmsprop({ rate = 0.001, decay = 0.9, epsilon = 1e-8 }: RmspropOptions = {}): Optimiser<RmspropOver> {
+export function rmsprop(options: RmspropOptions = {}): Optimiser<RmspropOver> {
+  const { rate = 0.001, decay = 0.9, epsilon = 1e-8 } = options
   checkOption('rmsprop', 'rate', 'a number from 0', rate)
   checkOption('rmsprop', 'decay', 'a number from 0 and under 1', decay)
   checkOption('rmsprop', 'epsilon', 'a number from 0', epsilon)
-  return new Optimiser('rmsprop', (parameters) =>
-    carried(
-      {
-        name: 'rmsprop',
-        bundle: 'Rmsprop',
-        slots: 1,
-        overReals: true,
-        step([mean], parameter, change) {
-          const gradient = change as RealTensor
-          const next = add(scale(mean as RealTensor, decay), scale(multiply(gradient, gradient), 1 - decay))
-          return [next, add(parameter as RealTensor, scale(overRoot(gradient, next, epsilon), rate))]
+  return new Optimiser(
+    'rmsprop',
+    (parameters) =>
+      carried(
+        {
+          name: 'rmsprop',
+          bundle: 'Rmsprop',
+          slots: 1,
+          overReals: true,
+          step([mean], parameter, change) {
+            const gradient = change as RealTensor
+            const next = add(scale(mean as RealTensor, decay), scale(multiply(gradient, gradient), 1 - decay))
+            return [next, add(parameter as RealTensor, scale(overRoot(gradient, next, epsilon), rate))]
+          },
         },
-      },
-      parameters,
-    ),
+        parameters,
+      ),
+    { name: 'rmsprop', given: [options] },
   )
 }

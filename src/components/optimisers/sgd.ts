@@ -39,17 +39,21 @@ export interface SgdOptions {
  * compile(model.put)([Float64Array.of(1)], Float64Array.of(3), Float64Array.of(-1))[0] // => [Float64Array.of(-0.5)]
  * ```
  */
-export function sgd({ rate = 0.01 }: SgdOptions = {}): Optimiser<SgdOver> {
+export function sgd(options: SgdOptions = {}): Optimiser<SgdOver> {
+  const { rate = 0.01 } = options
   checkOption('sgd', 'rate', 'a number from 0', rate)
-  return new Optimiser('sgd', (parameters) =>
-    carried(
-      {
-        name: 'sgd',
-        bundle: 'Sgd',
-        overReals: true,
-        step: (_slots, parameter, change) => [add(parameter as RealTensor, scale(change as RealTensor, rate))],
-      },
-      parameters,
-    ),
+  return new Optimiser(
+    'sgd',
+    (parameters) =>
+      carried(
+        {
+          name: 'sgd',
+          bundle: 'Sgd',
+          overReals: true,
+          step: (_slots, parameter, change) => [add(parameter as RealTensor, scale(change as RealTensor, rate))],
+        },
+        parameters,
+      ),
+    { name: 'sgd', given: [options] },
   )
 }

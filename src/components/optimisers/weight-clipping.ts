@@ -21,5 +21,8 @@ import { onParameters } from './on-parameters.ts'
  */
 export function weightClipping(bound: number): Optimiser<OnParameters<'weightClipping'>> {
   checkOption('weightClipping', 'bound', 'a number above 0', bound)
-  return onParameters('weightClipping', (_parameter, change) => within(bound, change))
+  return onParameters('weightClipping', (_parameter, change) => within(bound, change), {
+    name: 'weightClipping',
+    given: [bound],
+  })
 }

@@ -26,5 +26,9 @@ import { onParameters } from './on-parameters.ts'
  */
 export function weightDecay(decay: number): Optimiser<OnParameters<'weightDecay'>> {
   checkOption('weightDecay', 'decay', 'a number from 0', decay)
-  return onParameters('weightDecay', (parameter, change) => subtract(change, times(constant(real(), decay), parameter)))
+  return onParameters(
+    'weightDecay',
+    (parameter, change) => subtract(change, times(constant(real(), decay), parameter)),
+    { name: 'weightDecay', given: [decay] },
+  )
 }

@@ -48,12 +48,16 @@ export function signedRate<Name extends string, Rate>(
     typeof rate === 'number'
       ? constantCap(sign * rate, fullName)
       : scheduledCap(scheduleOf(rate as Schedule), sign, fullName)
-  return new LensLayer(fullName, (object) => {
-    const wire = onlyWire(object)
-    if (wire?.domain !== reals || wire.shape.length !== 0)
-      throw new ObjectError(say(rateSentence, { name, rate: shown, object: notation(object) }))
-    return cap
-  })
+  return new LensLayer(
+    fullName,
+    (object) => {
+      const wire = onlyWire(object)
+      if (wire?.domain !== reals || wire.shape.length !== 0)
+        throw new ObjectError(say(rateSentence, { name, rate: shown, object: notation(object) }))
+      return cap
+    },
+    { name, given: [rate] },
+  )
 }
 
 function constantCap(change: number, name: string): LensTerm {

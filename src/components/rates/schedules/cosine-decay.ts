@@ -1,8 +1,8 @@
 import { add, constant, cos, greater, scale, select } from '../../../graph/operators.ts'
 import { real } from '../../../objects/real.ts'
-import { morphism } from '../../../terms/morphism.ts'
 import { checkOption } from '../../options.ts'
 import type { Schedule } from './schedule.ts'
+import { schedule } from './schedule.ts'
 
 /** Options of {@link cosineDecay}. */
 export interface CosineDecayOptions {
@@ -28,19 +28,16 @@ export interface CosineDecayOptions {
  * rates(Float64Array.of(0, 50, 1000)) // => [Float64Array.of(3, 2, 1)]
  * ```
  */
-export function cosineDecay({ rate, steps, floor = 0 }: CosineDecayOptions): Schedule {
+export function cosineDecay(options: CosineDecayOptions): Schedule {
+  const { rate, steps, floor = 0 } = options
   const name = 'cosineDecay'
   checkOption(name, 'rate', 'a number from 0', rate)
   checkOption(name, 'steps', 'a whole number from 1', steps)
   checkOption(name, 'floor', 'a number from 0', floor)
   const all = (value: number) => constant(real(), value)
-  return morphism(
-    [real()],
-    (done) => {
-      const within = select(greater(done, all(steps)), all(steps), done)
-      const height = scale(add(all(1), cos(scale(within, Math.PI / steps))), (rate - floor) / 2)
-      return [add(all(floor), height)]
-    },
-    { name },
-  )
+  return schedule(name, [options], (done) => {
+    const within = select(greater(done, all(steps)), all(steps), done)
+    const height = scale(add(all(1), cos(scale(within, Math.PI / steps))), (rate - floor) / 2)
+    return add(all(floor), height)
+  })
 }

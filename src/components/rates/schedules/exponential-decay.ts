@@ -1,8 +1,7 @@
 import { exp, scale } from '../../../graph/operators.ts'
-import { real } from '../../../objects/real.ts'
-import { morphism } from '../../../terms/morphism.ts'
 import { checkOption } from '../../options.ts'
 import type { Schedule } from './schedule.ts'
+import { schedule } from './schedule.ts'
 
 /** Options of {@link exponentialDecay}. */
 export interface ExponentialDecayOptions {
@@ -27,10 +26,11 @@ export interface ExponentialDecayOptions {
  * rate[0]?.toFixed(3) // => '0.025'
  * ```
  */
-export function exponentialDecay({ rate, factor, every = 1 }: ExponentialDecayOptions): Schedule {
+export function exponentialDecay(options: ExponentialDecayOptions): Schedule {
+  const { rate, factor, every = 1 } = options
   const name = 'exponentialDecay'
   checkOption(name, 'rate', 'a number from 0', rate)
   checkOption(name, 'factor', 'a number above 0', factor)
   checkOption(name, 'every', 'a whole number from 1', every)
-  return morphism([real()], (steps) => [scale(exp(scale(steps, Math.log(factor) / every)), rate)], { name })
+  return schedule(name, [options], (done) => scale(exp(scale(done, Math.log(factor) / every)), rate))
 }

@@ -9,9 +9,10 @@ import { real } from '../../../objects/real.ts'
 import { same } from '../../../objects/wire.ts'
 import type { Say } from '../../../objects/words.ts'
 import { say } from '../../../objects/words.ts'
-import { morphism } from '../../../terms/morphism.ts'
+import { generator, morphism } from '../../../terms/morphism.ts'
 import { Para } from '../../../terms/parametric.ts'
 import { graphOf } from '../../../terms/reading.ts'
+import type { RealNumber } from '../../real-tensor.ts'
 
 /**
  * A learning rate that changes: a map ℝ → ℝ from the count of steps done to the rate of the next step. One of your own is
@@ -50,6 +51,12 @@ export function scheduleOf<Rate>(rate: Scheduled<Rate>): Schedule {
   if (params.length > 0 || !same(dom, [real()]) || !same(cod, [real()]))
     throw new ObjectError(say(scheduleSentence, { dom: notation([...params, ...dom]), cod: notation(cod) }))
   return given
+}
+
+/** The schedule that a function of that name makes of what it is given. */
+export function schedule(name: string, given: readonly unknown[], rate: (done: RealNumber) => RealNumber): Schedule {
+  const body = (done: Tensor): readonly Tensor[] => [rate(done as RealNumber)]
+  return new Para(generator([], [real()], body as never, { name }, [real()], { name, given }))
 }
 
 /** The rate of a schedule after so many steps, in the map that is being written. */

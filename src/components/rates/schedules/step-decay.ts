@@ -1,8 +1,8 @@
 import { constant, greater, scale, select } from '../../../graph/operators.ts'
 import { real } from '../../../objects/real.ts'
-import { morphism } from '../../../terms/morphism.ts'
 import { checkOption } from '../../options.ts'
 import type { Schedule } from './schedule.ts'
+import { schedule } from './schedule.ts'
 
 /** Options of {@link stepDecay}. */
 export interface StepDecayOptions {
@@ -28,19 +28,16 @@ export interface StepDecayOptions {
  * rates(Float64Array.of(0, 1, 2, 3, 4)) // => [Float64Array.of(8, 8, 4, 2, 2)]
  * ```
  */
-export function stepDecay({ rate, factor, at }: StepDecayOptions): Schedule {
+export function stepDecay(options: StepDecayOptions): Schedule {
+  const { rate, factor, at } = options
   const name = 'stepDecay'
   checkOption(name, 'rate', 'a number from 0', rate)
   checkOption(name, 'factor', 'a number from 0', factor)
   for (const milestone of at) checkOption(name, 'at', 'a whole number from 1', milestone)
-  return morphism(
-    [real()],
-    (steps) => [
-      at.reduce(
-        (current, milestone) => select(greater(constant(real(), milestone), steps), current, scale(current, factor)),
-        constant(real(), rate),
-      ),
-    ],
-    { name },
+  return schedule(name, [options], (done) =>
+    at.reduce(
+      (current, milestone) => select(greater(constant(real(), milestone), done), current, scale(current, factor)),
+      constant(real(), rate),
+    ),
   )
 }

@@ -1,10 +1,9 @@
 import { constant, multiply, scale, subtract } from '../../../graph/operators.ts'
 import { real } from '../../../objects/real.ts'
-import { morphism } from '../../../terms/morphism.ts'
 import { relu } from '../../layers/relu.ts'
 import { checkOption } from '../../options.ts'
 import type { Schedule, Scheduled } from './schedule.ts'
-import { rateAfter, scheduleOf } from './schedule.ts'
+import { rateAfter, schedule, scheduleOf } from './schedule.ts'
 
 /**
  * The schedule that goes up in a line from 0, in so many steps, to a rate or to the first rate of a schedule, and goes on
@@ -23,13 +22,9 @@ import { rateAfter, scheduleOf } from './schedule.ts'
  */
 export function warmUp<Rate>(steps: number, rate: Scheduled<Rate>): Schedule {
   checkOption('warmUp', 'steps', 'a whole number from 1', steps)
-  const schedule = scheduleOf(rate as number | Schedule)
-  return morphism(
-    [real()],
-    (done) => {
-      const after = relu(subtract(done, constant(real(), steps)))
-      return [multiply(scale(subtract(done, after), 1 / steps), rateAfter(schedule, after))]
-    },
-    { name: 'warmUp' },
-  )
+  const later = scheduleOf(rate as number | Schedule)
+  return schedule('warmUp', [steps, rate], (done) => {
+    const after = relu(subtract(done, constant(real(), steps)))
+    return multiply(scale(subtract(done, after), 1 / steps), rateAfter(later, after))
+  })
 }
