@@ -2,7 +2,7 @@
 import type { Report } from 'lensor'
 
 /** How training is followed to its end: it gives the last report, and the loss of each. */
-export type Follow = <R extends Pick<Report, 'epoch' | 'loss' | 'stepsPerSecond'>>(
+export type Follow = <R extends Pick<Report, 'epoch' | 'step' | 'stepsPerEpoch' | 'loss' | 'stepsPerSecond'>>(
   title: string,
   epochs: number,
   reports: AsyncIterable<R>,

@@ -1,53 +1,25 @@
-/** How learning is shown: a bar on a terminal, plain lines elsewhere. */
-import { Presets, SingleBar } from 'cli-progress'
+/** How learning is shown: a line that moves on a terminal, plain lines elsewhere. */
+import { progress } from 'lensor'
 import type { Follow } from './outcome.ts'
 
 /** Follows training to its end, and shows it. */
 export const follow: Follow = async (title, epochs, reports) => {
   console.log(`\n${title}`)
-  const terminal = process.stdout.isTTY
-  const bar = new SingleBar(
-    {
-      format: '  {bar} epoch {value} of {total}, loss {loss}, {rate} steps/s',
-      hideCursor: true,
-    },
-    Presets.shades_grey,
-  )
-  if (terminal) bar.start(epochs, 0, { loss: '–', rate: '–' })
   const losses: number[] = []
   let last
   let shown = { epoch: 0, at: performance.now() }
-  for await (const report of reports) {
+  for await (const report of progress(reports, { epochs })) {
     last = report
     losses.push(report.loss)
     const { epoch, loss, stepsPerSecond } = report
-    const values = { loss: loss.toFixed(4), rate: Math.round(stepsPerSecond) }
     const isQuarter = epoch > shown.epoch && epoch % Math.ceil(epochs / 4) === 0
-    if (terminal) bar.update(epoch, values)
-    else if (isQuarter || performance.now() - shown.at > 10_000) {
+    if (!process.stderr.isTTY && (isQuarter || performance.now() - shown.at > 10_000)) {
       shown = { epoch, at: performance.now() }
-      console.log(`  epoch ${epoch} of ${epochs}, loss ${values.loss}, ${values.rate} steps/s`)
+      console.log(`  epoch ${epoch} of ${epochs}, loss ${loss.toFixed(4)}, ${Math.round(stepsPerSecond)} steps/s`)
     }
   }
-  bar.stop()
   if (last === undefined) throw new Error('training gave no report')
   return { last, losses }
-}
-
-const bars = '▁▂▃▄▅▆▇█'
-
-/** A curve of so many characters: each the mean of its share of the values, between zero and the greatest. */
-export function curve(values: readonly number[], width = 60): string {
-  const columns = Math.min(width, values.length)
-  const means = Array.from({ length: columns }, (_, column) => {
-    const share = values.slice(
-      Math.floor((column * values.length) / columns),
-      Math.floor(((column + 1) * values.length) / columns),
-    )
-    return share.reduce((sum, value) => sum + value, 0) / share.length
-  })
-  const greatest = Math.max(...means)
-  return means.map((mean) => bars[greatest === 0 ? 0 : Math.round((mean / greatest) * (bars.length - 1))]).join('')
 }
 
 /** A circuit of four bits and one output as a picture: its value at all sixteen inputs, two bits down and two across. */

@@ -1,13 +1,14 @@
 /** The main job: a network over ℝ and circuits over ℤ₂ learn through one composite, and what they came to is shown. */
+import { sparkline } from 'lensor'
 import { learners } from './learners.ts'
 import type { Outcome } from './outcome.ts'
-import { aligned, curve, follow, percent, truthTable } from './progress.ts'
+import { aligned, follow, percent, truthTable } from './progress.ts'
 
 const started = performance.now()
 const outcomes: Outcome[] = []
 for await (const outcome of learners(follow)) {
   outcomes.push(outcome)
-  if (outcome.losses.length > 1) console.log(`  loss ${curve(outcome.losses)}`)
+  if (outcome.losses.length > 1) console.log(`  loss ${sparkline(outcome.losses)}`)
   if (outcome.table !== undefined) console.log(truthTable(outcome.table))
 }
 

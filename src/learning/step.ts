@@ -1,6 +1,6 @@
 /** Learning steps, compiled. */
 import { inline } from '../graph/graph.ts'
-import type { Random } from '../objects/random.ts'
+import { Random } from '../objects/random.ts'
 import type { Bundle, Shape, Wire } from '../objects/wire.ts'
 import { elements, flat, isBundle, over, zeros } from '../objects/wire.ts'
 import type { CompileOptions } from '../terms/compile.ts'
@@ -9,7 +9,7 @@ import { generator } from '../terms/morphism.ts'
 import { ParaLens } from '../terms/parametric.ts'
 import type { Port } from '../terms/port.ts'
 import { forward } from '../terms/port.ts'
-import { graphOf } from '../terms/reading.ts'
+import { graphOf, initialiseLens } from '../terms/reading.ts'
 import { lensAt } from '../terms/restrict.ts'
 import { discard, projection } from '../terms/structure.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
@@ -109,6 +109,14 @@ function mean(wires: readonly Wire[], losses: readonly unknown[]): number {
   return sizes.reduce((sum, size) => sum + size, 0) / sizes.length
 }
 
+/** What a learner carries at first, by its initialisers and its optimiser. */
+export function firstState(learner: LensTerm, seed: number): unknown[] {
+  const params = forward(learner.params)
+  return store(params, initialiseLens(learner, new Random(seed))).filter(
+    (_, index) => !isNamed(params[index] as Wire | Bundle, 'Label'),
+  )
+}
+
 /** The parameters below a learner's optimisers: what the lenses that reparametrise its parts give forward. */
 export function parametersBelow(learner: LensTerm): (carried: readonly unknown[]) => readonly unknown[] {
   const run = compileTerm(below(learner))
@@ -122,7 +130,7 @@ export function parametersBelow(learner: LensTerm): (carried: readonly unknown[]
 }
 
 /** Q → P: from what a lens carries to the parameters below, without labels and without the state of lenses by hand. */
-function below(lens: LensTerm): Term {
+export function below(lens: LensTerm): Term {
   switch (lens.kind) {
     case 'compose':
     case 'tensor':

@@ -1,19 +1,15 @@
 import { DataError } from '../objects/errors.ts'
 import { Random } from '../objects/random.ts'
-import type { Bundle, Wire } from '../objects/wire.ts'
+import type { Wire } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { lensTermOf } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
-import { store } from '../terms/values.ts'
-import { initialiseLens } from '../terms/reading.ts'
-import type { LensTerm } from '../terms/term.ts'
 import type { Port } from '../terms/port.ts'
-import { forward } from '../terms/port.ts'
 import type { Dataset } from './dataset.ts'
 import type { Closed, Fitting, LearntBy, StateOf } from './learner.ts'
-import { isNamed, samplesOfStep } from './learner.ts'
-import { parametersBelow, stepper } from './step.ts'
+import { samplesOfStep } from './learner.ts'
+import { firstState, parametersBelow, stepper } from './step.ts'
 
 /** Where training stands. Given back to `train`, it goes on to the same bits as if it had not stopped. */
 export interface TrainingState<P extends Port = Port> {
@@ -31,6 +27,8 @@ export interface TrainingState<P extends Port = Port> {
 export interface Report<P extends Port = Port> extends TrainingState<P> {
   /** The loss, averaged over the samples since the report before; over ℤ₂ the share of wrong bits. */
   readonly loss: number
+  /** How many steps an epoch has. */
+  readonly stepsPerEpoch: number
   /** Learning steps in a second, since the report before. */
   readonly stepsPerSecond: number
   /** The parameters below the optimiser. */
@@ -106,7 +104,7 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
 
   let { epoch, step, stepOfEpoch } = from ?? { epoch: 0, step: 0, stepOfEpoch: 0 }
   for (const [name, value] of Object.entries({ epoch, step, stepOfEpoch })) whole(`from.${name}`, value, 0)
-  let carried = (from?.carried ?? options.initial ?? first(term, seed)) as readonly unknown[]
+  let carried = (from?.carried ?? options.initial ?? firstState(term, seed)) as readonly unknown[]
   let since = performance.now()
   let turned = since
   let seen = { loss: 0, samples: 0, steps: 0 }
@@ -136,6 +134,7 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
         yield {
           ...state,
           loss: seen.loss / seen.samples,
+          stepsPerEpoch: Math.ceil(count / size),
           stepsPerSecond,
           parameters: parameters(carried),
         } as unknown as Report<P>
@@ -154,12 +153,4 @@ function whole(name: string, value: number, least: number): number {
   if (!Number.isInteger(value) || value < least)
     throw new DataError(say(numberSentence, { name, least, value: String(value) }))
   return value
-}
-
-/** What a learner carries at first, by its initialisers and its optimiser. */
-function first(learner: LensTerm, seed: number): unknown[] {
-  const params = forward(learner.params)
-  return store(params, initialiseLens(learner, new Random(seed))).filter(
-    (_, index) => !isNamed(params[index] as Wire | Bundle, 'Label'),
-  )
 }

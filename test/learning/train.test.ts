@@ -36,6 +36,10 @@ describe('reports', () => {
     ])
   })
 
+  test('say how many steps an epoch has, the smaller last batch among them', async () => {
+    expect((await trained({ epochs: 1, every: 2 })).map(({ stepsPerEpoch }) => stepsPerEpoch)).toEqual([3, 3])
+  })
+
   test('are none in no epochs', async () => {
     expect(await trained({ epochs: 0 })).toEqual([])
   })

@@ -18,10 +18,11 @@ export async function all<Given>(reports: AsyncIterable<Given>): Promise<Given[]
 
 export async function trained(options: Options): Promise<Decided[]> {
   const reports = await all(train(learner, points, options))
-  return reports.map(({ epoch, step, stepOfEpoch, carried, loss, parameters }) => ({
+  return reports.map(({ epoch, step, stepOfEpoch, stepsPerEpoch, carried, loss, parameters }) => ({
     epoch,
     step,
     stepOfEpoch,
+    stepsPerEpoch,
     carried,
     loss,
     parameters,
