@@ -70,13 +70,16 @@ type IsBatchOfObject<Object, W extends Wire> = Object extends readonly [infer On
 /** What a learner carries from step to step: its parameter port without the label. */
 export type StateOf<P extends Port> = Without<'Label', P> extends infer State extends Wires ? State : []
 
-/** The parameters that a learner learns: those below its optimiser. */
-export type LearntBy<P extends Port> = Below<StateOf<P>>
+/** The object of the parameters that a learner learns: those below its optimiser. */
+export type ParametersOf<P extends Port> = Below<StateOf<P>>
+
+/** The parameters that a learner learns. */
+export type LearntBy<P extends Port> = Values<ParametersOf<P>>
 
 type Below<State> = State extends readonly [infer First, ...infer Rest]
   ? First extends Carried<string, Wires, infer Learnt>
-    ? [...(First extends Bundle ? Values<Learnt> : Values<[First]>), ...Below<Rest>]
-    : [...Values<[First]>, ...Below<Rest>]
+    ? [...(First extends Bundle ? Learnt : [First]), ...Below<Rest>]
+    : [First, ...Below<Rest>]
   : []
 
 /** Whether a part of an object is the bundle of a name. */

@@ -1,7 +1,7 @@
 import { ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
-import type { Stored } from '../objects/domain.ts'
+import type { SmoothDomain, Stored } from '../objects/domain.ts'
 import type { Same, Wire, Wires } from '../objects/wire.ts'
 import { flat, onlyWire, sameWire, zeros } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
@@ -23,7 +23,7 @@ type Predictable<A extends Wires, X extends Wire, Y extends Wire> =
     : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
 
 /** Data whose inputs a model takes and whose labels it gives, else the sentence that says it does not. */
-type Comparable<A extends Wires, B extends Wires, X extends Wire, Y extends Wire> =
+export type Comparable<A extends Wires, B extends Wires, X extends Wire, Y extends Wire> =
   Same<Without<'Noise', A>, [X]> extends true
     ? Same<B, [Y]> extends true
       ? Dataset<X, Y>
@@ -50,22 +50,31 @@ export function predict<P extends Wires, A extends Wires, B extends Wires, X ext
   data: Predictable<A, X, Y>,
   options: CompileOptions = {},
 ): B extends readonly [Wire<infer D>] ? Stored<D>[] : unknown[] {
-  const given = data as unknown as Dataset
+  return predicting(model, data as unknown as Dataset, options)(parameters) as never
+}
+
+/** What a model predicts for each sample of data, as a function of its parameters: it is compiled once. */
+export function predicting<P extends Wires, A extends Wires, B extends Wires>(
+  model: Para<P, A, B>,
+  data: Dataset,
+  options: CompileOptions = {},
+): (parameters: readonly unknown[]) => unknown[] {
   const inputs = model.dom.filter((part) => !isNamed(part, 'Noise'))
   const input = onlyWire(inputs)
-  if (input === undefined || !sameWire(input, given.input))
-    throw new ObjectError(say(inputSentence, { expected: notation(inputs), object: notation([given.input]) }))
-  const values = parameters as readonly unknown[]
-  spread(model.params, values)
-  const count = given.samples.length
+  if (input === undefined || !sameWire(input, data.input))
+    throw new ObjectError(say(inputSentence, { expected: notation(inputs), object: notation([data.input]) }))
+  const count = data.samples.length
   const size = Math.min(atOnce, count)
   const sizes = count % size === 0 ? [size] : [size, count % size]
   const predictors = new Map(sizes.map((samples) => [samples, predictor(model, samples, options)] as const))
-  return Array.from({ length: Math.ceil(count / size) }, (_, batch) => {
-    const start = batch * size
-    const places = Array.from({ length: Math.min(size, count - start) }, (_, index) => start + index)
-    return predictors.get(places.length)?.(values, gatherSamples(given, 'input', places))
-  }).flat() as never
+  return (parameters) => {
+    spread(model.params, parameters)
+    return Array.from({ length: Math.ceil(count / size) }, (_, batch) => {
+      const start = batch * size
+      const places = Array.from({ length: Math.min(size, count - start) }, (_, index) => start + index)
+      return predictors.get(places.length)?.(parameters, gatherSamples(data, 'input', places)) ?? []
+    }).flat()
+  }
 }
 
 /** How many samples are predicted at once, at most. */
@@ -118,21 +127,39 @@ export function accuracy<P extends Wires, A extends Wires, B extends Wires, X ex
   options: CompileOptions = {},
 ): number {
   const given = data as unknown as Dataset
+  return rightOf(given, comparing(model, given, options)(parameters))
+}
+
+/** {@link predicting} on data whose labels the model gives. */
+export function comparing<P extends Wires, A extends Wires, B extends Wires>(
+  model: Para<P, A, B>,
+  data: Dataset,
+  options: CompileOptions = {},
+): (parameters: readonly unknown[]) => unknown[] {
   const output = onlyWire(model.cod)
-  if (output === undefined || !sameWire(output, given.label))
-    throw new ObjectError(say(labelSentence, { expected: notation(model.cod), object: notation([given.label]) }))
-  const predictions = predict(model, parameters, data as never, options) as readonly unknown[]
+  if (output === undefined || !sameWire(output, data.label))
+    throw new ObjectError(say(labelSentence, { expected: notation(model.cod), object: notation([data.label]) }))
+  return predicting(model, data, options)
+}
+
+/** The share of predictions that are right. */
+export function rightOf({ label, samples }: Dataset, predictions: readonly unknown[]): number {
   const right = predictions.filter((prediction, index) =>
-    isRight(output, output.domain.storage.read(prediction), given.samples[index]?.[1] ?? []),
+    isRight(label, label.domain.storage.read(prediction), samples[index]?.[1] ?? []),
   )
   return right.length / predictions.length
 }
 
-function isRight({ domain }: Wire, prediction: readonly unknown[], label: readonly unknown[]): boolean {
-  const { smooth, ring } = domain
-  if (smooth === undefined) return prediction.every((element, place) => ring.equals(element, label[place]))
-  if (label.length === 1) return domain.magnitude(prediction[0]) > 0.5 === domain.magnitude(label[0]) > 0.5
-  const greatest = (elements: readonly unknown[]): number =>
-    elements.reduce<number>((best, element, place) => (smooth.greater(element, elements[best]) ? place : best), 0)
-  return greatest(prediction) === greatest(label)
+function isRight(label: Wire, prediction: readonly unknown[], wanted: readonly unknown[]): boolean {
+  const { smooth, ring } = label.domain
+  return smooth === undefined
+    ? prediction.every((element, place) => ring.equals(element, wanted[place]))
+    : placeOf(label.domain as SmoothDomain, prediction) === placeOf(label.domain as SmoothDomain, wanted)
+}
+
+/** The class of a real label or prediction: its greatest place; with one place, 1 where it is over ½ and else 0. */
+export function placeOf(domain: SmoothDomain, elements: readonly unknown[]): number {
+  const { smooth } = domain
+  if (elements.length === 1) return Number(domain.magnitude(elements[0]) > 0.5)
+  return elements.reduce<number>((best, element, place) => (smooth.greater(element, elements[best]) ? place : best), 0)
 }
