@@ -6,6 +6,7 @@ const config: ViteUserConfig = {
     alias: {
       'lensor/draw': resolve(import.meta.dirname, 'src/draw/index.ts'),
       'lensor/laws': resolve(import.meta.dirname, 'src/laws/index.ts'),
+      'lensor/report': resolve(import.meta.dirname, 'src/report/index.ts'),
       lensor: resolve(import.meta.dirname, 'src/index.ts'),
     },
   },

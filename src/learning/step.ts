@@ -119,7 +119,7 @@ export function firstState(learner: LensTerm, seed: number): unknown[] {
 
 /** The parameters below a learner's optimisers: what the lenses that reparametrise its parts give forward. */
 export function parametersBelow(learner: LensTerm): (carried: readonly unknown[]) => readonly unknown[] {
-  const run = compileTerm(below(learner))
+  const run = compileTerm(parametersTerm(learner))
   const params = forward(learner.params)
   return (carried) => {
     let next = 0
@@ -130,15 +130,15 @@ export function parametersBelow(learner: LensTerm): (carried: readonly unknown[]
 }
 
 /** Q → P: from what a lens carries to the parameters below, without labels and without the state of lenses by hand. */
-export function below(lens: LensTerm): Term {
+export function parametersTerm(lens: LensTerm): Term {
   switch (lens.kind) {
     case 'compose':
     case 'tensor':
-      return lens.parts.map(below).reduce(tensor)
+      return lens.parts.map(parametersTerm).reduce(tensor)
     case 'layer':
-      return below(lens.of)
+      return parametersTerm(lens.of)
     case 'reparametrise':
-      return compose(new ParaLens<Port, Port, Port>(lens.by).get.term, below(lens.of))
+      return compose(new ParaLens<Port, Port, Port>(lens.by).get.term, parametersTerm(lens.of))
     case 'lens':
       return discard(forward(lens.params)).term
     case 'derivative':

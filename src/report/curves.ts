@@ -1,0 +1,126 @@
+/** The curves of a page: their data, which a script draws, and their words, which need none. */
+import type { Recording } from './record.ts'
+import type { Html } from './html.ts'
+import { html } from './html.ts'
+import { figure, percent } from './numbers.ts'
+
+/** A curve: what it is called, and its value at each report. */
+interface Series {
+  readonly label: string
+  readonly values: readonly number[]
+}
+
+/** Curves in one frame, over the same reports. */
+interface Chart {
+  readonly id: string
+  readonly title: string
+  /** What the curves show, in a sentence. */
+  readonly about: string
+  readonly unit: 'number' | 'share'
+  /** Whether the axis is logarithmic. */
+  readonly logarithmic: boolean
+  readonly series: readonly Series[]
+}
+
+/** The curves of a run. */
+export function chartsOf({ reports, measured, parameters }: Recording): readonly Chart[] {
+  const losses = reports.map(({ loss }) => loss)
+  const accuracy = measured.map(({ name }, index) => ({
+    label: name,
+    values: reports.map(({ accuracies }) => accuracies[index] ?? Number.NaN),
+  }))
+  const updates = parameters.map(({ wire }, index) => ({
+    label: `p${subscript(index + 1)} : ${wire}`,
+    values: reports.map((report) => report.updates[index] ?? Number.NaN),
+  }))
+  const charts: readonly Chart[] = [
+    {
+      id: 'loss',
+      title: 'Loss',
+      about: 'The mean over the samples between two reports.',
+      unit: 'number',
+      logarithmic: false,
+      series: [{ label: 'loss', values: losses }],
+    },
+    {
+      id: 'accuracy',
+      title: 'Accuracy',
+      about: 'The share of samples that the model gets right, at each report.',
+      unit: 'share',
+      logarithmic: false,
+      series: accuracy,
+    },
+    {
+      id: 'updates',
+      title: 'Sizes of updates',
+      about: 'How far each parameter moved between two reports, ‖Δp‖.',
+      unit: 'number',
+      logarithmic: spansDecades(updates.flatMap(({ values }) => values)),
+      series: updates,
+    },
+  ]
+  return charts.filter(({ series }) => series.length > 0)
+}
+
+/** Whether positive values lie so far apart that only a logarithmic axis shows all of them. */
+function spansDecades(values: readonly number[]): boolean {
+  const least = values.reduce((low, value) => Math.min(low, value), Infinity)
+  const greatest = values.reduce((high, value) => Math.max(high, value), 0)
+  return least > 0 && greatest / least > 30
+}
+
+/** A number in subscript. */
+export const subscript = (value: number): string =>
+  String(value).replaceAll(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? '')
+
+/** Along what the curves run: epochs, where there are several of them, else steps. */
+export function axisOf({ reports }: Recording): { readonly label: string; readonly values: readonly number[] } {
+  const [first, last] = [reports[0], reports.at(-1)]
+  const several = (last?.step ?? 0) - (first?.step ?? 0) > (last?.stepsPerEpoch ?? 0)
+  return several
+    ? { label: 'epoch', values: reports.map(({ step, stepsPerEpoch }) => step / stepsPerEpoch) }
+    : { label: 'step', values: reports.map(({ step }) => step) }
+}
+
+/** A chart as a figure: a frame for the script, and what it shows in words. */
+export function chartFigure({ id, title, about, unit, logarithmic, series }: Chart): Html {
+  const shown = unit === 'share' ? percent : figure
+  const words = series.map(
+    ({ label, values }) =>
+      `${label}: ${shown(values[0] as number)} at first, ${shown(values.at(-1) as number)} at last`,
+  )
+  return html`
+    <figure class="chart" id="${id}" aria-labelledby="${id}-title">
+      <figcaption>
+        <h2 id="${id}-title">${title}</h2>
+        <p>${about}${logarithmic ? ' The axis is logarithmic.' : ''}</p>
+        <p class="unseen">${words.join('; ')}.</p>
+      </figcaption>
+      <div
+        class="plot"
+        role="group"
+        aria-label="${title}: the arrows move along the reports"
+        data-curves="${id}"
+        tabindex="0"
+      ></div>
+    </figure>
+  `
+}
+
+/** The data of the curves, as a script reads it: to seven digits, and a gap where a value is no finite number. */
+export function curvesData(run: Recording, charts: readonly Chart[]): string {
+  const { label, values } = axisOf(run)
+  const data = {
+    axis: label,
+    x: values.map(short),
+    charts: Object.fromEntries(
+      charts.map(({ id, unit, logarithmic, series }) => [
+        id,
+        { unit, logarithmic, series: series.map((curve) => ({ label: curve.label, values: curve.values.map(short) })) },
+      ]),
+    ),
+  }
+  return JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
+}
+
+const short = (value: number): number | null => (Number.isFinite(value) ? Number(value.toPrecision(7)) : null)
