@@ -1,5 +1,8 @@
 /** Numbers as a page shows them. */
 
+/** Between a number and its unit a line does not break. */
+const space = '\u00A0'
+
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 const minus = (text: string): string => text.replace('-', '−')
@@ -23,14 +26,14 @@ export const count = (value: number): string => value.toLocaleString('en')
 
 /** A share in per cent; a dash where there is none. */
 export const percent = (share: number | undefined): string =>
-  share === undefined || Number.isNaN(share) ? '–' : `${(100 * share).toFixed(1)} %`
+  share === undefined || Number.isNaN(share) ? '–' : `${(100 * share).toFixed(1)}${space}%`
 
 /** Seconds as `1.24 s` or `3 min 20 s`. */
 export function duration(seconds: number): string {
-  if (seconds < 60) return `${figure(Number(seconds.toPrecision(3)))} s`
+  if (seconds < 60) return `${figure(Number(seconds.toPrecision(3)))}${space}s`
   const whole = Math.round(seconds)
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
-  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${whole % 60} s`
+  return hours > 0 ? `${hours}${space}h ${minutes}${space}min` : `${minutes}${space}min ${whole % 60}${space}s`
 }
 
 /** A word after its number. */
