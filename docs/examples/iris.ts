@@ -7,6 +7,9 @@ export interface Flower {
   readonly species: number
 }
 
+/** The names of the species. */
+export const kinds = ['setosa', 'versicolor', 'virginica'] as const
+
 /**
  * The 150 flowers, 50 of each species, in the order of the UCI file and with its values.
  *

@@ -24,8 +24,9 @@ import {
   supervised,
   train,
 } from 'lensor'
+import { record } from 'lensor/report'
 import { binary, oneHot } from './codes.ts'
-import { binarised, flowers } from './iris.ts'
+import { binarised, flowers, kinds } from './iris.ts'
 import { hiddenNetwork, measured } from './networks.ts'
 import type { Follow, Outcome } from './outcome.ts'
 
@@ -40,12 +41,23 @@ export async function networkWithAdam(follow: Follow): Promise<Outcome> {
   const learner = supervised({ model, batch: 16, loss: softmaxCrossEntropy, optimiser, rate: descent(1) })
 
   const title = 'ℝ: the same network, up to its scores; softmax cross-entropy, Adam, batch 16'
-  const { last, losses } = await follow(title, 100, train(learner, data, { epochs: 100, seed: 2 }))
+  const options = { epochs: 100, seed: 2 }
+  const recording = record(train(learner, data, options), {
+    title: 'A network over ℝ learns the Iris flowers',
+    learner,
+    model,
+    data,
+    classes: kinds,
+    ...options,
+  })
+  const { last, losses } = await follow(title, options.epochs, recording)
   return {
     learner: 'ℝ, softmax cross-entropy, Adam',
     accuracy: accuracy(model, last.parameters, data),
     of: 'training',
     losses,
+    recording,
+    page: 'start-network.html',
   }
 }
 
@@ -67,18 +79,29 @@ export async function circuit<Width extends number>(
   const learner = supervised({ model, batch: 1, loss: booleanError, optimiser: basicUpdate, rate: identityRate })
 
   const title = `ℤ₂: a truth table of 4 bits, ${species} species, ${labels}; Boolean error, basic update, identity rate`
-  const training = train(learner, dataset(bit(4), bit(width), half(0)), { epochs: 1, shuffle: false })
-  const { last, losses } = await follow(title, 1, training)
+  const [data, test] = [dataset(bit(4), bit(width), half(0)), dataset(bit(4), bit(width), half(1))]
+  const options = { epochs: 1, shuffle: false, every: 5 }
+  const recording = record(train(learner, data, options), {
+    title: `A circuit over ℤ₂ learns the Iris flowers: ${species} species, ${labels}`,
+    learner,
+    model,
+    data,
+    test,
+    classes: Object.fromEntries(kinds.slice(0, species).map((kind, index) => [code(index).join(''), kind])),
+    ...options,
+  })
+  const { last, losses } = await follow(title, options.epochs, recording)
   const run = compile(model)
   const table = Array.from({ length: 16 }, (_, row) =>
     run(...last.parameters, BitVector.from(binary(row, 4)))[0].get(0),
   )
   return {
     learner: `ℤ₂, ${species} species, ${labels}`,
-    accuracy: accuracy(model, last.parameters, dataset(bit(4), bit(width), half(1))),
+    accuracy: accuracy(model, last.parameters, test),
     of: 'test',
     published,
     losses,
+    recording,
     ...(width === 1 ? { table } : {}),
   }
 }
@@ -87,7 +110,8 @@ export async function circuit<Width extends number>(
 export async function* circuits(follow: Follow): AsyncGenerator<Outcome, void, undefined> {
   yield await circuit(follow, 2, 1, 'one bit', (species) => binary(species, 1), 0.98)
   yield await circuit(follow, 2, 2, 'one-hot labels', (species) => oneHot(species, 2), 0.98)
-  yield await circuit(follow, 3, 2, 'binary labels', (species) => binary(species, 2), 0.733)
+  const inBinary = await circuit(follow, 3, 2, 'binary labels', (species) => binary(species, 2), 0.733)
+  yield { ...inBinary, page: 'start-circuit.html' }
   yield await circuit(follow, 3, 3, 'one-hot labels', (species) => oneHot(species, 3), 0.733)
 }
 

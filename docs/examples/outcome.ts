@@ -1,5 +1,6 @@
 /** How learning is followed, and what it comes to. */
 import type { Report } from 'lensor'
+import type { Recording } from 'lensor/report'
 
 /** How training is followed to its end: it gives the last report, and the loss of each. */
 export type Follow = <R extends Pick<Report, 'epoch' | 'step' | 'stepsPerEpoch' | 'loss' | 'stepsPerSecond'>>(
@@ -16,8 +17,12 @@ export interface Outcome {
   readonly of: 'training' | 'test'
   /** The published share, where there is one. */
   readonly published?: number
-  /** The loss of each epoch. */
+  /** The loss of each report. */
   readonly losses: readonly number[]
   /** The value of a circuit with one output at each of its sixteen inputs, in the order of binary numbers. */
   readonly table?: readonly number[]
+  /** What was recorded of its training. */
+  readonly recording?: Recording
+  /** The file in which the main job keeps the report of it. */
+  readonly page?: string
 }

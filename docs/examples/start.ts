@@ -1,5 +1,7 @@
 /** The main job: a network over ℝ and circuits over ℤ₂ learn through one composite, and what they came to is shown. */
 import { sparkline } from 'lensor'
+import { report } from 'lensor/report'
+import { keepResult } from './experiments/results.ts'
 import { learners } from './learners.ts'
 import type { Outcome } from './outcome.ts'
 import { aligned, follow, percent, truthTable } from './progress.ts'
@@ -23,6 +25,9 @@ const table = [
 
 console.log(`\nThe same composite, six times, in ${((performance.now() - started) / 1000).toFixed(1)} s:\n`)
 console.log(aligned(table))
+console.log('\nTo watch how they learnt, open in a browser:\n')
+for (const { page, recording } of outcomes)
+  if (page !== undefined && recording !== undefined) console.log(`  ${keepResult(page, report(recording))}`)
 console.log(`
 Go on: docs/examples/learners.ts is what learnt here, README.md how to write such a learner, typetests/laws the theory as
 types, typetests/rejected what does not compile, docs/laws.md the laws.`)

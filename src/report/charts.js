@@ -81,6 +81,11 @@
   const drawAll = () => {
     for (const plot of plots) plot.destroy()
     plots = places.map(draw)
+    for (const [index, place] of places.entries()) {
+      place.plot = plots[index]
+      // What the picture shows stands beside it in words.
+      place.querySelector('canvas').ariaHidden = 'true'
+    }
     for (const key of document.querySelectorAll('[data-series]'))
       key.style.background = seriesColour(Number(key.dataset.series))
   }

@@ -254,5 +254,7 @@ function difference({ domain: { ring } }: Wire, now: readonly unknown[], before:
 /** The command by which the process was begun, as it would be typed. */
 function commandOfProcess(): string {
   const [, file = '', ...rest] = process.argv
-  return ['node', relative(process.cwd(), file), ...rest].join(' ').trim()
+  const script = process.env['npm_lifecycle_event']
+  if (script === undefined) return ['node', relative(process.cwd(), file), ...rest].join(' ').trim()
+  return ['npm run', script, ...(rest.length > 0 ? ['--', ...rest] : [])].join(' ')
 }

@@ -7,10 +7,11 @@ const folder = resolve(import.meta.dirname, '../../../.results')
 /** The path of a file of results. */
 export const resultPath = (file: string): string => resolve(folder, file)
 
-/** Keeps a file of results. */
-export function keepResult(file: string, content: string | Uint8Array): void {
+/** Keeps a file of results, and gives its path. */
+export function keepResult(file: string, content: string | Uint8Array): string {
   mkdirSync(folder, { recursive: true })
   writeFileSync(resultPath(file), content)
+  return resultPath(file)
 }
 
 /** Keeps real parameters, to the bit. */
