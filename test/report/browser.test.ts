@@ -29,10 +29,10 @@ interface Drawn {
   readonly colours: readonly string[]
 }
 
-/** Where there is no browser the skipped tests say so. */
-const where = browserPath === undefined ? ' (skipped: no Chromium on the PATH, nor in CHROMIUM_PATH)' : ''
+if (browserPath === undefined)
+  process.stderr.write('The page in a browser is skipped: no Chromium on the PATH, and no CHROMIUM_PATH.\n')
 
-describe.skipIf(browserPath === undefined)(`the page in a browser${where}`, () => {
+describe.skipIf(browserPath === undefined)('the page in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lensor-report-'))
   let browser: Browser
   let network: Followed
