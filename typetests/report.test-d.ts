@@ -71,6 +71,7 @@ test('of other data nothing is measured', () => {
       [1, 0, 0],
     ],
   ])
+  expectTypeOf(other.input).toEqualTypeOf<Real<[5]>>()
   // @ts-expect-error ✗ the learner takes inputs ℝ[4], but the data has inputs ℝ[5]
   record(reports(), { title: 'Flowers', learner, model, data: other })
 })
