@@ -129,9 +129,11 @@ export interface RecordOptions<
  * const options = { epochs: 20, seed: 1 }
  *
  * const run = record(train(learner, doubles, options), { title: 'Doubles', learner, ...options })
- * for await (const { epoch } of run) epoch <= 20 // => true
+ * for await (const { epoch } of run) {
+ *   epoch <= 20 // => true
+ * }
  * run.reports.length // => 20
- * run.reports.at(-1)?.norms[0]?.toFixed(3) // => '2.000'
+ * run.reports.at(-1)?.norms[0]?.toFixed(1) // => '2.0'
  * ```
  */
 export function record<

@@ -35,7 +35,9 @@ export const unfollowedSentence = '✗ report takes a run of which a report of t
  * const options = { epochs: 1, seed: 1 }
  *
  * const run = record(train(learner, not, options), { title: 'Negation', learner, model, data: not, ...options })
- * for await (const { loss } of run) loss <= 1 // => true
+ * for await (const { loss } of run) {
+ *   loss <= 1 // => true
+ * }
  * report(run).includes('<title>Negation</title>') // => true
  * ```
  */
