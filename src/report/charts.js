@@ -16,6 +16,13 @@
       ? marks.map((mark) => (Number.isInteger(Math.round(1e6 * Math.log10(mark)) / 1e6) ? mark : null))
       : marks
 
+  /** The range of an axis: zero is in it, and all values, with room beyond them. */
+  const fromZero = (_plot, least, most) => {
+    const [low, high] = [Math.min(0, least ?? 0), Math.max(0, most ?? 0)]
+    const room = 0.05 * (high - low || 1)
+    return [low < 0 ? low - room : 0, high > 0 || low === 0 ? (high || 1) + room : 0]
+  }
+
   /** A curve: its own colour, a dash of its own where colours come again, and dots where there are few reports. */
   const series = (show, values) => (curve, index) => ({
     label: curve.label,
@@ -41,7 +48,6 @@
       grid: { stroke: colour('--line'), width: 1, filter: powers },
       ticks: { stroke: colour('--line'), width: 1, size: 4, filter: powers },
     }
-    const lowest = Math.min(0, ...values.flat())
     return new uPlot(
       {
         width: place.clientWidth,
@@ -51,15 +57,7 @@
             time: false,
             range: (_plot, least, most) => (least === most ? [least - 0.5, most + 0.5] : [least, most]),
           },
-          y: logarithmic
-            ? { distr: 3 }
-            : {
-                range: (_plot, _least, most) =>
-                  uPlot.rangeNum(lowest, unit === 'share' ? 1 : most || 1, {
-                    min: { pad: lowest < 0 ? 0.05 : 0, mode: 0 },
-                    max: { pad: 0.05, mode: 0, ...(unit === 'share' ? { hard: 1 } : {}) },
-                  }),
-              },
+          y: logarithmic ? { distr: 3 } : { range: unit === 'share' ? [0, 1.02] : fromZero },
         },
         axes: [
           { ...line, label: axis, labelSize: 16, labelFont: line.font, size: 30 },

@@ -257,6 +257,6 @@ function difference({ domain: { ring } }: Wire, now: readonly unknown[], before:
 function commandOfProcess(): string {
   const [, file = '', ...rest] = process.argv
   const script = process.env['npm_lifecycle_event']
-  if (script === undefined) return ['node', relative(process.cwd(), file), ...rest].join(' ').trim()
+  if (script === undefined || script === 'npx') return ['node', relative(process.cwd(), file), ...rest].join(' ').trim()
   return ['npm run', script, ...(rest.length > 0 ? ['--', ...rest] : [])].join(' ')
 }

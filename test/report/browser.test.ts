@@ -69,7 +69,12 @@ describe.skipIf(browserPath === undefined)('the page in a browser', () => {
   const curves = (page: Page, id: string): Promise<readonly Drawn[]> =>
     page.evaluate((id) => {
       const { plot } = document.querySelector(`[data-curves=${id}]`) as unknown as { readonly plot: Plot }
-      const { width, data: pixels } = plot.ctx.getImageData(0, 0, plot.ctx.canvas.width, plot.ctx.canvas.height)
+      // A copy is read, for a picture that is read itself is drawn in another way from then on.
+      const { canvas } = plot.ctx
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true })
+      if (copy === null) throw new Error('no canvas')
+      copy.drawImage(canvas, 0, 0)
+      const { width, data: pixels } = copy.getImageData(0, 0, canvas.width, canvas.height)
       const hex = (part: number): string => part.toString(16).padStart(2, '0')
       const [xs = [], ...all] = plot.data
       return all.map((ys, index) => ({
@@ -191,6 +196,8 @@ describe.skipIf(browserPath === undefined)('the page in a browser', () => {
       ['light', 'rgb(246, 247, 249)', '#1763c6'],
     ] as const) {
       await networkPage.emulateMedia({ colorScheme })
+      // The page is told before it draws its next frame.
+      await networkPage.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
       expect(await networkPage.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(ground)
       expect((await curves(networkPage, 'loss'))[0]?.colours).toEqual(new Array(20).fill(stroke))
     }
