@@ -3,10 +3,17 @@
   const { axis, x, charts } = JSON.parse(document.getElementById('curves').textContent)
   const places = [...document.querySelectorAll('[data-curves]')]
   const colours = 6
-  const dashes = [[], [7, 4], [2, 3]]
+  /** How a curve is drawn, and the border of its key: colours that come again have another line. */
+  const lines = [
+    { dash: [], border: 'solid' },
+    { dash: [7, 4], border: 'dashed' },
+    { dash: [2, 3], border: 'dotted' },
+  ]
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
   const seriesColour = (index) => colour(`--series-${index % colours}`)
+  const lineOf = (index) => lines[Math.floor(index / colours) % lines.length]
+  const isFilled = (index) => lineOf(index) === lines[0]
   const number = (value) => String(Number(value.toPrecision(4))).replace('-', '−')
   const percent = (value) => `${Number((100 * value).toFixed(1))} %`
 
@@ -23,11 +30,11 @@
     return [low < 0 ? low - room : 0, high > 0 || low === 0 ? (high || 1) + room : 0]
   }
 
-  /** A curve: its own colour, a dash of its own where colours come again, and dots where there are few reports. */
+  /** A curve: its own colour and line, and dots where there are few reports. */
   const series = (show, values) => (curve, index) => ({
     label: curve.label,
     stroke: seriesColour(index),
-    dash: dashes[Math.floor(index / colours) % dashes.length],
+    dash: lineOf(index).dash,
     width: 1.75,
     spanGaps: false,
     points: { show: x.length <= 40, size: 5, fill: seriesColour(index) },
@@ -67,7 +74,14 @@
           { label: axis, value: (_plot, value) => number(value ?? x.at(-1)) },
           ...curves.map(series(show, values)),
         ],
-        legend: { markers: { width: 0, fill: (_plot, index) => seriesColour(index - 1) } },
+        legend: {
+          markers: {
+            width: 2,
+            stroke: (_plot, index) => seriesColour(index - 1),
+            dash: (_plot, index) => lineOf(index - 1).border,
+            fill: (_plot, index) => (isFilled(index - 1) ? seriesColour(index - 1) : 'transparent'),
+          },
+        },
         cursor: { sync: { key: 'reports' }, points: { size: 7 } },
       },
       [x, ...values],
@@ -84,8 +98,11 @@
       // What the picture shows stands beside it in words.
       place.querySelector('canvas').ariaHidden = 'true'
     }
-    for (const key of document.querySelectorAll('[data-series]'))
-      key.style.background = seriesColour(Number(key.dataset.series))
+    for (const key of document.querySelectorAll('[data-series]')) {
+      const index = Number(key.dataset.series)
+      key.style.border = `2px ${lineOf(index).border} ${seriesColour(index)}`
+      key.style.background = isFilled(index) ? seriesColour(index) : 'transparent'
+    }
   }
   drawAll()
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll)

@@ -55,18 +55,19 @@ export function chartsOf({ reports, measured, parameters }: Recording): readonly
       title: 'Sizes of updates',
       about: 'How far each parameter moved between two reports, ‖Δp‖.',
       unit: 'number',
-      logarithmic: spansDecades(updates.flatMap(({ values }) => values)),
+      logarithmic: parameters.every(({ smooth }) => smooth) && spansDecades(updates.flatMap(({ values }) => values)),
       series: updates,
     },
   ]
   return charts.filter(({ series }) => series.length > 0)
 }
 
-/** Whether positive values lie so far apart that only a logarithmic axis shows all of them. */
+/** Whether values lie so far apart that only a logarithmic axis shows all of them, or all but zeros. */
 function spansDecades(values: readonly number[]): boolean {
-  const least = values.reduce((low, value) => Math.min(low, value), Infinity)
-  const greatest = values.reduce((high, value) => Math.max(high, value), 0)
-  return least > 0 && greatest / least > 30
+  const positive = values.filter((value) => value > 0)
+  const least = positive.reduce((low, value) => Math.min(low, value), Infinity)
+  const greatest = positive.reduce((high, value) => Math.max(high, value), 0)
+  return greatest / least > 30
 }
 
 /** A number in subscript. */
@@ -93,7 +94,7 @@ export function chartFigure({ id, title, about, unit, logarithmic, series }: Cha
     <figure class="chart" id="${id}" aria-labelledby="${id}-title">
       <figcaption>
         <h2 id="${id}-title">${title}</h2>
-        <p>${about}${logarithmic ? ' The axis is logarithmic.' : ''}</p>
+        <p>${about}${logarithmic ? ' The axis is logarithmic, without zeros.' : ''}</p>
         <p class="unseen">${words.join('; ')}.</p>
       </figcaption>
       <div
@@ -107,7 +108,7 @@ export function chartFigure({ id, title, about, unit, logarithmic, series }: Cha
   `
 }
 
-/** The data of the curves, as a script reads it: to seven digits, and a gap where a value is no finite number. */
+/** The data of the curves, as a script reads it: to seven digits, and a gap where a value is no finite number, or has no place on its axis. */
 export function curvesData(run: Recording, charts: readonly Chart[]): string {
   const { label, values } = axisOf(run)
   const data = {
@@ -116,7 +117,14 @@ export function curvesData(run: Recording, charts: readonly Chart[]): string {
     charts: Object.fromEntries(
       charts.map(({ id, unit, logarithmic, series }) => [
         id,
-        { unit, logarithmic, series: series.map((curve) => ({ label: curve.label, values: curve.values.map(short) })) },
+        {
+          unit,
+          logarithmic,
+          series: series.map((curve) => ({
+            label: curve.label,
+            values: curve.values.map((value) => (logarithmic && value === 0 ? null : short(value))),
+          })),
+        },
       ]),
     ),
   }

@@ -43,6 +43,8 @@ export interface RecordedParameter {
   readonly wire: string
   /** How many elements it has. */
   readonly elements: number
+  /** Whether its domain is smooth, and ‖p‖ is Euclid's norm. */
+  readonly smooth: boolean
   /** ‖p‖ before the first step. */
   readonly norm: number
 }
@@ -160,6 +162,7 @@ export function record<
   const parameters = wires.map((wire, index) => ({
     wire: notation([wire]),
     elements: elements(wire.shape),
+    smooth: wire.domain.smooth !== undefined,
     norm: norm(wire, before[index] ?? []),
   }))
   const recorded: Recorded[] = []

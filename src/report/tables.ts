@@ -24,8 +24,7 @@ export function parameterTable({ parameters, reports }: Recording): Html {
   )
   return html`
     <p class="note" id="parameters-note">
-      ${counted(total, 'element')} in ${counted(parameters.length, 'parameter')}. ‖p‖ is Euclid’s norm over a smooth
-      domain such as ℝ; elsewhere, as over ℤ₂, it is how many elements are not zero.
+      ${counted(total, 'element')} in ${counted(parameters.length, 'parameter')}. ${normNote(parameters)}
     </p>
     <div class="wide" role="region" aria-label="Parameters" tabindex="0">
       <table id="parameters-table" aria-describedby="parameters-note">
@@ -45,6 +44,14 @@ export function parameterTable({ parameters, reports }: Recording): Html {
       </table>
     </div>
   `
+}
+
+/** What ‖p‖ is. */
+function normNote(parameters: Recording['parameters']): string {
+  const [euclid, number] = ['Euclid’s norm', 'how many elements are not zero']
+  const smooth = parameters.filter((parameter) => parameter.smooth).length
+  if (smooth === parameters.length) return `‖p‖ is ${euclid}.`
+  return smooth === 0 ? `‖p‖ is ${number}.` : `‖p‖ is ${euclid} over a smooth domain, and elsewhere ${number}.`
 }
 
 /** A confusion matrix: a row for each label, a column for each prediction, and the share of each that is right. */

@@ -1,4 +1,5 @@
 /** What the main job learns: the published figures over ℤ₂ exactly, and at least what is claimed over ℝ. */
+import { report } from 'lensor/report'
 import { expect, test } from 'vitest'
 import { circuit, learners, networkWithAdam } from '../../docs/examples/learners.ts'
 import { hiddenNetwork } from '../../docs/examples/networks.ts'
@@ -37,10 +38,16 @@ test.each([
   },
 )
 
-test('all of them are the main job, and those over ℤ₂ are what is published', async () => {
+test('all of them are the main job, those over ℤ₂ are what is published, and two have pages', async () => {
   const outcomes = []
-  for await (const { learner, published, accuracy } of learners(quietly)) outcomes.push([learner, accuracy, published])
+  const pages = new Map<string, string>()
+  for await (const { learner, published, accuracy, page, recording } of learners(quietly)) {
+    outcomes.push([learner, accuracy, published])
+    if (page !== undefined && recording !== undefined) pages.set(page, report(recording))
+  }
   expect(outcomes).toHaveLength(6)
+  expect([...pages.keys()]).toEqual(['start-network.html', 'start-circuit.html'])
+  for (const page of pages.values()) expect(page).toMatch(/<th scope="row">virginica<\/th>/)
   for (const [, accuracy, published] of outcomes.filter(([learner]) => String(learner).startsWith('ℤ₂')))
     expect(accuracy).toBeCloseTo(published as number, 3)
 })

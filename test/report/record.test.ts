@@ -118,7 +118,7 @@ describe('over ℝ', () => {
 describe('over ℤ₂', () => {
   test('a norm is a number of ones, an update a number of bits that changed', async () => {
     const { run } = await recordedCircuit()
-    expect(run.parameters).toEqual([{ wire: 'ℤ₂[1×4]', elements: 4, norm: 0 }])
+    expect(run.parameters).toEqual([{ wire: 'ℤ₂[1×4]', elements: 4, smooth: false, norm: 0 }])
     // The table begins at 0000, and is right of all but the last input, which it learns at the fourth step.
     const sizes = run.reports.map(({ norms, updates, loss }) => [norms[0], updates[0], loss])
     const [still, learns, stays] = [

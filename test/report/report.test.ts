@@ -53,6 +53,31 @@ describe('the page', () => {
     expect(page).toContain('<td>NaN</td>')
   })
 
+  test('has a logarithmic axis where updates lie decades apart, and a gap there for each zero', async () => {
+    const { run } = await recordedNetwork(3)
+    const axis = (...sizes: readonly number[]): string | undefined => {
+      const reports = run.reports.map((one, at) => ({ ...one, updates: [sizes[at] as number] }))
+      const page = report({ ...run, reports, parameters: run.parameters.slice(0, 1) })
+      return /"updates":(\{.*?\})/.exec(page)?.[1]
+    }
+    const curve = (logarithmic: boolean, values: string): string =>
+      `{"unit":"number","logarithmic":${logarithmic},"series":[{"label":"p₁ : ℝ[3×2]","values":[${values}]}`
+    expect(axis(0, 1, 0.01)).toBe(curve(true, 'null,1,0.01'))
+    expect(axis(0, 1, 0.1)).toBe(curve(false, '0,1,0.1'))
+    expect(axis(0, 0, 0)).toBe(curve(false, '0,0,0'))
+  })
+
+  test('says what the norm of its parameters is', async () => {
+    const [network, circuit] = [(await recordedNetwork(3)).run, (await recordedCircuit()).run]
+    const note = (page: string): string | undefined => /‖p‖ is .*(?=\s*<\/p>)/.exec(page)?.[0]
+    expect(note(report(network))).toBe('‖p‖ is Euclid’s norm.')
+    expect(note(report(circuit))).toBe('‖p‖ is how many elements are not zero.')
+    const both = { ...network, parameters: [...network.parameters.slice(1), ...circuit.parameters] }
+    expect(note(report(both))).toBe(
+      '‖p‖ is Euclid’s norm over a smooth domain, and elsewhere how many elements are not zero.',
+    )
+  })
+
   test('stays short where there are many reports: the table has some of them, the last among them', async () => {
     const { run } = await recordedNetwork(3)
     const [one] = run.reports
