@@ -108,27 +108,32 @@ export function chartFigure({ id, title, about, unit, logarithmic, series }: Cha
   `
 }
 
-/** The data of the curves, as a script reads it: to seven digits, and a gap where a value is no finite number, or has no place on its axis. */
-export function curvesData(run: Recording, charts: readonly Chart[]): string {
-  const { label, values } = axisOf(run)
-  const data = {
-    axis: label,
-    x: values.map(short),
-    charts: Object.fromEntries(
-      charts.map(({ id, unit, logarithmic, series }) => [
-        id,
-        {
-          unit,
-          logarithmic,
-          series: series.map((curve) => ({
-            label: curve.label,
-            values: curve.values.map((value) => (logarithmic && value === 0 ? null : short(value))),
-          })),
-        },
-      ]),
-    ),
-  }
-  return JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
+/** A chart as a script reads it: a gap where a value is no finite number, or has no place on its axis. */
+export interface ChartData {
+  readonly unit: 'number' | 'share'
+  readonly logarithmic: boolean
+  readonly series: readonly { readonly label: string; readonly values: readonly (number | null)[] }[]
 }
 
-const short = (value: number): number | null => (Number.isFinite(value) ? Number(value.toPrecision(7)) : null)
+/** The curves as a script reads them: along what they run, and the charts by their names. */
+export interface CurvesData {
+  readonly axis: string
+  readonly x: readonly number[]
+  readonly charts: Readonly<Record<string, ChartData>>
+}
+
+/** The data of the curves, to seven digits. */
+export function curvesData(run: Recording, charts: readonly Chart[]): CurvesData {
+  const { label, values } = axisOf(run)
+  const data = charts.map(({ id, unit, logarithmic, series }): readonly [string, ChartData] => {
+    const placed = (value: number): number | null =>
+      Number.isFinite(value) && !(logarithmic && value === 0) ? short(value) : null
+    return [
+      id,
+      { unit, logarithmic, series: series.map((one) => ({ label: one.label, values: one.values.map(placed) })) },
+    ]
+  })
+  return { axis: label, x: values.map(short), charts: Object.fromEntries(data) }
+}
+
+const short = (value: number): number => Number(value.toPrecision(7))

@@ -95,7 +95,7 @@ export function report(run: Recording): string {
             ${origin(run)}
           </section>
         </main>
-        ${verbatim('script', curvesData(run, charts), ' type="application/json" id="curves"')}
+        ${verbatim('script', json(curvesData(run, charts)), ' type="application/json" id="curves"')}
         ${verbatim('script', plotting)} ${verbatim('script', drawing)}
       </body>
     </html>`
@@ -105,6 +105,9 @@ export function report(run: Recording): string {
 /** An element whose content is no HTML, to the letter: the hash of a script depends on it. */
 const verbatim = (element: 'script' | 'style', content: string, attributes = ''): Html =>
   new Html(`<${element}${attributes}>${content}</${element}>`)
+
+/** Data as JSON that no element ends in. */
+const json = (data: unknown): string => JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
 
 /** What training came to, in a few numbers. */
 function outcome({ reports, measured, parameters, seconds }: Recording): Html {
