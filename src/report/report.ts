@@ -8,7 +8,7 @@ import type { Port } from '../terms/port.ts'
 import { chartFigure, chartsOf, curvesData } from './curves.ts'
 import { diagram } from './diagram.ts'
 import { Html, html } from './html.ts'
-import { counted, duration, figure, percent } from './numbers.ts'
+import { count, counted, duration, figure, percent } from './numbers.ts'
 import type { Recording } from './record.ts'
 import { confusionTable, parameterTable, reportTable } from './tables.ts'
 
@@ -44,8 +44,9 @@ export const unfollowedSentence = '✗ report takes a run of which a report of t
 export function report(run: Recording): string {
   if (run.reports.length === 0) throw new DataError(unfollowedSentence)
   const charts = chartsOf(run)
-  const [plotting, drawing] = [asset(plotterPath('js')), asset(new URL('../../src/report/charts.js', import.meta.url))]
-  const style = `${asset(plotterPath('css'))}\n${asset(new URL('../../src/report/page.css', import.meta.url))}`
+  const plotting = `/*!\n${plotter('LICENSE')}\n*/\n${plotter('dist/uPlot.iife.min.js')}`
+  const drawing = own('src/report/charts.js')
+  const style = `${plotter('dist/uPlot.min.css')}\n${own('src/report/page.css')}`
   const confusions = run.measured.flatMap((measured) => {
     const confusion = measured.confusion()
     return confusion === undefined ? [] : [confusionTable(measured, confusion)]
@@ -117,9 +118,9 @@ function outcome({ reports, measured, parameters, seconds }: Recording): Html {
   const facts = [
     ['loss', figure(last.loss)],
     ...measured.map(({ name }, index) => [`accuracy, ${name}`, percent(last.accuracies[index])] as const),
-    [last.epoch === 1 ? 'epoch' : 'epochs', String(last.epoch)],
-    [last.step === 1 ? 'step' : 'steps', last.step.toLocaleString('en')],
-    ['parameters', elements.toLocaleString('en')],
+    [last.epoch === 1 ? 'epoch' : 'epochs', count(last.epoch)],
+    [last.step === 1 ? 'step' : 'steps', count(last.step)],
+    ['parameters', count(elements)],
     ['time', duration(seconds)],
   ] as const
   return html`<dl class="facts">
@@ -142,8 +143,9 @@ function typeOf({ learner }: Recording): string {
 
 /** What made the run. */
 function origin({ command, seed, engine, began, seconds, reports }: Recording): Html {
-  const own = JSON.parse(asset(new URL('../../package.json', import.meta.url))) as { readonly version: string }
-  const plotter = JSON.parse(asset(required('uplot/package.json'))) as { readonly version: string }
+  const [lensor, plotting] = [own, plotter].map(
+    (file) => JSON.parse(file('package.json')) as { readonly version: string },
+  )
   const time = began?.toISOString() ?? ''
   return html`<dl class="origin">
     <dt>Command</dt>
@@ -156,17 +158,19 @@ function origin({ command, seed, engine, began, seconds, reports }: Recording): 
       ${counted(reports.length, 'report')}
     </dd>
     <dt>Versions</dt>
-    <dd>lensor ${own.version}, engine ${engine}, Node ${process.versions.node}, uPlot ${plotter.version}</dd>
+    <dd>lensor ${lensor?.version}, engine ${engine}, Node ${process.versions.node}, uPlot ${plotting?.version}</dd>
   </dl>`
 }
 
-const required = createRequire(import.meta.url).resolve
+const { resolve } = createRequire(import.meta.url)
 
-/** The plotting library: one file without requests of its own. */
-const plotterPath = (kind: 'js' | 'css'): string =>
-  required(kind === 'js' ? 'uplot/dist/uPlot.iife.min.js' : 'uplot/dist/uPlot.min.css')
+const text = (path: string | URL): string => readFileSync(path, 'utf8').trim()
 
-const asset = (path: string | URL): string => readFileSync(path, 'utf8').trim()
+/** A file of the plotting library, whose script asks for nothing. */
+const plotter = (file: string): string => text(resolve(`uplot/${file}`))
+
+/** A file of this package. */
+const own = (file: string): string => text(new URL(`../../${file}`, import.meta.url))
 
 /** What the page may do: run these scripts, and ask for nothing. */
 function policy(scripts: readonly string[]): string {

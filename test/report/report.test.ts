@@ -25,6 +25,12 @@ describe('the page', () => {
     expect(page).not.toMatch(/@import|url\(/)
   })
 
+  test('carries the licence of what draws its curves', async () => {
+    expect(report((await recordedNetwork(1)).run)).toMatch(
+      /MIT License[^]*Copyright \(c\) \d+ Leon Sorokin[^]*uPlot \(v1/,
+    )
+  })
+
   test('is the same text of the same run, apart from its times', async () => {
     const pages = [await recordedCircuit(), await recordedCircuit()].map(({ run }) =>
       report({
