@@ -1,11 +1,8 @@
 /** Reparametrisations: a block, and above it a block that flows down into its parameters. */
 import type { AlongDiagram } from '../diagram.ts'
 import type { Block, Direction, Hint, LayOut, Room, Style } from './block.ts'
-import { bend, furthest, moved, placesOf, renewed } from './block.ts'
+import { bend, crossing, furthest, moved, placesOf, renewed } from './block.ts'
 import { drawChannel, drawOn, labelRoom } from './compose.ts'
-
-/** The direction that crosses another. */
-export const crossing = (direction: Direction): Direction => (direction === 'right' ? 'down' : 'right')
 
 /** A block with another above its parameters, which is laid out so that it ends where they are. */
 export function alongBlock(

@@ -13,6 +13,9 @@ import type { Pen } from './pen.ts'
 /** Which way a block flows. */
 export type Direction = 'right' | 'down'
 
+/** The direction that crosses another. */
+export const crossing = (direction: Direction): Direction => (direction === 'right' ? 'down' : 'right')
+
 /** The end of a strand in a block, or where two parts of it meet: a name that is compared, and nothing else. */
 export class Joint {
   declare private readonly joint: never

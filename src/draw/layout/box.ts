@@ -2,8 +2,8 @@
 import type { BoxDiagram } from '../diagram.ts'
 import type { DrawnEnd } from '../scene.ts'
 import { shortened, textWidth } from '../text.ts'
-import type { Block, Direction, Edge, Hint, Room, Style } from './block.ts'
-import { edges, farEnough, mean, nearEnough, pitches, placesAround, reachOf, sizes } from './block.ts'
+import type { Block, Direction, Hint, Room, Style } from './block.ts'
+import { crossing, edges, farEnough, mean, nearEnough, pitches, placesAround, reachOf, sizes } from './block.ts'
 import type { Pen } from './pen.ts'
 
 /** The most characters of a name that are written into its box. */
@@ -14,17 +14,13 @@ export function boxBlock(diagram: BoxDiagram, direction: Direction, hint: Hint, 
   const { name, style: kind, params, inputs, outputs } = diagram
   const bar = kind === 'bundle'
   const text = shortened(name, longestName)
-  const badge = kind === 'derivative' ? 12 : 0
-  const [textLength, textBreadth] = [textWidth(text, sizes.name) + 2 * sizes.margin + badge, sizes.name + 20]
-  const [leastLength, leastBreadth] = bar
-    ? [5, 12]
-    : direction === 'right'
-      ? [Math.max(textLength, textBreadth), textBreadth]
-      : [textBreadth, Math.max(textLength, textBreadth)]
+  const height = sizes.name + 20
+  const width = Math.max(height, textWidth(text, sizes.name) + 2 * sizes.margin + (kind === 'derivative' ? 12 : 0))
+  const [leastLength, leastBreadth] = bar ? [5, 12] : direction === 'right' ? [width, height] : [height, width]
 
-  const paramGaps = pitches(params, direction === 'right' ? 'down' : 'right', style)
-  const spanOf = (gaps: readonly number[]): number => gaps.reduce((sum, gap) => sum + gap, 0) + 2 * sizes.margin
-  const length = Math.max(leastLength, params.length > 0 ? spanOf(paramGaps) : 0)
+  const paramGaps = pitches(params, crossing(direction), style)
+  const paramSpan = paramGaps.reduce((sum, gap) => sum + gap, 2 * sizes.margin)
+  const length = Math.max(leastLength, params.length > 0 ? paramSpan : 0)
 
   const [inputGaps, outputGaps] = [pitches(inputs, direction, style), pitches(outputs, direction, style)]
   const fits = (places: readonly number[] | undefined, gaps: readonly number[]): places is readonly number[] =>
@@ -43,12 +39,8 @@ export function boxBlock(diagram: BoxDiagram, direction: Direction, hint: Hint, 
 
   const all = [...inputPlaces, ...outputPlaces]
   const [first, last] = all.length === 0 ? [middle, middle] : [Math.min(...all), Math.max(...all)]
-  const breadth = Math.max(
-    last -
-      first +
-      2 * (bar ? sizes.pair + 4 : sizes.margin + ([...inputs, ...outputs].some(({ lens }) => lens) ? 4 : 0)),
-    leastBreadth,
-  )
+  const margin = bar ? sizes.pair + 4 : sizes.margin + ([...inputs, ...outputs].some(({ lens }) => lens) ? 4 : 0)
+  const breadth = Math.max(last - first + 2 * margin, leastBreadth)
   const [top, bottom] = [(first + last - breadth) / 2, (first + last + breadth) / 2]
 
   const sides = {
@@ -70,8 +62,8 @@ export function boxBlock(diagram: BoxDiagram, direction: Direction, hint: Hint, 
 
   /** The box with its strands at other places, where that only makes it broader at both sides, or it may move. */
   function grown(side: 'inputs' | 'outputs', places: readonly number[], room: Room): Block | undefined {
-    const other = side === 'inputs' ? { outputs: outputPlaces } : { inputs: inputPlaces }
-    const kept = Object.values(other)[0] as readonly number[]
+    const kept = side === 'inputs' ? outputPlaces : inputPlaces
+    const other = side === 'inputs' ? { outputs: kept } : { inputs: kept }
     const apart = Math.abs((mean(kept) ?? 0) - (mean(places) ?? 0))
     if (!room.free && kept.length > 0 && apart > 1 && (Math.min(...places) < first || Math.max(...places) > last))
       return undefined
@@ -85,21 +77,12 @@ function drawBox(
   pen: Pen,
   { style, name, type }: BoxDiagram,
   text: string,
-  block: {
-    readonly length: number
-    readonly top: number
-    readonly bottom: number
-    readonly params: readonly Edge[]
-    readonly inputs: readonly Edge[]
-    readonly outputs: readonly Edge[]
-  },
+  { length, top, bottom, params, inputs, outputs }: Omit<Block, 'draw'>,
 ): void {
-  const { length, top, bottom, params, inputs, outputs } = block
-  const across = pen.flow === 'right' ? 'down' : 'right'
   pen.canvas.box((id) => {
     const end = (port: number): DrawnEnd => ({ kind: 'box', id, port })
     const area = pen.area(0, top, length, bottom - top)
-    const ports = pen.ports(params, 'parameter', ({ at }) => pen.point(at, top), across, 0, end)
+    const ports = pen.ports(params, 'parameter', ({ at }) => pen.point(at, top), crossing(pen.flow), 0, end)
     ports.push(...pen.ports(inputs, 'input', ({ at }) => pen.point(0, at), pen.flow, ports.length, end))
     ports.push(...pen.ports(outputs, 'output', ({ at }) => pen.point(length, at), pen.flow, ports.length, end))
     const at = { x: area.x + area.width / 2, y: area.y + area.height / 2 }

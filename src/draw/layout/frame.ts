@@ -2,9 +2,20 @@
 import type { FrameDiagram } from '../diagram.ts'
 import type { DrawnEnd } from '../scene.ts'
 import { textWidth } from '../text.ts'
-import { crossing } from './along.ts'
 import type { Block, Direction, Edge, Hint, LayOut, Room, Style } from './block.ts'
-import { edges, farEnough, mean, nearEnough, moved, pitches, placesAround, placesOf, renewed, sizes } from './block.ts'
+import {
+  crossing,
+  edges,
+  farEnough,
+  mean,
+  nearEnough,
+  moved,
+  pitches,
+  placesAround,
+  placesOf,
+  renewed,
+  sizes,
+} from './block.ts'
 import { drawChannel, drawOn, labelRoom } from './compose.ts'
 
 const padding = 12
@@ -18,12 +29,12 @@ export function frameBlock(
   style: Style,
   layOut: LayOut,
 ): Block {
-  const { frame } = diagram
-  const through = frame === 'batch' || frame === 'iterate'
-  // Inside of a reverse derivative, and only there, wires go one way where those outside may go both.
-  const inner = layOut(diagram.of, direction, through ? hint : middleOf(hint))
+  const inner = layOut(diagram.of, direction, goesThrough(diagram) ? hint : middleOf(hint))
   return framed(diagram, inner, direction, hint, style)
 }
+
+/** Whether the wires of a frame go on inside of it. */
+const goesThrough = ({ frame }: FrameDiagram): boolean => frame === 'batch' || frame === 'iterate'
 
 const middleOf = ({ inputs, outputs, middle }: Hint): Hint => {
   const around = mean(inputs ?? []) ?? mean(outputs ?? []) ?? middle
@@ -32,7 +43,7 @@ const middleOf = ({ inputs, outputs, middle }: Hint): Hint => {
 
 function framed(diagram: FrameDiagram, inner: Block, direction: Direction, hint: Hint, style: Style): Block {
   const { frame, name, type } = diagram
-  const through = frame === 'batch' || frame === 'iterate'
+  const through = goesThrough(diagram)
   const before = Math.max(padding, labelRoom(inner.inputs, direction, style))
   const behind = Math.max(padding, labelRoom(inner.outputs, direction, style))
   // Parameters that go on inside as they are have no second label there.

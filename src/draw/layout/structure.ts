@@ -4,6 +4,7 @@ import { partName } from '../names.ts'
 import type { DotKind } from '../scene.ts'
 import type { Block, Direction, Edge, Hint, Room, Style } from './block.ts'
 import { Joint, bend, edges, farEnough, furthest, halfOf, mean, pitches, placesAround, reachOf } from './block.ts'
+import type { Terminal } from './canvas.ts'
 import type { Pen } from './pen.ts'
 
 /** How far behind its beginning a strand has its dot. */
@@ -12,7 +13,8 @@ const beforeDot = 8
 /** Strands of which each goes on once, several times or not at all. */
 export function structureBlock(diagram: StructureDiagram, direction: Direction, hint: Hint, style: Style): Block {
   const { from, inputs: before, outputs: behind } = diagram
-  const uses = before.map((_, place) => from.flatMap((source, at) => (source === place ? [at] : [])))
+  const uses = before.map((): number[] => [])
+  for (const [at, source] of from.entries()) uses[source]?.push(at)
   const [inputGaps, outputGaps] = [pitches(before, direction, style), pitches(behind, direction, style)]
 
   const inputPlaces = ((): readonly number[] => {
@@ -99,11 +101,7 @@ function drawStructure(
 }
 
 /** The dots of a strand, on its forward and on its backward wire. */
-function drawDots(
-  pen: Pen,
-  { strand, at }: Edge,
-  [ahead, back]: readonly [DotKind, DotKind],
-): Parameters<Pen['canvas']['terminal']>[1] {
+function drawDots(pen: Pen, { strand, at }: Edge, [ahead, back]: readonly [DotKind, DotKind]): Terminal {
   const half = halfOf(strand)
   const end = (kind: DotKind, part: (typeof strand)['forward'], across: number) =>
     part === undefined

@@ -41,7 +41,7 @@ function dealer({ inputs, outputs, middle }: Hint): (part: Diagram) => Hint {
  * moved as one, each as far as the mean of them all. Those that are nowhere at home follow what is above them.
  */
 function stacked(blocks: readonly Block[], fixed: readonly boolean[]): number[] {
-  // Each is below the one before it where its distance from it is at least `below`.
+  // Blocks lie as near as they may where each is moved by its offset; so moves less offsets must not become smaller.
   let reached = 0
   const offsets = blocks.map((block, at) => {
     const before = blocks[at - 1]
@@ -69,6 +69,7 @@ function stacked(blocks: readonly Block[], fixed: readonly boolean[]): number[] 
 
 const gapBetween = (above: Block, below: Block): number => (above.length === 0 || below.length === 0 ? 0 : sizes.gap)
 
+/** Blocks where they stand across; along, stairs go down as far as there are parameters to come past. */
 function besideEachOther(blocks: readonly Block[], across: readonly number[]): Block {
   const stairs = blocks.findLastIndex(({ params }, at) => at > 0 && params.length > 0)
   const starts: number[] = []
@@ -79,13 +80,11 @@ function besideEachOther(blocks: readonly Block[], across: readonly number[]): B
     if (at < stairs && block.length > 0) reached = Math.max(reached, start + block.length + sizes.gap)
   }
   const length = Math.max(0, ...blocks.map((block, at) => (starts[at] as number) + block.length))
-  const placed = blocks.map((block, at): Placed => {
-    return {
-      block,
-      along: at > stairs ? (length - block.length) / 2 : (starts[at] as number),
-      across: across[at] as number,
-    }
-  })
+  const placed = blocks.map((block, at): Placed => ({
+    block,
+    along: at > stairs ? (length - block.length) / 2 : (starts[at] as number),
+    across: across[at] as number,
+  }))
   const top = Math.min(...placed.map(({ block, across }) => block.top + across))
   const bottom = Math.max(...placed.map(({ block, across }) => block.bottom + across))
 
