@@ -34,8 +34,3 @@ test.each(names.filter(([name]) => [lensor, draw, laws, reports].some((entry) =>
     expect(docstring(name, file)).toContain('// => ')
   },
 )
-  '%s has an example',
-  (name, file) => {
-    expect(docstring(name, file)).toContain('// => ')
-  },
-)
