@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { DataError } from '../objects/errors.ts'
-import { notation } from '../objects/notation.ts'
-import { backward, forward } from '../terms/port.ts'
-import type { Port } from '../terms/port.ts'
+import { typeOf } from '../draw/names.ts'
 import { chartFigure, chartsOf, curvesData } from './curves.ts'
 import { diagram } from './diagram.ts'
 import { Html, html } from './html.ts'
@@ -71,7 +69,7 @@ export function report(run: Recording): string {
           <section class="panel" aria-labelledby="learner">
             <h2 id="learner">Learner</h2>
             ${diagram(run.learner)}
-            <p class="type">${typeOf(run)}</p>
+            <p class="type">${typeOf(run.learner)}</p>
           </section>
           <div class="charts">${charts.map(chartFigure)}</div>
           <noscript><p>The curves are drawn by a script; the table of reports has their numbers.</p></noscript>
@@ -132,13 +130,6 @@ function outcome({ reports, measured, parameters, seconds }: Recording): Html {
         </div>`,
     )}
   </dl>`
-}
-
-/** The type of the learner, P ⊗ A → B. */
-function typeOf({ learner }: Recording): string {
-  const written = (port: Port): string =>
-    notation('forward' in port ? { forward: forward(port), backward: backward(port) } : port)
-  return `${written(learner.params)} ⊗ ${written(learner.dom)} → ${written(learner.cod)}`
 }
 
 /** What made the run. */

@@ -103,6 +103,30 @@ describe.skipIf(browserPath === undefined)('the page in a browser', () => {
     ])
   })
 
+  test('draws the learner once: in the colours of the reader, down where the window is narrow', async () => {
+    /** The pictures that are seen: what they are called, the colour of their text, and whether they go down. */
+    const seen = (): Promise<(readonly [title: string, colour: string, goesDown: boolean])[]> =>
+      networkPage.$$eval('.diagram svg', (pictures) =>
+        pictures
+          .filter((picture) => picture.checkVisibility())
+          .map((picture) => [
+            picture.querySelector('title')?.textContent ?? '',
+            getComputedStyle(picture.querySelector('text') as Element).fill,
+            picture.clientHeight > picture.clientWidth,
+          ]),
+      )
+    const title = 'Adam ⊗ Label ⊗ ℝ[3×2] → 1'
+    const [[light], [dark]] = [await seen(), (await networkPage.emulateMedia({ colorScheme: 'dark' }), await seen())]
+    expect([light?.[0], light?.[2], dark?.[0], dark?.[2]]).toEqual([title, false, title, false])
+    expect(light?.[1]).not.toBe(dark?.[1])
+    await networkPage.setViewportSize({ width: 400, height: 800 })
+    expect(await seen()).toEqual([[title, dark?.[1], true]])
+    await networkPage.emulateMedia({ colorScheme: 'light' })
+    expect(await seen()).toEqual([[title, light?.[1], true]])
+    await networkPage.setViewportSize({ width: 1200, height: 800 })
+    expect(await seen()).toEqual([light])
+  })
+
   test('draws the loss: each report is a point of the curve, in its colour, where it belongs', async () => {
     const [loss, ...others] = await curves(networkPage, 'loss')
     expect([loss?.label, others]).toEqual(['loss', []])
@@ -161,6 +185,7 @@ describe.skipIf(browserPath === undefined)('the page in a browser', () => {
       found.map((one) => (one.ariaHidden === 'true' ? 'hidden' : one.ariaLabel)),
     )
     expect(names).toEqual([
+      'The learner as a string diagram',
       'Loss: the arrows move along the reports',
       'hidden',
       'Accuracy: the arrows move along the reports',
