@@ -1,4 +1,4 @@
-/** Twenty terms, for each kind of thing that is drawn. */
+/** Terms for each kind of thing that is drawn. */
 import {
   adam,
   add,
@@ -97,6 +97,8 @@ export const pictures: readonly Picture[] = [
     ),
   },
   { name: 'learning-step', term: learningStep(small) },
+  { name: 'bundle-closed-above', term: bundleAbove() },
+  { name: 'bundle-opened-between', term: bundleBetween() },
   {
     name: 'scheduled-rate-down',
     term: model
@@ -134,6 +136,28 @@ export const pictures: readonly Picture[] = [
     options: { detail: 'primitives', labels: false },
   },
 ]
+
+/** An optimiser's state of which the wires come apart. */
+function bundleAbove(): Drawable {
+  const turned = morphism([real(3, 4), real(3, 4)], (velocity, weight) => [velocity, multiply(weight, weight)], {
+    name: 'turn',
+  })
+  return input(4).pipe(linear(3)).lens().reparam(momentum()).reparam(turned.lens())
+}
+
+/** A step whose state is taken and given wire by wire. */
+function bundleBetween(): Drawable {
+  const learner = supervised({
+    model: input(1).pipe(linear(1)),
+    batch: 1,
+    loss: quadratic,
+    optimiser: momentum(),
+    rate: descent(0.5),
+  })
+  const wire = real(1, 1)
+  const after = morphism([wire, wire], (velocity, weight) => [velocity, weight], { name: 'after' })
+  return identity([wire, wire, wire, wire]).pipe(learningStep(learner)).pipe(after)
+}
 
 /** A lens between pairs whose forward and backward objects differ. */
 function pairLens(): Drawable {
