@@ -22,6 +22,6 @@ export type {
 export type { ThemeName } from './theme.ts'
 export type { TikzOptions } from './tikz.ts'
 export { toTikz } from './tikz.ts'
-export type { Showable } from './showable.ts'
+export type { Showable, Shown } from './showable.ts'
 export { showCode } from './show-code.ts'
 export { show } from './show.ts'

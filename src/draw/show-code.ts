@@ -8,7 +8,7 @@ import type { Port } from '../terms/port.ts'
 import { backward, forward } from '../terms/port.ts'
 import type { LensTerm, Named, Term } from '../terms/term.ts'
 import { sameBundles } from '../terms/term.ts'
-import type { Showable, Subject } from './showable.ts'
+import type { Shown, Subject } from './showable.ts'
 import { subjectIn, subjectOf } from './showable.ts'
 import { symmetryOf } from './symmetry.ts'
 
@@ -21,8 +21,8 @@ import { symmetryOf } from './symmetry.ts'
  *
  * What has no text of its own stands by its name, so that it is to be in scope where the code is pasted: a domain (ℤ₄ as
  * `Z4`), a primitive, a layer, a loss or an optimiser of one's own, and a function that is an option, such as an
- * initialiser. Throws `LensorError` where a function has no name, and where a map that is written with points uses a
- * `booleanMap`, whose function is no longer at hand.
+ * initialiser. Throws `LensorError` where a function has no name, where a map that is written with points uses a
+ * `booleanMap`, whose function is no longer at hand, and of anything else than a term or a family of terms.
  *
  * @example
  * ```ts
@@ -36,8 +36,8 @@ import { symmetryOf } from './symmetry.ts'
  * showCode(descent(0.1)) // => 'descent(0.1)'
  * ```
  */
-export function showCode(subject: Showable): string {
-  return subjectCode(subjectOf('showCode', subject))
+export function showCode<Piece>(piece: Shown<Piece>): string {
+  return subjectCode(subjectOf(piece))
 }
 
 function subjectCode(subject: Subject): string {

@@ -1,7 +1,7 @@
 import { notation } from '../objects/notation.ts'
 import { isCall } from '../terms/code.ts'
 import type { LensTerm, Named, Role, Term } from '../terms/term.ts'
-import type { Showable, Subject } from './showable.ts'
+import type { Shown, Subject } from './showable.ts'
 import { subjectIn, subjectOf } from './showable.ts'
 import { symmetryOf } from './symmetry.ts'
 
@@ -38,8 +38,8 @@ import { symmetryOf } from './symmetry.ts'
  * show(learner) // => '(adam above R((dense(16); tanh; dense(3))⁸)); softmaxCrossEntropy; descent(1)'
  * ```
  */
-export function show(subject: Showable): string {
-  return lineOf(subjectOf('show', subject)).text
+export function show<Piece>(piece: Shown<Piece>): string {
+  return lineOf(subjectOf(piece)).text
 }
 
 /** How firmly lines hold together, from what binds least. */

@@ -1,6 +1,5 @@
 /** What can be shown: the terms that users hold, and the families of them. */
 import { LensorError } from '../objects/errors.ts'
-import { say } from '../objects/words.ts'
 import type { Family } from '../terms/family.ts'
 import { Layer, LensLayer, Optimiser } from '../terms/layer.ts'
 import { Para, ParaLens } from '../terms/parametric.ts'
@@ -17,8 +16,10 @@ export type Subject =
   | { readonly kind: 'lens'; readonly term: LensTerm }
   | { readonly kind: 'family'; readonly of: Instantiable<unknown> }
 
-export const showableSentence =
-  '✗ {name} takes a map, a lens, a layer, a loss, a rate or an optimiser, but {value} came'
+export const showableSentence = '✗ what is shown is a map, a lens, a layer, a loss, a rate or an optimiser'
+
+/** The piece itself where it can be shown, else the sentence that says it cannot. */
+export type Shown<Piece> = Piece extends Showable ? Piece : typeof showableSentence
 
 /** What a value is; `undefined` where it cannot be shown. */
 export function subjectIn(value: unknown): Subject | undefined {
@@ -31,8 +32,8 @@ export function subjectIn(value: unknown): Subject | undefined {
 }
 
 /** What a value is. Throws `LensorError` where it cannot be shown. */
-export function subjectOf(name: string, value: unknown): Subject {
+export function subjectOf(value: unknown): Subject {
   const found = subjectIn(value)
-  if (found === undefined) throw new LensorError(say(showableSentence, { name, value: String(value) }))
+  if (found === undefined) throw new LensorError(showableSentence)
   return found
 }

@@ -1,6 +1,9 @@
 /** Objects, values and graphs as code that makes them again, written with the public names of the library. */
 import type { Graph, Tensor } from '../graph/graph.ts'
 import { isGraph } from '../graph/graph.ts'
+import * as ring from '../graph/ring.ts'
+import * as smooth from '../graph/smooth.ts'
+import * as structural from '../graph/structural.ts'
 import { integersModulo2 } from '../objects/bit.ts'
 import { LensorError } from '../objects/errors.ts'
 import { reals } from '../objects/real.ts'
@@ -107,14 +110,19 @@ function isBracketed(text: string): boolean {
 export function codeOfGraph(graph: Graph, params: Wires, dom: Wires, options = ''): string {
   const names = new Map<Tensor, string>()
   const lines: string[] = []
+  const taken = new Set(primitivesIn(graph))
   let count = 0
-  const line = (call: string): string => {
+  const fresh = (): string => {
     const name = nameOf(count++)
+    return taken.has(name) ? fresh() : name
+  }
+  const line = (call: string): string => {
+    const name = fresh()
     lines.push(`  const ${name} = ${call.replaceAll('\n', '\n  ')}\n`)
     return name
   }
   const name = (value: Tensor): string => names.get(value) as string
-  for (const input of graph.inputs) names.set(input, nameOf(count++))
+  for (const input of graph.inputs) names.set(input, fresh())
   const points = graph.inputs.map(name).join(', ')
   for (const value of graph.values) names.set(value, written(value, value.node.operands.map(name), line))
   const body = `(${points}) => {\n${lines.join('')}  return [${graph.outputs.map(name).join(', ')}]\n}`
@@ -122,9 +130,20 @@ export function codeOfGraph(graph: Graph, params: Wires, dom: Wires, options = '
   return `${made}${objectCode(dom)}, ${body}${options})`
 }
 
+/** The names of the primitives of a graph, and of the graphs in it. */
+function primitivesIn({ values }: Graph): readonly string[] {
+  return values.flatMap(({ node }) => [
+    identifier(node.primitive?.name ?? ''),
+    ...Object.values(node.attributes).filter(isGraph).flatMap(primitivesIn),
+  ])
+}
+
 /** a, b, …, z, a1, b1, … */
 const nameOf = (index: number): string =>
   String.fromCodePoint(97 + (index % 26)) + (index < 26 ? '' : Math.floor(index / 26))
+
+/** The primitives of the library that have an operator of their name. */
+const known: ReadonlySet<unknown> = new Set([structural, ring, smooth].flatMap((room) => Object.values(room)))
 
 /** The operators that take their operands, then their attributes in the order in which primitives have them. */
 const operators: ReadonlySet<string> = new Set(
@@ -138,7 +157,7 @@ function written({ wire, node }: Tensor, operands: readonly string[], line: (cal
   const attributes = node.attributes as Readonly<Record<string, unknown>>
   const numbers = (key: string): readonly number[] => attributes[key] as readonly number[]
   const shape = (node.operands[0]?.wire.shape ?? []) as Shape
-  switch (name) {
+  switch (known.has(node.primitive) ? name : '') {
     case 'constant': {
       const values = attributes['values'] as readonly unknown[]
       const [only] = values
@@ -163,7 +182,7 @@ function written({ wire, node }: Tensor, operands: readonly string[], line: (cal
       return line(`scatterAdd(${first}, ${second}, ${attributes['rows']})`)
     default:
       return line(
-        operators.has(name)
+        known.has(node.primitive) && operators.has(name)
           ? `${name}(${[...operands, ...Object.values(attributes)].join(', ')})`
           : `emit(${identifier(name)}, [${operands.join(', ')}], ${attributesCode(name, attributes)})`,
       )

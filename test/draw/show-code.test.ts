@@ -318,17 +318,23 @@ describe('what has no text of its own stands by its name', () => {
     expect(showCode(identity([over(integersModulo4, [3])]))).toBe('identity([over(Z4, [3])])')
   })
 
-  test('primitives', () => {
+  // The second has the name of a point, the third that of an operator.
+  test.each(['third', 'b', 'exp'])('primitives, such as %s', (name) => {
     const third: Primitive<Record<never, never>> = {
-      name: 'third',
+      name,
       type: ([operand]) => operand as ReturnType<typeof real>,
       meaning: () => (elements) => (elements[0] ?? []).map((element: number) => element / 3),
       reverse: (change) => [emit(third, [change], {})],
       batch: (_size, operands) => emit(third, operands, {}),
     }
-    const map = untyped(morphism([real(2)], (x) => [emit(third, [x], {})]) as never)
-    expect(showCode(map)).toContain('emit(third, [a], {})')
-    expect(mapSeen(mapAgain(map, { third }))).toEqual(mapSeen(map))
+    const map = untyped(
+      morphism([real(2)], (x) => {
+        const thirdOf = emit(third, [x], {}) as typeof x
+        return [emit(third, [add(thirdOf, x)], {})]
+      }) as never,
+    )
+    expect(showCode(map)).toContain(`emit(${name}, [a], {})`)
+    expect(mapSeen(mapAgain(map, { [name]: third }))).toEqual(mapSeen(map))
   })
 
   test('layers, losses and optimisers', () => {
@@ -379,7 +385,7 @@ describe('what has neither text nor name is refused in one line', () => {
   })
 
   test('what is no term', () => {
-    const words = '✗ showCode takes a map, a lens, a layer, a loss, a rate or an optimiser, but nothing came'
+    const words = '✗ what is shown is a map, a lens, a layer, a loss, a rate or an optimiser'
     expect(refusalOf(() => showCode('nothing' as never))).toEqual([LensorError, words])
   })
 })

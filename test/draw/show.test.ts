@@ -97,8 +97,9 @@ test.each(lines.map(([subject, line]) => [line, subject] as const))('%s', (line,
 })
 
 test('what is no term is refused', () => {
-  const words = '✗ show takes a map, a lens, a layer, a loss, a rate or an optimiser, but 3 came'
-  expect(refusalOf(() => show(3 as never))).toEqual([LensorError, words])
+  const words = '✗ what is shown is a map, a lens, a layer, a loss, a rate or an optimiser'
+  for (const value of [3, undefined, 'tanh', model.term, dense])
+    expect(refusalOf(() => show(value as never))).toEqual([LensorError, words])
 })
 
 /** A term as text that is equal exactly where terms are put together in the same way from what has the same names. */
