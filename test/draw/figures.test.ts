@@ -2,12 +2,16 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { layout } from 'lensor/draw'
-import { drawnFigures } from '../../docs/examples/figures/drawn.ts'
+import { drawnFigures, figuresPage } from '../../docs/examples/figures/drawn.ts'
 import { figures } from '../../docs/examples/figures/figures.ts'
 import { faults } from './geometry.ts'
 
 test.each(drawnFigures())('docs/figures/$file is up to date: npm run figures', ({ file, svg }) => {
   expect(readFileSync(`docs/figures/${file}`, 'utf8')).toBe(svg)
+})
+
+test('the page of the figures is up to date: npm run figures', () => {
+  expect(readFileSync('docs/figures/README.md', 'utf8')).toBe(figuresPage())
 })
 
 test('no other figures are drawn', () => {
