@@ -14,6 +14,8 @@ import { forward } from '../terms/port.ts'
 import type { Dataset } from './dataset.ts'
 
 export const unclosedSentence = '✗ {name} takes a learner that a learning rate closes, but {object} flows out'
+export const aloneSentence =
+  '✗ {name} takes a learner with an optimiser above its parameters, but nothing stands above {object}; reparametrise it'
 export const inputSentence = '✗ the learner takes inputs {expected}, but the data has inputs {object}'
 export const labelSentence = '✗ the loss compares with labels {expected}, but the data has labels {object}'
 export const noSamplesSentence = '✗ a step sees samples, but the learner takes inputs {object}'
@@ -24,10 +26,27 @@ export type Closed<Name extends string, P extends Port, A extends Port, B extend
   ? ParaLens<P, A, B>
   : Say<typeof unclosedSentence, { name: Name; object: Notation<B> }>
 
-/** Throws `ObjectError` where a learner is not closed to the right. */
-export function checkClosed(name: string, learner: LensTerm): void {
+/** Throws `ObjectError` where a learner is not closed to the right, or no optimiser stands above its parameters. */
+export function checkLearner(name: string, learner: LensTerm): void {
   const cod = forward(learner.cod)
   if (cod.length > 0) throw new ObjectError(say(unclosedSentence, { name, object: notation(cod) }))
+  const alone = parametersAlone(learner)
+  if (alone.length > 0) throw new ObjectError(say(aloneSentence, { name, object: notation(alone) }))
+}
+
+/** The parameters of a lens above which nothing stands: what comes back of them is a change. */
+function parametersAlone(lens: LensTerm): Wires {
+  switch (lens.kind) {
+    case 'compose':
+    case 'tensor':
+      return lens.parts.flatMap(parametersAlone)
+    case 'layer':
+      return parametersAlone(lens.of)
+    case 'derivative':
+      return lens.of.params.filter((part) => !isNamed(part, 'Label'))
+    default:
+      return []
+  }
 }
 
 /** Whether an object is a wire, or a batch of it. */
@@ -94,7 +113,7 @@ export function isNamed(part: Wire | Bundle, name: string): part is Bundle {
  * than the data.
  */
 export function samplesOfStep(learner: LensTerm, data: Dataset): number {
-  checkClosed('train', learner)
+  checkLearner('train', learner)
   const [params, dom] = [forward(learner.params), forward(learner.dom)]
   const inputs = dom.filter((part) => !isNamed(part, 'Noise'))
   const size = sizeOfBatch(inputs, data.input)

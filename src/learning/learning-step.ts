@@ -7,7 +7,7 @@ import { graphOf } from '../terms/reading.ts'
 import { permutation, projection } from '../terms/structure.ts'
 import { compose } from '../terms/term.ts'
 import type { Closed, Only, StateOf } from './learner.ts'
-import { checkClosed, isNamed } from './learner.ts'
+import { checkLearner, isNamed } from './learner.ts'
 
 /**
  * The learning step of a learner as a map S ⊗ Label ⊗ A → S: from what the learner carries, a label and an input to what
@@ -15,7 +15,7 @@ import { checkClosed, isNamed } from './learner.ts'
  *
  * `iterate(n, learningStep(learner))` is n learning steps as one term, S ⊗ Labelⁿ ⊗ Aⁿ → S, and its reverse derivative
  * goes through all of them: to the first parameters, to what the optimiser carried, to the labels and the inputs. Throws
- * `ObjectError` where the learner is not closed to the right.
+ * `ObjectError` where the learner is not closed to the right or no optimiser stands above its parameters.
  *
  * Source: §4.1, a learning step is a put.
  *
@@ -36,7 +36,7 @@ export function learningStep<P extends Wires, A extends Port, B extends Port>(
   learner: Closed<'learningStep', P, A, B>,
 ): Para<[], [...StateOf<P>, ...Only<'Label', P>, ...Forward<A>], StateOf<P>> {
   const lens = lensTermOf(learner)
-  checkClosed('learningStep', lens)
+  checkLearner('learningStep', lens)
   const put = new ParaLens<Port, Port, Port>(lens).put.term
   const { params, dom, cod } = put
   const places = [...params.keys()]

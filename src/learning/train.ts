@@ -66,7 +66,7 @@ const turn = 50
  * Samples come in an order drawn from the seed, and so does noise. Where the data ends within a batch, the last one is smaller, and the
  * learner is the same composite at that size. A step that throws leaves the state of the last report as it was.
  *
- * Throws `ObjectError` where the data does not fit the learner, `DataError` where a batch is larger than the data or an
+ * Throws `ObjectError` where no optimiser stands above the parameters or the data does not fit the learner, `DataError` where a batch is larger than the data or an
  * option is no whole number, `EngineError` where there is no such engine, and the signal's reason.
  *
  * @example

@@ -179,6 +179,11 @@ describe('training', () => {
       () => train(supervised({ ...parts, model: input(2).pipe(linear(3)), batch: 2 }), points as never, { epochs: 1 }),
       '✗ the loss compares with labels ℝ[2×3], but the data has labels ℝ[2]',
     ],
+    [
+      'a learner without an optimiser',
+      () => train(input(2).pipe(linear(2)).lens().pipe(quadratic).pipe(descent(0.1)), points, { epochs: 1 }),
+      '✗ train takes a learner with an optimiser above its parameters, but nothing stands above ℝ[2×2]; reparametrise it',
+    ],
   ])
   refusedTraining(StorageError, [
     [
