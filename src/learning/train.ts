@@ -61,13 +61,15 @@ const turn = 50
 /**
  * Trains a learner on data: an async iterator of reports, one after each epoch.
  *
- * The learner is any parametric lens from inputs to 1; a learning step is its `put`. Among its parameters a label is given
- * from the data, and all else is carried from step to step; in its domain noise is drawn, and one wire takes the inputs.
- * Samples come in an order drawn from the seed, and so does noise. Where the data ends within a batch, the last one is smaller, and the
- * learner is the same composite at that size. A step that throws leaves the state of the last report as it was.
+ * The learner is any parametric lens from inputs to 1 with an optimiser above its parameters; a learning step is its `put`.
+ * Among its parameters a label is given from the data, and all else is carried from step to step; in its domain noise is
+ * drawn, and one wire takes the inputs. Samples come in an order drawn from the seed, and so does noise. Where the data
+ * ends within a batch, the last one is smaller, and the learner is the same composite at that size. A step that throws
+ * leaves the state of the last report as it was.
  *
- * Throws `ObjectError` where no optimiser stands above the parameters or the data does not fit the learner, `DataError` where a batch is larger than the data or an
- * option is no whole number, `EngineError` where there is no such engine, and the signal's reason.
+ * Throws `ObjectError` where no optimiser stands above the parameters or the data does not fit the learner, `DataError`
+ * where a batch is larger than the data or an option is no whole number, `EngineError` where there is no such engine, and
+ * the signal's reason.
  *
  * @example
  * ```ts
