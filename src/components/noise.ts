@@ -7,7 +7,7 @@ export interface Noise<out Content extends Wires> extends Bundle<'Noise', Conten
 
 /**
  * The noise of a shape, Noise(ℝ[…]): a part of a domain that is no datum. Training draws it for each step from its seed;
- * prediction gives zeros.
+ * prediction gives zeros, which stand for no noise.
  *
  * Throws `SizeError` where a size is not a whole number from 0.
  *

@@ -33,7 +33,7 @@ export type Comparable<A extends Wires, B extends Wires, X extends Wire, Y exten
 /**
  * What a model predicts for each sample of data.
  *
- * Noise in the model's domain is zero. Throws `ObjectError` where the model does not take the data's inputs, `StorageError`
+ * Noise in the model's domain is zero, so dropout drops nothing. Throws `ObjectError` where the model does not take the data's inputs, `StorageError`
  * where the parameters are not the model's.
  *
  * @example

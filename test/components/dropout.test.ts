@@ -33,9 +33,15 @@ describe('dropout', () => {
     expect(
       run(layer(0.75))([
         [1, 2, 3, 4],
-        [0, 0.7499999, 0.75, 0.9999999],
+        [1e-300, 0.7499999, 0.75, 0.9999999],
       ]),
     ).toEqual([[0, 0, 12, 16]])
+  })
+
+  test('without noise is the identity of the tensor, whatever the rate', () => {
+    const nothing = [0, 0, 0, 0]
+    expect(run(layer(0.75))([[1, 2, 3, 4], nothing])).toEqual([[1, 2, 3, 4]])
+    expect(run(reverse(layer(0.75)))([[1, 2, 3, 4], nothing, [5, 6, 7, 8]])).toEqual([[5, 6, 7, 8], nothing])
   })
 
   test('of rate 0 is the identity of the tensor, whatever the noise', () => {

@@ -60,10 +60,10 @@ function tensorAndNoise(rate: number, object: Wires): Wire {
 
 /**
  * Inverted dropout: ℝ[…] ⊗ Noise(ℝ[…]) → ℝ[…]. It keeps the places whose noise is at least the rate, times 1 / (1 − rate),
- * and makes the others zero.
+ * and makes the others zero; where the noise is zero there is none, and the place stays as it is.
  *
- * The mask comes from noise that flows in, so the layer is a map like any other, and `dropout(0)` is the identity of the
- * tensor: a network written as a function of the rate predicts with rate 0. The change of the noise is zero. Throws
+ * The mask comes from noise that flows in, so the layer is a map like any other. Training draws the noise, which is never
+ * zero but by a chance of 2⁻⁵³; prediction gives zeros, so nothing is dropped then. The change of the noise is zero. Throws
  * `LensorError` where the rate is not from 0 and under 1, `ObjectError` where something else than a real tensor and noise
  * of its shape flows in. Source: Srivastava et al., Dropout: A Simple Way to Prevent Neural Networks from Overfitting
  * (2014).
@@ -86,7 +86,8 @@ export function dropout<Rate extends number>(rate: RateUnder1<Rate>): Layer<Drop
     const wire = tensorAndNoise(share, object)
     const body = (x: RealTensor, drawn: RealTensor): Tensor => {
       const fill = (value: number): RealTensor => constant(x.wire, value)
-      return select(greater(fill(share), drawn), fill(0), scale(x, 1 / (1 - share)))
+      const dropped = select(drawn, fill(0), x)
+      return select(greater(fill(share), drawn), dropped, scale(x, 1 / (1 - share)))
     }
     return generator([], object, (x, drawn) => [body(x as RealTensor, drawn as RealTensor)], { name }, [wire])
   })
