@@ -14,8 +14,8 @@ import { forward } from '../terms/port.ts'
 import type { Dataset } from './dataset.ts'
 
 export const unclosedSentence = '✗ {name} takes a learner that a learning rate closes, but {object} flows out'
-export const aloneSentence =
-  '✗ {name} takes a learner with an optimiser above its parameters, but nothing stands above {object}; reparametrise it'
+export const changeSentence =
+  '✗ {name} takes a learner with an optimiser above its parameters, but what comes back of {object} is a change; reparametrise it'
 export const inputSentence = '✗ the learner takes inputs {expected}, but the data has inputs {object}'
 export const labelSentence = '✗ the loss compares with labels {expected}, but the data has labels {object}'
 export const noSamplesSentence = '✗ a step sees samples, but the learner takes inputs {object}'
@@ -30,22 +30,38 @@ export type Closed<Name extends string, P extends Port, A extends Port, B extend
 export function checkLearner(name: string, learner: LensTerm): void {
   const cod = forward(learner.cod)
   if (cod.length > 0) throw new ObjectError(say(unclosedSentence, { name, object: notation(cod) }))
-  const alone = parametersAlone(learner)
-  if (alone.length > 0) throw new ObjectError(say(aloneSentence, { name, object: notation(alone) }))
+  const changed = withoutOptimiser(learner)
+  if (changed.length > 0) throw new ObjectError(say(changeSentence, { name, object: notation(changed) }))
 }
 
-/** The parameters of a lens above which nothing stands: what comes back of them is a change. */
-function parametersAlone(lens: LensTerm): Wires {
+/** The parameters of a lens of which a change comes back, for no optimiser stands above them. */
+function withoutOptimiser(lens: LensTerm): Wires {
   switch (lens.kind) {
     case 'compose':
     case 'tensor':
-      return lens.parts.flatMap(parametersAlone)
+      return lens.parts.flatMap(withoutOptimiser)
     case 'layer':
-      return parametersAlone(lens.of)
+      return withoutOptimiser(lens.of)
     case 'derivative':
       return lens.of.params.filter((part) => !isNamed(part, 'Label'))
-    default:
+    case 'reparametrise':
+      return givesChange(lens.by) ? forward(lens.params) : []
+    case 'lens':
       return []
+  }
+}
+
+/** Whether what a reparametrisation gives back is a change still: of a composite, what its first part gives. */
+function givesChange(by: LensTerm): boolean {
+  switch (by.kind) {
+    case 'compose':
+      return givesChange(by.parts[0] as LensTerm)
+    case 'tensor':
+      return by.parts.some(givesChange)
+    case 'layer':
+      return givesChange(by.of)
+    default:
+      return by.kind === 'lens' && (by.givesChange ?? false)
   }
 }
 

@@ -57,7 +57,14 @@ export type LensTerm = {
   | { readonly kind: 'compose'; readonly parts: readonly LensTerm[] }
   | { readonly kind: 'tensor'; readonly parts: readonly LensTerm[] }
   | { readonly kind: 'derivative'; readonly of: Term }
-  | { readonly kind: 'lens'; readonly get: Term; readonly put: Term; readonly initial: InitialState | undefined }
+  | {
+      readonly kind: 'lens'
+      readonly get: Term
+      readonly put: Term
+      readonly initial: InitialState | undefined
+      /** Whether what it gives back of parameters is a change still, which waits for an optimiser above. */
+      readonly givesChange?: boolean
+    }
   | { readonly kind: 'layer'; readonly layer: Instantiable<LensTerm>; readonly of: LensTerm }
   | { readonly kind: 'reparametrise'; readonly of: LensTerm; readonly by: LensTerm }
 )

@@ -5,8 +5,10 @@ import {
   ObjectError,
   StorageError,
   accuracy,
+  ascending,
   basicUpdate,
   bit,
+  clip,
   dataset,
   descent,
   input,
@@ -14,6 +16,7 @@ import {
   predict,
   quadratic,
   real,
+  sgd,
   supervised,
   train,
 } from 'lensor'
@@ -125,6 +128,9 @@ type Refused = readonly [name: string, reports: () => AsyncIterable<unknown>, me
 
 const open = input(2).pipe(linear(1)).lens().reparam(basicUpdate)
 const parts = { model: input(2).pipe(linear(2)), loss: quadratic, optimiser: basicUpdate, rate: descent(0.1) } as const
+const changes = (object: string): string =>
+  `✗ train takes a learner with an optimiser above its parameters, but what comes back of ${object} is a change; reparametrise it`
+
 const count = (name: string, least: number, value: string): string =>
   `✗ train takes ${name}: a whole number from ${least}, but ${value} came`
 
@@ -182,7 +188,22 @@ describe('training', () => {
     [
       'a learner without an optimiser',
       () => train(input(2).pipe(linear(2)).lens().pipe(quadratic).pipe(descent(0.1)), points, { epochs: 1 }),
-      '✗ train takes a learner with an optimiser above its parameters, but nothing stands above ℝ[2×2]; reparametrise it',
+      changes('ℝ[2×2]'),
+    ],
+    [
+      'clipping without an optimiser above it',
+      () => train(supervised({ ...parts, batch: 1, optimiser: ascending.pipe(clip(1)) }), points, { epochs: 1 }),
+      changes('ℝ[2×2]'),
+    ],
+    [
+      'an optimiser above some parameters alone',
+      () =>
+        train(
+          input(2).pipe(linear(2)).lens().reparam(sgd()).pipe(linear(2).lens()).pipe(quadratic).pipe(descent(0.1)),
+          points,
+          { epochs: 1 },
+        ),
+      changes('ℝ[2×2]'),
     ],
   ])
   refusedTraining(StorageError, [

@@ -2,7 +2,7 @@
 import type { Tensor } from '../../graph/graph.ts'
 import type { Real } from '../../objects/real.ts'
 import type { Wires } from '../../objects/wire.ts'
-import { flat } from '../../objects/wire.ts'
+import { flat, isBundle } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { identity } from '../../terms/structure.ts'
@@ -32,5 +32,14 @@ export function onChanges(
     object,
   )
   const get = identity(object).term
-  return { kind: 'lens', get, put, initial: (first) => first, params: [], dom: object, cod: object }
+  return {
+    kind: 'lens',
+    get,
+    put,
+    initial: (first) => first,
+    givesChange: !object.some(isBundle),
+    params: [],
+    dom: object,
+    cod: object,
+  }
 }
