@@ -30,8 +30,9 @@ export interface Dreaming<P extends Wires, A extends Wires, B extends Wires, Los
  *
  * It is the composite `optimiser.at(A).pipe(model.lens().reparam(frozen)).pipe(loss).pipe(rate)`, a parametric lens
  * P ⊗ label ⊗ (S ⊗ A) → 1 whose `put` is a step of the input. With the dot product for loss and ascent for rate, the input
- * moves to where the model's output is greatest along the label. Throws `ObjectError` where a part does not accept what
- * flows in.
+ * moves to where the model's output is greatest along the label. Noise, as for dropout, is closed before, by zeros.
+ *
+ * Throws `ObjectError` where a part does not accept what flows in.
  *
  * Source: §4.2, deep dreaming: supervised learning of inputs.
  *

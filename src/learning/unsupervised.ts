@@ -10,8 +10,8 @@ import { say } from '../objects/words.ts'
 import type { At, Family, Maps } from '../terms/family.ts'
 import { generator } from '../terms/morphism.ts'
 import { Layer } from '../terms/layer.ts'
-import type { Para, ParaLens } from '../terms/parametric.ts'
-import { termOf } from '../terms/parametric.ts'
+import type { ParaLens } from '../terms/parametric.ts'
+import { Para, termOf } from '../terms/parametric.ts'
 import type {
   Accepted,
   CarrierFamily,
@@ -24,14 +24,18 @@ import type {
 import { mapInstances } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import { graphOf } from '../terms/reading.ts'
-import { copy, identity } from '../terms/structure.ts'
+import { copy, projection } from '../terms/structure.ts'
+import { tensor } from '../terms/term.ts'
+import type { Without } from './learner.ts'
+import { isNamed } from './learner.ts'
 
 export const autoencoderSentence = '✗ an autoencoder gives back what it takes, {expected}, but it gives {object}'
 
+/** A map that gives back what it takes beside noise, else the sentence of the refusal. */
 type Autoencoder<P extends Wires, A extends Wires, B extends Wires> =
-  Same<A, B> extends true
+  Same<Without<'Noise', A>, B> extends true
     ? Para<P, A, B>
-    : Say<typeof autoencoderSentence, { expected: Notation<A>; object: Notation<B> }>
+    : Say<typeof autoencoderSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<B> }>
 
 type LossAt<F extends Family, Object> = At<F, Object> extends Maps<unknown, infer Cod extends Wires> ? Cod : []
 
@@ -45,23 +49,24 @@ export interface Unsupervised<
   Optimiser,
   Rate,
 > {
-  /** The autoencoder, P ⊗ A → A. */
+  /** The autoencoder, P ⊗ A → A; noise may flow in beside A. */
   readonly model: Autoencoder<P, A, B>
   readonly batch: Size
-  readonly loss: At<LossFamily, Batch<Size, A>> extends infer Result
+  readonly loss: At<LossFamily, Batch<Size, B>> extends infer Result
     ? Result extends string
       ? Result
       : Loss<LossFamily>
     : never
   readonly optimiser: Accepted<Optimiser, CarrierFamily<Optimiser>, P, typeof carrierSentence>
-  readonly rate: Accepted<Rate, LensFamily<Rate>, LossAt<LossFamily, Batch<Size, A>>, typeof lensSentence>
+  readonly rate: Accepted<Rate, LensFamily<Rate>, LossAt<LossFamily, Batch<Size, B>>, typeof lensSentence>
 }
 
 /**
  * Unsupervised learning: an autoencoder, whose label is its input.
  *
  * It is the composite `copy(Aⁿ).pipe(identity(Aⁿ).par(model.batch(n))).pipe(loss)`, as a lens, with an optimiser above and
- * a learning rate to its right: a parametric lens (S ⊗ P) ⊗ Aⁿ → 1 without a label. Throws `ObjectError` where the model
+ * a learning rate to its right: a parametric lens (S ⊗ P) ⊗ Aⁿ → 1 without a label. Noise that flows in beside A, as for
+ * dropout, is not compared. Throws `ObjectError` where the model
  * gives something else than it takes, or a part does not accept what flows in.
  *
  * Source: Definition 3.3, a loss, whose parameter is here joined to the input along the copy of §2.4.
@@ -87,18 +92,20 @@ export function unsupervised<
 >(
   parts: Unsupervised<P, A, B, Size, LossFamily, Optimiser, Rate>,
 ): ParaLens<
-  Joined<CodAt<CarrierFamily<Optimiser>, P>, ParamsAt<LensFamily<Rate>, LossAt<LossFamily, Batch<Size, A>>>>,
+  Joined<CodAt<CarrierFamily<Optimiser>, P>, ParamsAt<LensFamily<Rate>, LossAt<LossFamily, Batch<Size, B>>>>,
   Batch<Size, A>,
-  CodAt<LensFamily<Rate>, LossAt<LossFamily, Batch<Size, A>>>
+  CodAt<LensFamily<Rate>, LossAt<LossFamily, Batch<Size, B>>>
 > {
   const { batch, optimiser, rate } = parts
   const { dom, cod } = termOf(parts.model)
-  if (!same(dom, cod))
-    throw new ObjectError(say(autoencoderSentence, { expected: notation(dom), object: notation(cod) }))
+  const isDatum = (part: Wires[number]): boolean => !isNamed(part, 'Noise')
+  const data = dom.filter(isDatum)
+  if (!same(data, cod))
+    throw new ObjectError(say(autoencoderSentence, { expected: notation(data), object: notation(cod) }))
   const inputs = batched(batch, dom)
   const model = (parts.model as unknown as Para<Wires, Wires, Wires>).batch<number>(batch)
   return copy(inputs)
-    .pipe(identity(inputs).par(model) as never)
+    .pipe(new Para(tensor(projection(inputs, isDatum), model.term)) as never)
     .pipe(betweenInputs(parts.loss as Loss<LossFamily>) as never)
     .lens()
     .reparam(optimiser as never)

@@ -15,6 +15,8 @@ import {
   descent,
   dotProduct,
   dreaming,
+  identity,
+  dropout,
   frozen,
   identityRate,
   input,
@@ -166,6 +168,23 @@ describe('an autoencoder', () => {
     const withLabel = await all(train(supervised(parts), labelled, options))
     expect(without.map(({ loss, carried }) => ({ loss, carried }))).toEqual(
       withLabel.map(({ loss, carried }) => ({ loss, carried })),
+    )
+  })
+
+  test('takes noise beside its input, which is not compared', async () => {
+    const masked = input(3)
+      .par(identity([noise(3)]))
+      .pipe(dropout(0.5))
+      .pipe(linear(2))
+      .pipe(linear(3))
+    const rows = Array.from({ length: 5 }, (_, index) => Array.from(drawn(3, index)))
+    const learner = unsupervised({ ...parts, model: masked })
+    const losses = (await all(train(learner, unlabelled(real(3), rows), { epochs: 40, seed: 4 }))).map(
+      ({ loss }) => loss,
+    )
+    expect(losses.at(-1)).toBeLessThan(losses[0] as number)
+    expect(predict(masked, masked.initialise(1), unlabelled(real(3), rows))).toEqual(
+      predict(model, model.initialise(1), unlabelled(real(3), rows)),
     )
   })
 
