@@ -24,6 +24,20 @@ export interface BooleanFunction {
 
 export const bitsSentence = '✗ {name} gives the {expected} bits of {object}, each 0 or 1, but {value} came'
 
+export const differencesSentence =
+  '✗ differences of {name} gives one list for each wire of {object}, {expected} in all, but {value} came'
+
+/** What the differences of a function gave, a list for each tensor. Throws `StorageError` where it is something else. */
+function asLists({ name, dom }: BooleanFunction, lists: unknown): readonly unknown[] {
+  const expected = dom.length
+  if (!Array.isArray(lists) || lists.length !== expected) {
+    const value = Array.isArray(lists) ? `${lists.length} of them` : String(lists)
+    const object = notation(dom.map((shape) => bit(...shape)))
+    throw new StorageError(say(differencesSentence, { name, object, expected, value }))
+  }
+  return lists
+}
+
 /** A list as the bits of a shape. Throws `StorageError` where it is something else. */
 export function asBits(name: string, shape: Shape, list: unknown): Bits {
   const expected = elements(shape)
@@ -47,7 +61,7 @@ const differencesOf: (map: BooleanFunction) => readonly BooleanFunction[] = memo
     value(inputs) {
       const [point, change] = [inputs.slice(0, -1), inputs.at(-1) as Bits]
       if (map.differences !== undefined)
-        return asBits(`differences of ${map.name}`, shape, map.differences(point, change)[index])
+        return asBits(`differences of ${map.name}`, shape, asLists(map, map.differences(point, change))[index])
       const here = map.value(point)
       const bits = point[index] as Bits
       return bits.map((element, place) =>

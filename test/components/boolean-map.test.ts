@@ -299,5 +299,19 @@ describe('what it refuses', () => {
       },
       '✗ differences of f gives the 2 bits of ℤ₂[2], each 0 or 1, but 1 came',
     ],
+    ...(
+      [
+        ['differences of more wires', [[1, 1], [0]], '2 of them'],
+        ['differences of no wire', [], '0 of them'],
+        ['a number instead of differences', 5, '5'],
+      ] as const
+    ).map(([name, given, came]): [string, () => unknown, string] => [
+      name,
+      () => {
+        const map = booleanMap([bit(2)], bit(1), () => [0], { name: 'f', differences: () => given as never })
+        return compile(reverse(map))(BitVector.from('01'), BitVector.from('1'))
+      },
+      `✗ differences of f gives one list for each wire of ℤ₂[2], 1 in all, but ${came} came`,
+    ]),
   ])
 })
