@@ -54,6 +54,8 @@ export interface TrainOptions<P extends Port = Port> extends CompileOptions {
 }
 
 export const numberSentence = '✗ train takes {name}: a whole number from {least}, but {value} came'
+export const stepOfEpochSentence =
+  '✗ train takes from.stepOfEpoch: under the {steps} steps of an epoch, but {value} came'
 
 /** The longest that training keeps a thread to itself, in milliseconds. */
 const turn = 50
@@ -68,7 +70,8 @@ const turn = 50
  * leaves the state of the last report as it was.
  *
  * Throws `ObjectError` where no optimiser stands above the parameters or the data does not fit the learner, `DataError`
- * where a batch is larger than the data or an option is no whole number, `EngineError` where there is no such engine, and
+ * where a batch is larger than the data or an option is no whole number or a state stands past the end
+ * of its epoch, `EngineError` where there is no such engine, and
  * the signal's reason.
  *
  * @example
@@ -101,11 +104,14 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
   const count = samples.samples.length
   const size = samplesOfStep(term, samples)
   const sizes = count % size === 0 ? [size] : [size, count % size]
+  const stepsPerEpoch = Math.ceil(count / size)
   const takeStep = stepper(term, samples, sizes, options)
   const parameters = parametersBelow(term)
 
   let { epoch, step, stepOfEpoch } = from ?? { epoch: 0, step: 0, stepOfEpoch: 0 }
   for (const [name, value] of Object.entries({ epoch, step, stepOfEpoch })) whole(`from.${name}`, value, 0)
+  if (stepOfEpoch >= stepsPerEpoch)
+    throw new DataError(say(stepOfEpochSentence, { steps: stepsPerEpoch, value: stepOfEpoch }))
   let carried = (from?.carried ?? options.initial ?? firstState(term, seed)) as readonly unknown[]
   let since = performance.now()
   let turned = since
@@ -136,7 +142,7 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
         yield {
           ...state,
           loss: seen.loss / seen.samples,
-          stepsPerEpoch: Math.ceil(count / size),
+          stepsPerEpoch,
           stepsPerSecond,
           parameters: parameters(carried),
         } as unknown as Report<P>

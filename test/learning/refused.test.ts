@@ -23,7 +23,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { refused } from '../terms/refusal.ts'
 import { circuit, conjunction, learner, model, points } from './learners.ts'
-import { all } from './training.ts'
+import { all, last } from './training.ts'
 
 const sample = (x: unknown, y: unknown, finite?: boolean) => () =>
   dataset(real(2), real(1), [[[0, 0], [0]], [x, y] as never], finite === undefined ? {} : { finite })
@@ -221,6 +221,15 @@ test('going on from what is no state', async () => {
   )
   expect(reason).toBeInstanceOf(DataError)
   expect((reason as Error).message).toBe('✗ train takes from.epoch: a whole number from 0, but undefined came')
+})
+
+test.each([3, 99])('going on from step %i of an epoch of 3', async (stepOfEpoch) => {
+  const state = { ...(await last({ epochs: 1 })), epoch: 0, stepOfEpoch }
+  const reason: unknown = await all(train(learner, points, { epochs: 1, from: state })).catch((error: unknown) => error)
+  expect(reason).toBeInstanceOf(DataError)
+  expect((reason as Error).message).toBe(
+    `✗ train takes from.stepOfEpoch: under the 3 steps of an epoch, but ${stepOfEpoch} came`,
+  )
 })
 
 test('training by an engine that is not there', async () => {
