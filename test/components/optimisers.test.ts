@@ -168,6 +168,13 @@ describe('clipping', () => {
     expect(relativeError(clipped([...now, [4, 6], [12]]), [[2, 3], [6]])).toBeLessThan(1e-15)
   })
 
+  test.each([1e150, 1e155, 1e200, 1.2e307])('scales changes of the size %d too, whose squares overflow', (size) => {
+    const changes = [[4 * size, 6 * size], [12 * size]]
+    expect(relativeError(clipped([...now, ...changes]), [[2, 3], [6]])).toBeLessThan(1e-14)
+    expect(run(clip(1e308).at(parameters).put)([...now, [4e200, 6e200], [12e200]])).toEqual([[4e200, 6e200], [12e200]])
+    expect(relativeError(clipped([...now, [0, size], [1e-200]]), [[0, 7], [0]])).toBeLessThan(1e-14)
+  })
+
   test('has a derivative where no change is', () => {
     expect(back([...now, ...now, [1, 2], [3]]).slice(2)).toEqual([[1, 2], [3]])
   })

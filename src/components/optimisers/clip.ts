@@ -14,6 +14,9 @@ import { onChanges } from './on-changes.ts'
 const squares = (x: RealTensor): RealNumber =>
   emit(sum, [multiply(x, x)], { axes: (x.wire.shape as readonly number[]).map((_, axis) => axis) }) as RealNumber
 
+/** What changes are scaled by where their squares overflow: a power of two, which rounds none that counts. */
+const far = 2 ** -540
+
 /**
  * Clipping by the norm, below an optimiser: get(p) = p, and put scales the changes of all parameters together so that
  * their norm ‖p′‖ is at most the bound. `clip(1).pipe(adam())` is Adam that never sees more.
@@ -40,11 +43,15 @@ export function clip(bound: number): Optimiser<OnRealChanges<'clip'>> {
       return onChanges('clip', parameters, (_now, given) => {
         const changes = given as readonly RealTensor[]
         const all = (value: number): RealNumber => constant(real(), value)
-        const square = changes.map(squares).reduce((total, one) => add(total, one), all(0))
-        const isLonger = greater(square, all(bound * bound))
+        const squared = (those: readonly RealTensor[]): RealNumber =>
+          those.map(squares).reduce((total, one) => add(total, one), all(0))
+        const unit = select(greater(squared(changes), all(1e300)), all(far), all(1))
+        const square = squared(changes.map((change) => times(unit, change)))
+        const most = scale(unit, bound)
+        const isLonger = greater(square, multiply(most, most))
         // Where nothing is clipped no root of zero is taken, so that there is a derivative there.
         const norm = sqrt(select(isLonger, square, all(1)))
-        const factor = select(isLonger, scale(reciprocal(norm), bound), all(1))
+        const factor = select(isLonger, scale(multiply(unit, reciprocal(norm)), bound), all(1))
         return changes.map((change) => times(factor, change))
       })
     },
