@@ -104,6 +104,23 @@ test('the derivative of the absolute error is 0 where prediction and label are e
   ).toBe(0)
 })
 
+test.each([quadratic, absoluteError, huber(), binaryCrossEntropy, hinge, dotProduct])(
+  'the loss of no samples is 0, and no change comes of it',
+  (loss) => {
+    const map = input(0, 2).pipe((loss as typeof quadratic).map)
+    expect(run(map)([[], []])).toEqual([[0]])
+    expect(run(reverse(map))([[], [], [1]])).toEqual([[], []])
+  },
+)
+
+test('the change of the Huber loss is held between −δ and δ for errors of any size', () => {
+  const errors = [Infinity, -Infinity, 1e300, -1e300, 0.5]
+  const label = [0, 0, 0, 0, 0]
+  const loss = input(5).pipe(huber({ delta: 2 }).map)
+  expect(run(loss)([label, errors])).toEqual([[Infinity]])
+  expect(run(reverse(loss))([label, errors, [1]])[1]).toEqual([2, -2, 2, -2, 0.5])
+})
+
 test('the cross-entropy of yes and no is exact for scores of any size, and its gradient too', () => {
   const scores = [1000, -1000, 1e300, -1e300]
   const cross = run(input(4).pipe(binaryCrossEntropy.map))

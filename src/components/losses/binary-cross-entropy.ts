@@ -15,9 +15,9 @@ function softplus(x: RealTensor): RealTensor {
  * The cross-entropy of yes and no, −Σ (label · log σ(score) + (1 − label) · log σ(−score)) along the last axis, averaged
  * over the axes before it: label ℝ[…×k] ⊗ scores ℝ[…×k] → ℝ, σ being the sigmoid.
  *
- * Labels are probabilities from 0 to 1, scores any numbers: no sigmoid stands before it. It is computed as
- * log(1 + eˢ) − label · s, and its gradient σ(s) − label, without overflow for scores of any size. Throws `ObjectError`
- * where no real tensor with an axis flows in.
+ * Labels are probabilities from 0 to 1, scores any finite numbers: no sigmoid stands before it. It is computed as
+ * log(1 + eˢ) − label · s, and its gradient σ(s) − label, without overflow for scores of any size; a score of ±∞ gives
+ * NaN. Throws `ObjectError` where no real tensor with an axis flows in.
  *
  * @example
  * ```ts

@@ -1,5 +1,6 @@
 import { constant, greater, multiply, scale, select, subtract } from '../../graph/operators.ts'
 import { checkOption } from '../options.ts'
+import { within } from '../real-tensor.ts'
 import { absolute } from './absolute-error.ts'
 import type { Loss } from './loss.ts'
 import type { RealLoss } from './real-loss.ts'
@@ -35,7 +36,9 @@ export function huber(options: HuberOptions = {}): Loss<RealLoss<'huber'>> {
       const error = subtract(prediction, label)
       const size = absolute(error)
       const linear = scale(subtract(size, constant(size.wire, delta / 2)), delta)
-      return select(greater(size, constant(size.wire, delta)), linear, scale(multiply(error, error), 0.5))
+      // The square is taken of what is held, so that the half that is not selected stays finite.
+      const held = within(delta, error)
+      return select(greater(size, constant(size.wire, delta)), linear, scale(multiply(held, held), 0.5))
     },
     { name: 'huber', given: [options] },
   )

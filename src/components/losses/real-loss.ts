@@ -30,7 +30,7 @@ export interface RealLoss<Name extends string> extends Family {
   readonly maps: RealLossAt<Name, this['dom']>
 }
 
-/** Makes a loss over ℝ of the terms that are added up along the last axis. */
+/** Makes a loss over ℝ of the terms that are added up along the last axis; of no samples it is 0, as their sum. */
 export function realLoss<Name extends string>(
   name: Name,
   terms: (label: RealTensor, prediction: RealTensor) => RealTensor,
@@ -48,7 +48,7 @@ export function realLoss<Name extends string>(
       const all = terms(label as RealTensor, prediction as RealTensor)
       const { shape } = all.wire
       const total = emit(sum, [all], { axes: shape.map((_, axis) => axis) }) as Tensor<Real<[]>>
-      return scale(total, 1 / elements(shape.slice(0, -1)))
+      return scale(total, 1 / Math.max(elements(shape.slice(0, -1)), 1))
     },
     made,
   )
