@@ -33,7 +33,7 @@ export interface LayerNormalisation extends Family {
 
 /** How a layer normalisation is told. */
 export interface LayerNormalisationOptions {
-  /** What is added to the variance, so that none is zero: 1e-5 where it is not said. */
+  /** What is added to the variance, so that none is zero: 1e-5 where it is not said; with 0 a constant row gives NaN. */
   readonly epsilon?: number
 }
 

@@ -24,7 +24,10 @@ export interface AdagradOver extends Family {
 export interface AdagradOptions {
   /** The step size, a number from 0; 0.01 where there is none. */
   readonly rate?: number
-  /** What is added to the root of the sum, δ, a number from 0; 1e-10 where there is none. */
+  /**
+   * What is added to the root of the sum, δ, a number from 0; 1e-10 where there is none. With 0 a parameter whose changes
+   * were all 0 becomes NaN.
+   */
   readonly epsilon?: number
 }
 

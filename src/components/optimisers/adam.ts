@@ -31,7 +31,10 @@ export interface AdamOptions<Rate = number | Schedule> {
   readonly beta1?: number
   /** How much of the second moment stays from step to step, β₂, a number from 0 and under 1; 0.999 where there is none. */
   readonly beta2?: number
-  /** What is added to the root of the second moment, a number from 0; 1e-8 where there is none. */
+  /**
+   * What is added to the root of the second moment, a number from 0; 1e-8 where there is none. With 0 a parameter whose changes
+   * were all 0 becomes NaN.
+   */
   readonly epsilon?: number
 }
 

@@ -26,7 +26,10 @@ export interface RmspropOptions {
   readonly rate?: number
   /** How much of the mean stays from step to step, ρ, a number from 0 and under 1; 0.9 where there is none. */
   readonly decay?: number
-  /** What is added to the root of the mean, a number from 0; 1e-8 where there is none. */
+  /**
+   * What is added to the root of the mean, a number from 0; 1e-8 where there is none. With 0 a parameter whose changes
+   * were all 0 becomes NaN.
+   */
   readonly epsilon?: number
 }
 
