@@ -474,6 +474,12 @@ test('weight decay above an optimiser goes over what that carries', () => {
   expectTypeOf<
     At<OnParameters<'weightDecay'>, [Label<[Real<[3]>]>]>
   >().toEqualTypeOf<'✗ weightDecay updates the parameters of a model, but Label (ℝ[3]) is among them; reparametrise before it comes in'>()
+  expectTypeOf<
+    At<OnParameters<'weightDecay'>, [Real<[2]>, Label<[Real<[3]>]>]>
+  >().toEqualTypeOf<'✗ weightDecay updates the parameters of a model, but Label (ℝ[3]) is among them; reparametrise before it comes in'>()
+  expectTypeOf<
+    At<OnParameters<'weightDecay'>, [Real<[2]>, BasicUpdate<[Real<[3]>]>]>
+  >().toEqualTypeOf<'✗ weightDecay stands above plain parameters or above one optimiser, but BasicUpdate (ℝ[3]) is beside others; put it above each'>()
 })
 
 test('optimisers that are made of others', () => {

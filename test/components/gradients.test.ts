@@ -105,7 +105,7 @@ test('the derivative of the absolute error is 0 where prediction and label are e
 })
 
 test.each([quadratic, absoluteError, huber(), binaryCrossEntropy, hinge, dotProduct])(
-  'the loss of no samples is 0, and no change comes of it',
+  'the loss $name of no samples is 0, and no change comes of it',
   (loss) => {
     const map = input(0, 2).pipe((loss as typeof quadratic).map)
     expect(run(map)([[], []])).toEqual([[0]])

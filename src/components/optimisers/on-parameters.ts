@@ -3,9 +3,14 @@
  * parameters, plain ones or those among what one optimiser carries, and leave its state as it is.
  */
 import type { Tensor } from '../../graph/graph.ts'
+import { ObjectError } from '../../objects/errors.ts'
+import type { Notation } from '../../objects/notation.ts'
+import { notation } from '../../objects/notation.ts'
 import type { Real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import { carriedBy, flat, isBundle } from '../../objects/wire.ts'
+import type { Say } from '../../objects/words.ts'
+import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../real-tensor.ts'
@@ -21,9 +26,25 @@ type ParametersOf<Object> = Object extends readonly [Carried<string, Wires, infe
     : Learnt
   : Object
 
+export const aboveOneSentence =
+  '✗ {name} stands above plain parameters or above one optimiser, but {bundle} ({object}) is beside others; put it above each'
+
+/** The first part that an optimiser carries beside other parts of an object, refused; else the first that is not real. */
+type FirstBeside<Name extends string, Object, Parts = Object> = Parts extends readonly [infer First, ...infer Rest]
+  ? First extends Carried<infer Kind, infer Content, infer Learnt>
+    ? Wires extends Learnt
+      ? FirstBeside<Name, Object, Rest>
+      : Say<typeof aboveOneSentence, { name: Name; bundle: Kind; object: Notation<Content> }>
+    : FirstBeside<Name, Object, Rest>
+  : FirstOther<Name, Object>
+
 type OnParametersAt<Name extends string, Object> =
   // oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
-  ParametersOf<Object> extends readonly Real<any>[] ? Maps<[], Object> : FirstOther<Name, ParametersOf<Object>>
+  ParametersOf<Object> extends readonly Real<any>[]
+    ? Maps<[], Object>
+    : Object extends readonly [unknown]
+      ? FirstOther<Name, ParametersOf<Object>>
+      : FirstBeside<Name, Object>
 
 /** The family of an optimiser that acts on plain parameters, or on those that one optimiser carries. */
 export interface OnParameters<Name extends string> extends Family {
@@ -39,8 +60,13 @@ export function onParameters<Name extends string>(
   return new Optimiser(
     name,
     (object) => {
-      const [only] = object
-      const parameters = (object.length === 1 && only !== undefined && isBundle(only) && carriedBy(only)) || object
+      const [only, ...more] = object
+      const optimised = object.filter(isBundle).find((part) => carriedBy(part) !== undefined)
+      if (more.length > 0 && optimised !== undefined)
+        throw new ObjectError(
+          say(aboveOneSentence, { name, bundle: optimised.bundle, object: notation(optimised.wires) }),
+        )
+      const parameters = (more.length === 0 && only !== undefined && isBundle(only) && carriedBy(only)) || object
       checkParameters(name, parameters, true)
       const kept = flat(object).length - parameters.length
       return onChanges(name, object, (now, changes) =>

@@ -8,8 +8,9 @@ import { onParameters } from './on-parameters.ts'
  * Weight clipping, above an optimiser: of the new state that comes back, the parameters are held between −bound and bound,
  * place by place, and all else stays: `rmsprop().pipe(weightClipping(0.01))`. It keeps a critic Lipschitz.
  *
- * Throws `LensorError` where the bound is not above 0, `ObjectError` over other domains than ℝ. Source: Arjovsky, Chintala
- * and Bottou, Wasserstein GAN (2017), Algorithm 1.
+ * Throws `LensorError` where the bound is not above 0, `ObjectError` over other domains than ℝ and above several
+ * optimisers beside each other, each of which takes its own. Source: Arjovsky, Chintala and Bottou, Wasserstein GAN (2017),
+ * Algorithm 1.
  *
  * @example
  * ```ts

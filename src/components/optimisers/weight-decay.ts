@@ -13,7 +13,8 @@ import { onParameters } from './on-parameters.ts'
  * regularisation. Above one, `adam().pipe(weightDecay(λ))`, what comes back is the new state, of which the parameters lose λ
  * of what they were and all else stays: decoupled decay, as in {@link adamW}. A rate in the cap would not reach λ: cap the
  * loss with −1 and leave the step size to the optimiser. Throws `LensorError` where λ is below 0, `ObjectError` over other
- * domains than ℝ. Source: Krogh and Hertz, A Simple Weight Decay Can Improve Generalization (1991).
+ * domains than ℝ and above several optimisers beside each other, each of which takes its own. Source: Krogh and Hertz, A
+ * Simple Weight Decay Can Improve Generalization (1991).
  *
  * @example
  * ```ts
