@@ -115,9 +115,10 @@ export function discard<const A extends Wires>(object: readonly [...A]): Para<[]
 
 /** The projection that keeps some parts of an object and discards the others. */
 export function projection(object: Wires, isKept: (part: Wires[number], index: number) => boolean): Term {
-  return object
-    .map((part, index) => (isKept(part, index) ? identity([part]) : discard([part])).term)
-    .reduce(tensor, identity([]).term)
+  const [first = identity([]).term, ...more] = object.map(
+    (part, index) => (isKept(part, index) ? identity([part]) : discard([part])).term,
+  )
+  return more.reduce(tensor, first)
 }
 
 /** The object with its parts in another order. */

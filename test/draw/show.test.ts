@@ -64,7 +64,7 @@ const lines: readonly (readonly [Showable, string])[] = [
   [image, 'flatten; dense(10)'],
   [
     learningStep(circuitLearner as never),
-    'σ[0, 1, 2](ℤ₂[1×8], ℤ₂[1×1], ℤ₂[1×3]); put; id(1) ⊗ id(ℤ₂[1×8]) ⊗ !(ℤ₂[1×1]) ⊗ !(ℤ₂[1×3])',
+    'σ[0, 1, 2](ℤ₂[1×8], ℤ₂[1×1], ℤ₂[1×3]); put; id(ℤ₂[1×8]) ⊗ !(ℤ₂[1×1]) ⊗ !(ℤ₂[1×3])',
   ],
   [input(2).pipe(dense(1)).lens().put, 'put(R(dense(1)))'],
   [reverse(reverse(square)), 'R[R["x²"]]'],
