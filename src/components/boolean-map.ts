@@ -13,6 +13,7 @@ import { say } from '../objects/words.ts'
 import { generator } from '../terms/morphism.ts'
 import { Para } from '../terms/parametric.ts'
 import type { Initialiser } from '../terms/term.ts'
+import { checkOptions } from './options.ts'
 
 export const bitsOnlySentence = '✗ booleanMap goes from bits to bits, but {object} came'
 
@@ -95,7 +96,11 @@ export function booleanMap<const A extends Wires, Cod extends Wire, const P exte
   value: (...point: [...Bits<P>, ...Bits<A>]) => readonly number[],
   options: BooleanMapOptions<P, A> = {},
 ): Para<Mutable<P>, Mutable<A>, [Cod]> {
-  const { name = 'booleanMap', initial, differences } = options
+  const {
+    name = 'booleanMap',
+    initial,
+    differences,
+  } = checkOptions('booleanMap', options, ['name', 'params', 'initial', 'differences'])
   const params = onlyBits((options.params ?? []) as unknown as Wires)
   const inputs = onlyBits(dom as unknown as Wires)
   const [result] = onlyBits([cod as Wire]) as readonly [Wire]

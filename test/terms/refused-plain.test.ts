@@ -1,19 +1,41 @@
-/** What plain JavaScript can hand over instead of a map, a lens, a tensor or a seed, each refused with its exact message. */
+/** What plain JavaScript can hand over instead of a map, a lens, a tensor, a seed, options or data, each refused with its exact message. */
 import {
   LensorError,
   Random,
+  adagrad,
+  adam,
+  adamW,
+  averagePooling,
+  bit,
+  booleanMap,
   compile,
   contract,
+  convolution,
+  cosineDecay,
+  dense,
+  embedding,
+  exponentialDecay,
+  huber,
+  layerNormalisation,
   lens,
   linear,
+  maxPooling,
+  momentum,
   negate,
+  nesterov,
   real,
+  recurrentCell,
   reverse,
+  rmsprop,
   scale,
+  selfAttention,
+  sgd,
+  stepDecay,
   subtract,
   sum,
   supervised,
   tanh,
+  zero,
 } from 'lensor'
 import { describe, expect, test } from 'vitest'
 import { at, refusalOf, refused } from './refusal.ts'
@@ -47,4 +69,62 @@ describe('what is no map, no tensor, no seed', () => {
     expect(new Random(2 ** 32).uniform()).not.toBe(new Random(0).uniform())
     expect(refusalOf(() => new Random(Number.MAX_SAFE_INTEGER))).toBeUndefined()
   })
+})
+
+const rate = (value: string): string => `✗ sgd takes rate: a number from 0, but ${value} came`
+const options = (name: string, value: string): string => `✗ ${name} takes its options as an object, but ${value} came`
+/** A function as plain JavaScript calls it. */
+const plain = (call: unknown): ((...given: unknown[]) => unknown) => call as never
+
+describe('options that are no numbers', () => {
+  refused(LensorError, [
+    ['a text', () => plain(sgd)({ rate: '0.1' }), rate("'0.1'")],
+    ['null', () => plain(sgd)({ rate: null }), rate('null')],
+    ['a list', () => plain(sgd)({ rate: [1] }), rate('a list')],
+    ['a truth', () => plain(sgd)({ rate: true }), rate('true')],
+    ['a big integer', () => plain(sgd)({ rate: 1n }), rate('1n')],
+    ['a symbol', () => plain(sgd)({ rate: Symbol('fast') }), rate('Symbol(fast)')],
+    ['an object without a prototype', () => plain(sgd)({ rate: Object.create(null) }), rate('an object')],
+    ['a date', () => plain(sgd)({ rate: new Date() }), rate('an object')],
+    ['a function', () => plain(sgd)({ rate: () => 1 }), rate('a function')],
+  ])
+})
+
+describe('options that are no object', () => {
+  refused(LensorError, [
+    ['of sgd', () => plain(sgd)(0.1), options('sgd', '0.1')],
+    ['of momentum', () => plain(momentum)(0.5), options('momentum', '0.5')],
+    ['of nesterov', () => plain(nesterov)(0.5), options('nesterov', '0.5')],
+    ['of adagrad', () => plain(adagrad)([]), options('adagrad', 'a list')],
+    ['of rmsprop', () => plain(rmsprop)('fast'), options('rmsprop', "'fast'")],
+    ['of adam', () => plain(adam)(0.001), options('adam', '0.001')],
+    ['null of adam', () => plain(adam)(null), options('adam', 'null')],
+    ['of adamW', () => plain(adamW)(0.001), options('adamW', '0.001')],
+    ['of huber', () => plain(huber)(2), options('huber', '2')],
+    ['of linear', () => plain(linear)(2, zero), options('linear', 'a function')],
+    ['of dense', () => plain(dense)(2, zero), options('dense', 'a function')],
+    ['of recurrentCell', () => plain(recurrentCell)(2, 1), options('recurrentCell', '1')],
+    ['of embedding', () => plain(embedding)(2, 3, 4), options('embedding', '4')],
+    ['of convolution', () => plain(convolution)(2, 3, 1), options('convolution', '1')],
+    ['of maxPooling', () => plain(maxPooling)(2, 2), options('maxPooling', '2')],
+    ['of averagePooling', () => plain(averagePooling)(2, null), options('averagePooling', 'null')],
+    ['of layerNormalisation', () => plain(layerNormalisation)(null), options('layerNormalisation', 'null')],
+    ['of selfAttention', () => plain(selfAttention)(3), options('selfAttention', '3')],
+    ['of booleanMap', () => plain(booleanMap)([bit(1)], bit(1), () => [0], 'f'), options('booleanMap', "'f'")],
+    ['of cosineDecay', () => plain(cosineDecay)(), options('cosineDecay', 'undefined')],
+    ['of exponentialDecay', () => plain(exponentialDecay)(0.1), options('exponentialDecay', '0.1')],
+    ['of stepDecay', () => plain(stepDecay)(0.1, 0.5), options('stepDecay', '0.1')],
+  ])
+})
+
+describe('options that there are not', () => {
+  refused(LensorError, [
+    ['of adam', () => plain(adam)({ lr: 0.1 }), '✗ adam has no option lr; it has rate, beta1, beta2, epsilon'],
+    ['of dense', () => plain(dense)(2, { bias: false }), '✗ dense has no option bias; it has initial'],
+    [
+      'of convolution',
+      () => plain(convolution)(2, 3, { strides: 2 }),
+      '✗ convolution has no option strides; it has stride, padding, initial',
+    ],
+  ])
 })

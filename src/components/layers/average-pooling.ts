@@ -28,7 +28,7 @@ export function averagePooling<const Size extends Sides, const Stride extends Si
   size: Size,
   options: PoolingOptions<Stride> = {},
 ): Operation<Pooling<'averagePooling', Size, Stride>> {
-  return pooling('averagePooling', size, options.stride, (image, window, steps) => {
+  return pooling('averagePooling', size, options, (image, window, steps) => {
     const { ring, smooth } = image.wire.domain
     const [rows, columns] = window
     const count = Array.from({ length: rows * columns }, () => ring.one).reduce((sum, one) => ring.add(sum, one))

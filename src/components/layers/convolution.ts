@@ -15,6 +15,7 @@ import type { Family, OneEach } from '../../terms/family.ts'
 import { glorot, zero } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
+import { checkOptions } from '../options.ts'
 import type { ColumnsOf, Fits, Padded, Places, RowsOf, Sides, Written, imageSentence } from './image.ts'
 import { checkedSides, onlyImage, windows, written } from './image.ts'
 import type { WeightOptions } from './linear.ts'
@@ -120,8 +121,9 @@ export function convolution<
 ): Layer<Convolution<Channels, Kernel, Stride, Padding>> {
   const name = `convolution(${channels}, ${written(kernel)})`
   const size = checkedSides(name, 'kernel', 1, kernel)
-  const stride = checkedSides(name, 'stride', 1, options.stride ?? 1)
-  const padding = checkedSides(name, 'padding', 0, options.padding ?? 0)
+  const { initial, ...sides } = checkOptions('convolution', options, ['stride', 'padding', 'initial'])
+  const stride = checkedSides(name, 'stride', 1, sides.stride ?? 1)
+  const padding = checkedSides(name, 'padding', 0, sides.padding ?? 0)
   return new Layer(
     name,
     (object) => {
@@ -149,7 +151,7 @@ export function convolution<
           const places = windows(whole, size, stride)
           return [emit(contract, [kernels as Tensor, places], { left: 'ocab', right: 'chawb', output: 'ohw' })]
         },
-        { name, initial: [options.initial ?? (image.domain === reals ? glorot : zero)] },
+        { name, initial: [initial ?? (image.domain === reals ? glorot : zero)] },
       )
     },
     { name: 'convolution', given: [channels, kernel, options] },

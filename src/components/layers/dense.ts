@@ -10,6 +10,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { Layer } from '../../terms/layer.ts'
 import { mapInstances } from '../../terms/piece.ts'
 import { compose } from '../../terms/term.ts'
+import { checkOptions } from '../options.ts'
 import { bias } from './bias.ts'
 import type { WeightOptions } from './linear.ts'
 import { linear } from './linear.ts'
@@ -43,7 +44,7 @@ export interface Dense<Outputs extends number> extends Family {
  * ```
  */
 export function dense<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Dense<Outputs>> {
-  const weight = mapInstances(linear(outputs, options))
+  const weight = mapInstances(linear(outputs, checkOptions('dense', options, ['initial'])))
   return new Layer(
     `dense(${outputs})`,
     (object) => {

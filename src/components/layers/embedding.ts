@@ -13,6 +13,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { normal } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
+import { checkOptions } from '../options.ts'
 import type { WeightOptions } from './linear.ts'
 
 export const embeddingSentence = '✗ embedding({count}, {size}) takes indices ℝ[…], but {object} flows in'
@@ -50,6 +51,7 @@ export function embedding<Count extends number, Size extends number>(
   options: WeightOptions = {},
 ): Layer<Embedding<Count, Size>> {
   const name = `embedding(${count}, ${size})`
+  const { initial = normal() } = checkOptions('embedding', options, ['initial'])
   const table = real(count, size)
   return new Layer(
     name,
@@ -59,7 +61,7 @@ export function embedding<Count extends number, Size extends number>(
         throw new ObjectError(say(embeddingSentence, { count, size, object: notation(object) }))
       return generator([table], [indices], (rows, index) => [emit(gather, [rows as Tensor, index as Tensor], {})], {
         name,
-        initial: [options.initial ?? normal()],
+        initial: [initial],
       })
     },
     { name: 'embedding', given: [count, size, options] },

@@ -26,7 +26,7 @@ export function maxPooling<const Size extends Sides, const Stride extends Sides 
   size: Size,
   options: PoolingOptions<Stride> = {},
 ): Operation<Pooling<'maxPooling', Size, Stride>> {
-  return pooling('maxPooling', size, options.stride, (image, window, steps) =>
+  return pooling('maxPooling', size, options, (image, window, steps) =>
     emit(max, [windows(image, window, steps)], { axes: [2, 4] }),
   )
 }

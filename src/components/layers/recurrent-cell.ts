@@ -7,6 +7,7 @@ import { Layer } from '../../terms/layer.ts'
 import { generator } from '../../terms/morphism.ts'
 import { mapInstances } from '../../terms/piece.ts'
 import { compose, tensor } from '../../terms/term.ts'
+import { checkOptions } from '../options.ts'
 import { bias } from './bias.ts'
 import type { NoState } from './cell.ts'
 import { stateAndInput } from './cell.ts'
@@ -51,7 +52,7 @@ export function recurrentCell<Hidden extends number>(
   hidden: Hidden,
   options: WeightOptions = {},
 ): Layer<RecurrentCell<Hidden>> {
-  const product = mapInstances(linear(hidden, options))
+  const product = mapInstances(linear(hidden, checkOptions('recurrentCell', options, ['initial'])))
   const activation = mapInstances(bias.pipe(tanh))
   return new Layer(
     `recurrentCell(${hidden})`,

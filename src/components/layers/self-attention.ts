@@ -17,7 +17,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { glorot } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { WeightOptions } from './linear.ts'
 import { softmax } from './softmax.ts'
 
@@ -84,8 +84,8 @@ export interface SelfAttentionOptions<
 export function selfAttention<Heads extends number = 1, Size extends number | undefined = undefined>(
   options: SelfAttentionOptions<Heads, Size> = {},
 ): Layer<SelfAttention<Heads, Size>> {
-  const { heads = 1, initial = glorot } = options
   const name = 'selfAttention'
+  const { heads = 1, initial = glorot } = checkOptions(name, options, ['heads', 'size', 'initial'])
   checkOption(name, 'heads', 'a whole number from 1', heads)
   return new Layer(
     name,

@@ -1,5 +1,5 @@
 import { constant, greater, multiply, scale, select, subtract } from '../../graph/operators.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import { absolute } from './absolute-error.ts'
 import type { Loss } from './loss.ts'
 import type { RealLoss } from './real-loss.ts'
@@ -27,7 +27,7 @@ export interface HuberOptions {
  * ```
  */
 export function huber(options: HuberOptions = {}): Loss<RealLoss<'huber'>> {
-  const { delta = 1 } = options
+  const { delta = 1 } = checkOptions('huber', options, ['delta'])
   checkOption('huber', 'delta', 'a number above 0', delta)
   return realLoss(
     'huber',

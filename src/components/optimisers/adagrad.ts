@@ -3,7 +3,7 @@ import type { Real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import { overRoot } from '../real-tensor.ts'
 import type { FirstOther } from './carried.ts'
@@ -45,7 +45,7 @@ export interface AdagradOptions {
  * ```
  */
 export function adagrad(options: AdagradOptions = {}): Optimiser<AdagradOver> {
-  const { rate = 0.01, epsilon = 1e-10 } = options
+  const { rate = 0.01, epsilon = 1e-10 } = checkOptions('adagrad', options, ['rate', 'epsilon'])
   checkOption('adagrad', 'rate', 'a number from 0', rate)
   checkOption('adagrad', 'epsilon', 'a number from 0', epsilon)
   return new Optimiser(

@@ -4,7 +4,7 @@ import { real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { Schedule, Scheduled } from '../rates/schedules/schedule.ts'
 import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
 import type { RealNumber, RealTensor } from '../real-tensor.ts'
@@ -66,7 +66,12 @@ function correction(step: RealNumber, beta: number): RealNumber {
  * ```
  */
 export function adam<Rate = number>(options: AdamOptions<Rate> = {}): Optimiser<AdamOver> {
-  const { rate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options
+  const {
+    rate = 0.001,
+    beta1 = 0.9,
+    beta2 = 0.999,
+    epsilon = 1e-8,
+  } = checkOptions('adam', options, ['rate', 'beta1', 'beta2', 'epsilon'])
   const schedule = scheduleOf(rate as number | Schedule)
   checkOption('adam', 'beta1', 'a number from 0 and under 1', beta1)
   checkOption('adam', 'beta2', 'a number from 0 and under 1', beta2)

@@ -4,7 +4,7 @@ import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../real-tensor.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { FirstOther, Update } from './carried.ts'
 import { carried } from './carried.ts'
 
@@ -52,7 +52,7 @@ export function velocityStep(name: string, decay: number): Update['step'] {
  * ```
  */
 export function momentum(options: MomentumOptions = {}): Optimiser<MomentumOver> {
-  const { decay = 0.9 } = options
+  const { decay = 0.9 } = checkOptions('momentum', options, ['decay'])
   const step = velocityStep('momentum', decay)
   return new Optimiser(
     'momentum',

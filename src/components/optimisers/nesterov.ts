@@ -4,6 +4,7 @@ import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../real-tensor.ts'
+import { checkOptions } from '../options.ts'
 import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
 import type { MomentumOptions } from './momentum.ts'
@@ -40,7 +41,7 @@ export interface NesterovOver extends Family {
  * ```
  */
 export function nesterov(options: MomentumOptions = {}): Optimiser<NesterovOver> {
-  const { decay = 0.9 } = options
+  const { decay = 0.9 } = checkOptions('nesterov', options, ['decay'])
   const step = velocityStep('nesterov', decay)
   return new Optimiser(
     'nesterov',

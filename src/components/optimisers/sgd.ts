@@ -3,7 +3,7 @@ import type { Real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
@@ -40,7 +40,7 @@ export interface SgdOptions {
  * ```
  */
 export function sgd(options: SgdOptions = {}): Optimiser<SgdOver> {
-  const { rate = 0.01 } = options
+  const { rate = 0.01 } = checkOptions('sgd', options, ['rate'])
   checkOption('sgd', 'rate', 'a number from 0', rate)
   return new Optimiser(
     'sgd',

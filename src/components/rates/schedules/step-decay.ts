@@ -1,6 +1,6 @@
 import { constant, greater, scale, select } from '../../../graph/operators.ts'
 import { real } from '../../../objects/real.ts'
-import { checkOption } from '../../options.ts'
+import { checkOption, checkOptions } from '../../options.ts'
 import type { Schedule } from './schedule.ts'
 import { schedule } from './schedule.ts'
 
@@ -29,8 +29,8 @@ export interface StepDecayOptions {
  * ```
  */
 export function stepDecay(options: StepDecayOptions): Schedule {
-  const { rate, factor, at } = options
   const name = 'stepDecay'
+  const { rate, factor, at } = checkOptions(name, options, ['rate', 'factor', 'at'])
   checkOption(name, 'rate', 'a number from 0', rate)
   checkOption(name, 'factor', 'a number from 0', factor)
   for (const milestone of at) checkOption(name, 'at', 'a whole number from 1', milestone)
