@@ -1,6 +1,6 @@
 import type { Domain, WireFamily, wires } from './domain.ts'
 import { SizeError } from './errors.ts'
-import { say } from './words.ts'
+import { printed, say } from './words.ts'
 
 /** The sizes of a tensor's axes, outermost first; `[]` is a scalar. */
 export type Shape = readonly number[]
@@ -87,6 +87,11 @@ export type Batch<Size extends number, Object extends Wires> = {
 
 export const sizeSentence = '✗ a size is a whole number from 0, but {size} came'
 
+/** Throws `SizeError` where a size is not a whole number from 0. */
+export function checkSize(size: number): void {
+  if (!Number.isInteger(size) || size < 0) throw new SizeError(say(sizeSentence, { size: printed(size) }))
+}
+
 /**
  * The wire of a shape over any domain, such as one's own: `over(reals, [28, 28])` is `real(28, 28)`.
  *
@@ -100,8 +105,7 @@ export const sizeSentence = '✗ a size is a whole number from 0, but {size} cam
  * ```
  */
 export function over<D extends Domain, const S extends Shape>(domain: D, shape: readonly [...S]): Over<D, [...S]> {
-  for (const size of shape)
-    if (!Number.isInteger(size) || size < 0) throw new SizeError(say(sizeSentence, { size: String(size) }))
+  for (const size of shape) checkSize(size)
   return { domain, shape: [...shape] } as unknown as Over<D, [...S]>
 }
 

@@ -1,7 +1,7 @@
 /** The maps that every object has: identity, copy, discard, permutation and symmetry. */
 import type { Bit } from '../objects/bit.ts'
 import { bit } from '../objects/bit.ts'
-import { ObjectError, SizeError } from '../objects/errors.ts'
+import { ObjectError } from '../objects/errors.ts'
 import type { Copies, IsOrder, Listed } from '../objects/list.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
@@ -9,7 +9,7 @@ import type { Real } from '../objects/real.ts'
 import { isOrder } from '../objects/list.ts'
 import { real } from '../objects/real.ts'
 import type { Wires } from '../objects/wire.ts'
-import { sizeSentence } from '../objects/wire.ts'
+import { checkSize } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import { Para } from './parametric.ts'
@@ -91,7 +91,7 @@ export function copies<Count extends number, const A extends Wires>(
   count: Count,
   object: readonly [...A],
 ): Para<[], A, Copies<Count, A>> {
-  if (!Number.isInteger(count) || count < 0) throw new SizeError(say(sizeSentence, { size: String(count) }))
+  checkSize(count)
   if (count === 0) return new Para(discard(object).term)
   let made: Term = identity(object).term
   for (let copied = 1; copied < count; copied++)

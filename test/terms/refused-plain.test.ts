@@ -2,6 +2,7 @@
 import {
   LensorError,
   Random,
+  SizeError,
   adagrad,
   adam,
   adamW,
@@ -126,5 +127,30 @@ describe('options that there are not', () => {
       () => plain(convolution)(2, 3, { strides: 2 }),
       '✗ convolution has no option strides; it has stride, padding, initial',
     ],
+  ])
+})
+
+const sides = (name: string, what: string, value: string): string =>
+  `✗ ${name} takes, as its ${what}, a whole number from 1 or two of them, but ${value} came`
+const size = (value: string): string => `✗ a size is a whole number from 0, but ${value} came`
+
+describe('sizes of windows over images', () => {
+  refused(SizeError, [
+    ['no kernel', () => plain(convolution)(2), sides('convolution(2, undefined)', 'kernel', 'undefined')],
+    ['negative channels', () => plain(convolution)(-1, 2), size('-1')],
+    ['no channels', () => plain(convolution)(undefined, 2), size('undefined')],
+    ['channels that are a text', () => plain(convolution)('2', 2), size("'2'")],
+    [
+      'a kernel of symbols',
+      () => plain(convolution)(1, [Symbol('a'), 2]),
+      sides('convolution(1, [Symbol(a), 2])', 'kernel', '[Symbol(a), 2]'),
+    ],
+    [
+      'an object as a stride',
+      () => plain(convolution)(1, 2, { stride: {} }),
+      sides('convolution(1, 2)', 'stride', 'an object'),
+    ],
+    ['no window', () => plain(maxPooling)(), sides('maxPooling(undefined)', 'window', 'undefined')],
+    ['a text as a window', () => plain(averagePooling)('x'), sides("averagePooling('x')", 'window', "'x'")],
   ])
 })

@@ -8,7 +8,7 @@ import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
 import { reals } from '../../objects/real.ts'
 import type { Over, Wire } from '../../objects/wire.ts'
-import { over } from '../../objects/wire.ts'
+import { checkSize, over } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, OneEach } from '../../terms/family.ts'
@@ -119,6 +119,7 @@ export function convolution<
   kernel: Kernel,
   options: ConvolutionOptions<Stride, Padding> = {},
 ): Layer<Convolution<Channels, Kernel, Stride, Padding>> {
+  checkSize(channels)
   const name = `convolution(${channels}, ${written(kernel)})`
   const size = checkedSides(name, 'kernel', 1, kernel)
   const { initial, ...sides } = checkOptions('convolution', options, ['stride', 'padding', 'initial'])
