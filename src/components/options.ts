@@ -22,14 +22,15 @@ const isOf: Readonly<Record<Kind, (value: number) => boolean>> = {
   'a whole number from 1': (value) => Number.isInteger(value) && value >= 1,
 }
 
-/** The options of a call. Throws `LensorError` where they are no object, or one of them is not known. */
+/** The options of a call. Throws `LensorError` where they are no object, or one of them is not known, where those are said. */
 export function checkOptions<Options extends object>(
   name: string,
   given: Options,
-  known: readonly (keyof Options & string)[],
+  known?: readonly (keyof Options & string)[],
 ): Options {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw new LensorError(say(optionsSentence, { name, value: printed(given) }))
+  if (known === undefined) return given
   const option = Object.keys(given).find((key) => !(known as readonly string[]).includes(key))
   if (option !== undefined) throw new LensorError(say(noOptionSentence, { name, option, options: known.join(', ') }))
   return given
