@@ -2,7 +2,7 @@
 import { LensorError } from '../objects/errors.ts'
 import { printed, say } from '../objects/words.ts'
 
-export const optionsSentence = '✗ {name} takes its options as an object, but {value} came'
+export const recordSentence = '✗ {name} takes its {what} as an object, but {value} came'
 export const noOptionSentence = '✗ {name} has no option {option}; it has {options}'
 export const optionSentence = '✗ {name} takes {option}: {expected}, but {value} came'
 
@@ -22,15 +22,24 @@ const isOf: Readonly<Record<Kind, (value: number) => boolean>> = {
   'a whole number from 1': (value) => Number.isInteger(value) && value >= 1,
 }
 
-/** The options of a call. Throws `LensorError` where they are no object, or one of them is not known, where those are said. */
+/** What a call takes by name. Throws `LensorError` where it is no object. */
+export function checkRecord<Given extends object>(
+  name: string,
+  what: 'options' | 'parts' | 'optimisers',
+  given: Given,
+): Given {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new LensorError(say(recordSentence, { name, what, value: printed(given) }))
+  return given
+}
+
+/** The options of a call. Throws `LensorError` where they are no object, or one of them is not known. */
 export function checkOptions<Options extends object>(
   name: string,
   given: Options,
-  known?: readonly (keyof Options & string)[],
+  known: readonly (keyof Options & string)[],
 ): Options {
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw new LensorError(say(optionsSentence, { name, value: printed(given) }))
-  if (known === undefined) return given
+  checkRecord(name, 'options', given)
   const option = Object.keys(given).find((key) => !(known as readonly string[]).includes(key))
   if (option !== undefined) throw new LensorError(say(noOptionSentence, { name, option, options: known.join(', ') }))
   return given

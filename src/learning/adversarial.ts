@@ -1,4 +1,5 @@
 import { dotProduct } from '../components/losses/dot-product.ts'
+import { checkRecord } from '../components/options.ts'
 import { ascending } from '../components/optimisers/ascending.ts'
 import { add, broadcast, constant, pad } from '../graph/operators.ts'
 import { ObjectError } from '../objects/errors.ts'
@@ -121,6 +122,8 @@ export function adversarial<
   [...Batch<Size, Z>, ...Batch<Size, X>],
   CodAt<LensFamily<Rate>, [Real<[]>]>
 > {
+  const { optimisers, rate } = checkRecord('adversarial', 'parts', parts)
+  checkRecord('adversarial', 'optimisers', optimisers)
   const [generator, discriminator] = [termOf(parts.generator), termOf(parts.discriminator)]
   if (!same(generator.cod, discriminator.dom))
     throw new ObjectError(
@@ -132,7 +135,6 @@ export function adversarial<
   const judged = compose(compose(players, tensor(discriminator, discriminator)), scores.term)
   const tied = identity(generator.params).par(copy(discriminator.params)).term
   const model = new Para<Wires, Wires, Wires>(reparametrise(judged, tied, tensor(generator, discriminator)))
-  const { optimisers, rate } = parts
   const above = (by: unknown, parameters: Wires): ParaLens<[], Wires, Wires> =>
     new ParaLens(carrierInstances(by).at(parameters))
   const climbing = ascending.pipe(optimisers.generator as Optimiser<Family>)

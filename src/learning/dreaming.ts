@@ -1,3 +1,4 @@
+import { checkRecord } from '../components/options.ts'
 import { frozen } from '../components/optimisers/frozen.ts'
 import type { Frozen } from '../components/optimisers/frozen.ts'
 import type { Wires } from '../objects/wire.ts'
@@ -52,7 +53,7 @@ export function dreaming<P extends Wires, A extends Wires, B extends Wires, Loss
   CodAt<CarrierFamily<Optimiser>, A>,
   CodAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, B>>
 > {
-  const { model, loss, optimiser, rate } = parts
+  const { model, loss, optimiser, rate } = checkRecord('dreaming', 'parts', parts)
   const { dom } = termOf(model)
   const kept = model.lens().reparam(frozen as never)
   return new Lens(carrierInstances(optimiser).at(dom))

@@ -1,4 +1,4 @@
-import { checkOptions } from '../components/options.ts'
+import { checkRecord } from '../components/options.ts'
 import { sparkline } from './sparkline.ts'
 import type { Report } from './train.ts'
 
@@ -60,7 +60,7 @@ export async function* progress<R extends Shown>(
   reports: AsyncIterable<R>,
   options: ProgressOptions,
 ): AsyncGenerator<R, void, undefined> {
-  const stream = checkOptions('progress', options).stream ?? standardError()
+  const stream = checkRecord('progress', 'options', options).stream ?? standardError()
   if (options.silent === true || stream?.isTTY !== true) {
     yield* reports
     return

@@ -1,3 +1,4 @@
+import { checkRecord } from '../components/options.ts'
 import type { Batch, Wires } from '../objects/wire.ts'
 import type { Accepted, CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
@@ -58,7 +59,7 @@ export function supervised<
   Batch<Size, A>,
   CodAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Size, B>>>
 > {
-  const { model, batch, loss, optimiser, rate } = parts
+  const { model, batch, loss, optimiser, rate } = checkRecord('supervised', 'parts', parts)
   termOf(model)
   const learnt = model
     .batch(batch)

@@ -1,4 +1,4 @@
-import { checkOptions } from '../components/options.ts'
+import { checkRecord } from '../components/options.ts'
 import { DataError } from '../objects/errors.ts'
 import { Random } from '../objects/random.ts'
 import type { Wire } from '../objects/wire.ts'
@@ -94,7 +94,7 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
   data: Fitting<P, A, X, Y>,
   options: TrainOptions<P>,
 ): AsyncGenerator<Report<P>, void, undefined> {
-  const { seed = 0, shuffle = true, every = Infinity, signal, from } = checkOptions('train', options)
+  const { seed = 0, shuffle = true, every = Infinity, signal, from } = checkRecord('train', 'options', options)
   const epochs = whole('epochs', options.epochs, 0)
   if (every !== Infinity) whole('every', every, 1)
   const term = lensTermOf(learner)

@@ -1,5 +1,5 @@
 import type { Domain, WireFamily, wires } from './domain.ts'
-import { SizeError } from './errors.ts'
+import { ObjectError, SizeError } from './errors.ts'
 import { printed, say } from './words.ts'
 
 /** The sizes of a tensor's axes, outermost first; `[]` is a scalar. */
@@ -117,6 +117,19 @@ export function carrying(bundle: string, state: Wires, carried: Wires): Carried<
 /** The parameters among what an optimiser carries, its last wires; `undefined` of another bundle. */
 export function carriedBy(bundle: Bundle): Wires | undefined {
   return (bundle as Carried<string, Wires, Wires>)[parameters]
+}
+
+export const objectSentence = '✗ an object is a list of wires, but {value} came'
+
+/** Throws `ObjectError` where an object is no list of wires and bundles. */
+export function checkObject(object: Wires): void {
+  if (!Array.isArray(object)) throw new ObjectError(say(objectSentence, { value: printed(object) }))
+  const other = object.findIndex((part: unknown) => !isPart(part))
+  if (other >= 0) throw new ObjectError(say(objectSentence, { value: `a list with ${printed(object[other])}` }))
+}
+
+function isPart(part: unknown): boolean {
+  return typeof part === 'object' && part !== null && ('domain' in part || 'bundle' in part)
 }
 
 export function isBundle(part: Wire | Bundle): part is Bundle {

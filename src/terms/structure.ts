@@ -9,7 +9,7 @@ import type { Real } from '../objects/real.ts'
 import { isOrder } from '../objects/list.ts'
 import { real } from '../objects/real.ts'
 import type { Wires } from '../objects/wire.ts'
-import { checkSize } from '../objects/wire.ts'
+import { checkObject, checkSize } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import { Para } from './parametric.ts'
@@ -17,7 +17,7 @@ import type { Term } from './term.ts'
 import { compose, tensor } from './term.ts'
 
 /**
- * The identity A → A.
+ * The identity A → A. Throws `ObjectError` where the object is no list of wires.
  *
  * @example
  * ```ts
@@ -27,6 +27,7 @@ import { compose, tensor } from './term.ts'
  * ```
  */
 export function identity<const A extends Wires>(object: readonly [...A]): Para<[], A, A> {
+  checkObject(object)
   return new Para({ kind: 'identity', params: [], dom: object, cod: object })
 }
 
@@ -69,6 +70,7 @@ export function bits<const S extends number[]>(...shape: S): Para<[], [Bit<S>], 
  * ```
  */
 export function copy<const A extends Wires>(object: readonly [...A]): Para<[], A, [...A, ...A]> {
+  checkObject(object)
   return new Para({ kind: 'copy', params: [], dom: object, cod: [...object, ...object] })
 }
 
@@ -110,6 +112,7 @@ export function copies<Count extends number, const A extends Wires>(
  * ```
  */
 export function discard<const A extends Wires>(object: readonly [...A]): Para<[], A, []> {
+  checkObject(object)
   return new Para({ kind: 'discard', params: [], dom: object, cod: [] })
 }
 

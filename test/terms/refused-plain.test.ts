@@ -1,22 +1,30 @@
 /** What plain JavaScript can hand over instead of a map, a lens, a tensor, a seed, options or data, each refused with its exact message. */
 import {
   LensorError,
+  ObjectError,
   Random,
   SizeError,
   adagrad,
   adam,
   adamW,
+  adversarial,
   averagePooling,
   bit,
   booleanMap,
   compile,
   contract,
   convolution,
+  copies,
+  copy,
   cosineDecay,
   dense,
+  discard,
+  dreaming,
   embedding,
   exponentialDecay,
   huber,
+  identity,
+  input,
   layerNormalisation,
   lens,
   linear,
@@ -36,6 +44,7 @@ import {
   sum,
   supervised,
   tanh,
+  unsupervised,
   zero,
 } from 'lensor'
 import { describe, expect, test } from 'vitest'
@@ -152,5 +161,51 @@ describe('sizes of windows over images', () => {
     ],
     ['no window', () => plain(maxPooling)(), sides('maxPooling(undefined)', 'window', 'undefined')],
     ['a text as a window', () => plain(averagePooling)('x'), sides("averagePooling('x')", 'window', "'x'")],
+  ])
+})
+
+const parts = (name: string, what: string, value: string): string =>
+  `✗ ${name} takes its ${what} as an object, but ${value} came`
+const object = (value: string): string => `✗ an object is a list of wires, but ${value} came`
+const bitsFunction = (value: string): string =>
+  `✗ booleanMap takes a function from lists of bits to a list of bits, but ${value} came`
+
+describe('settings, maps of bits and structure', () => {
+  refused(LensorError, [
+    [
+      'no milestones',
+      () => plain(stepDecay)({ rate: 1, factor: 0.5 }),
+      '✗ stepDecay takes at: a list of whole numbers from 1, but undefined came',
+    ],
+    ['null to supervised', () => plain(supervised)(null), parts('supervised', 'parts', 'null')],
+    ['null to unsupervised', () => plain(unsupervised)(null), parts('unsupervised', 'parts', 'null')],
+    ['null to adversarial', () => plain(adversarial)(null), parts('adversarial', 'parts', 'null')],
+    ['nothing to dreaming', () => plain(dreaming)(), parts('dreaming', 'parts', 'undefined')],
+    [
+      'no optimisers',
+      () => plain(adversarial)({ generator: input(1), discriminator: input(1), batch: 1 }),
+      parts('adversarial', 'optimisers', 'undefined'),
+    ],
+    [
+      'optimisers that are none',
+      () => plain(adversarial)({ generator: input(1), discriminator: input(1), batch: 1, optimisers: {} }),
+      '✗ an optimiser or a lens belongs here',
+    ],
+    [
+      'no loss',
+      () => plain(unsupervised)({ model: input(1), batch: 1 }),
+      '✗ unsupervised takes a loss of a label and a prediction, but undefined came',
+    ],
+    ['no function of bits', () => plain(booleanMap)([bit(1)], bit(1)), bitsFunction('undefined')],
+    ['a list for a function of bits', () => plain(booleanMap)([bit(1)], bit(1), [0, 1]), bitsFunction('a list')],
+  ])
+
+  refused(ObjectError, [
+    ['a number of bits', () => plain(booleanMap)(3, bit(1), () => [0]), object('3')],
+    ['no codomain', () => plain(booleanMap)([bit(1)]), object('a list with undefined')],
+    ['copies of no list', () => plain(copies)(3, {}), object('an object')],
+    ['a copy of one wire', () => plain(copy)(real(2)), object('an object')],
+    ['an identity of sizes', () => plain(identity)([2]), object('a list with 2')],
+    ['a discard of nothing', () => plain(discard)(), object('undefined')],
   ])
 })

@@ -1,6 +1,8 @@
 import { constant, greater, scale, select } from '../../../graph/operators.ts'
 import { real } from '../../../objects/real.ts'
-import { checkOption, checkOptions } from '../../options.ts'
+import { LensorError } from '../../../objects/errors.ts'
+import { printed, say } from '../../../objects/words.ts'
+import { checkOption, checkOptions, optionSentence } from '../../options.ts'
 import type { Schedule } from './schedule.ts'
 import { schedule } from './schedule.ts'
 
@@ -33,6 +35,10 @@ export function stepDecay(options: StepDecayOptions): Schedule {
   const { rate, factor, at } = checkOptions(name, options, ['rate', 'factor', 'at'])
   checkOption(name, 'rate', 'a number from 0', rate)
   checkOption(name, 'factor', 'a number from 0', factor)
+  if (!Array.isArray(at as unknown))
+    throw new LensorError(
+      say(optionSentence, { name, option: 'at', expected: 'a list of whole numbers from 1', value: printed(at) }),
+    )
   for (const milestone of at) checkOption(name, 'at', 'a whole number from 1', milestone)
   return schedule(name, [options], (done) =>
     at.reduce(
