@@ -20,11 +20,13 @@ import {
   dense,
   discard,
   dreaming,
+  dropout,
   embedding,
   exponentialDecay,
   huber,
   identity,
   input,
+  iterate,
   layerNormalisation,
   lens,
   linear,
@@ -44,6 +46,7 @@ import {
   sum,
   supervised,
   tanh,
+  unroll,
   unsupervised,
   zero,
 } from 'lensor'
@@ -207,5 +210,27 @@ describe('settings, maps of bits and structure', () => {
     ['a copy of one wire', () => plain(copy)(real(2)), object('an object')],
     ['an identity of sizes', () => plain(identity)([2]), object('a list with 2')],
     ['a discard of nothing', () => plain(discard)(), object('undefined')],
+  ])
+})
+
+describe('counts of steps', () => {
+  const count = (name: string, value: string): string =>
+    `✗ ${name} takes a count, a whole number from 0, but ${value} came`
+
+  refused(SizeError, [
+    ['half a step', () => plain(unroll)(1.5, input()), count('unroll', '1.5')],
+    ['less than no step', () => plain(unroll)(-1, input()), count('unroll', '-1')],
+    ['no count', () => plain(unroll)(undefined, input()), count('unroll', 'undefined')],
+    ['a text', () => plain(iterate)('3', input()), count('iterate', "'3'")],
+  ])
+})
+
+describe('a rate of dropout', () => {
+  refused(LensorError, [
+    [
+      'a little below 0',
+      () => plain(dropout)(-1e-7),
+      '✗ dropout takes rate: a number from 0 and under 1, but -1e-7 came',
+    ],
   ])
 })
