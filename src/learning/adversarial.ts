@@ -81,7 +81,7 @@ export interface Adversarial<
  * (S ⊗ P) ⊗ (T ⊗ Q) ⊗ (Zⁿ ⊗ Xⁿ) → 1.
  *
  * Throws `ObjectError` where the generator gives something else than the discriminator takes, the discriminator gives no
- * single score, or a part does not accept what flows in.
+ * single score, or a part does not accept what flows in, `LensorError` where a part is missing.
  *
  * Source: §4.1, generative adversarial networks; Example 3.7, the dot product; Arjovsky, Chintala and Bottou, Wasserstein
  * GAN (2017), whose critic it is where its parameters are kept small.

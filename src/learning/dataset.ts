@@ -38,8 +38,8 @@ export const finiteSentence = '✗ sample {index}: the {part} holds {value} at {
 /**
  * A data set: samples of an input wire and a label wire.
  *
- * Throws `DataError` where its samples are no list or none, a sample has another length than its wire, or, if `finite` is asked, holds NaN or
- * an infinity; `StorageError` where a bit is neither 0 nor 1.
+ * Throws `DataError` where its samples are no list or none, or a sample has another length than its wire, or, if `finite`
+ * is asked, holds NaN or an infinity; `StorageError` where a bit is neither 0 nor 1.
  *
  * @example
  * ```ts

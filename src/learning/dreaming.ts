@@ -33,7 +33,7 @@ export interface Dreaming<P extends Wires, A extends Wires, B extends Wires, Los
  * P ⊗ label ⊗ (S ⊗ A) → 1 whose `put` is a step of the input. With the dot product for loss and ascent for rate, the input
  * moves to where the model's output is greatest along the label. Noise, as for dropout, is closed before, by zeros.
  *
- * Throws `ObjectError` where a part does not accept what flows in.
+ * Throws `ObjectError` where a part does not accept what flows in, `LensorError` where a part is missing.
  *
  * Source: §4.2, deep dreaming: supervised learning of inputs.
  *

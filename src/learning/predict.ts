@@ -107,9 +107,10 @@ function predictor<P extends Wires, A extends Wires, B extends Wires>(
 /**
  * The share of samples that a model gets right, from 0 to 1.
  *
- * Over ℝ a prediction is right where its greatest place is the label's (with one place: where both are on the same side of
- * ½); over other domains, where all elements are the label's. Throws `ObjectError` where the model does not take the
- * data's inputs or does not give its labels.
+ * Over ℝ a prediction is right where its greatest place is the label's (with one place: where both are on the same side
+ * of ½); over other domains, where all elements are the label's. Throws `ObjectError` where the model does not take the
+ * data's inputs or does not give its labels, `StorageError` where the parameters are not the model's, `DataError` where
+ * the data is no data set.
  *
  * @example
  * ```ts

@@ -26,8 +26,9 @@ export interface Supervised<
 /**
  * Supervised learning of parameters: the model on a batch, an optimiser above it, a loss and a learning rate to its right.
  *
- * It is the composite `model.batch(n).lens().reparam(optimiser).pipe(loss).pipe(rate)`, a parametric lens
- * (S ⊗ P) ⊗ label ⊗ Aⁿ → 1 whose `put` is a learning step. Throws `ObjectError` where a part does not accept what flows in.
+ * It is the composite `model.batch(n).lens().reparam(optimiser).pipe(loss).pipe(rate)`, a parametric lens (S ⊗ P) ⊗ label
+ * ⊗ Aⁿ → 1 whose `put` is a learning step. Throws `ObjectError` where a part does not accept what flows in, `LensorError`
+ * where a part is missing.
  *
  * Source: §4.1, supervised learning of parameters.
  *

@@ -69,8 +69,8 @@ const turn = 50
  * leaves the state of the last report as it was.
  *
  * Throws `ObjectError` where no optimiser stands above the parameters or the data does not fit the learner, `DataError`
- * where a batch is larger than the data or an option is no whole number, `EngineError` where there is no such engine, and
- * the signal's reason.
+ * where the data is no data set, a batch is larger than it or an option is no whole number, `LensorError` where there are
+ * no options, `EngineError` where there is no such engine, and the signal's reason.
  *
  * @example
  * ```ts

@@ -68,8 +68,8 @@ export interface Unsupervised<
  *
  * It is the composite `copy(Aⁿ).pipe(identity(Aⁿ).par(model.batch(n))).pipe(loss)`, as a lens, with an optimiser above and
  * a learning rate to its right: a parametric lens (S ⊗ P) ⊗ Aⁿ → 1 without a label. Noise that flows in beside A, as for
- * dropout, is not compared. Throws `ObjectError` where the model
- * gives something else than it takes, or a part does not accept what flows in.
+ * dropout, is not compared. Throws `ObjectError` where the model gives something else than it takes, or a part does not
+ * accept what flows in, `LensorError` where a part is missing.
  *
  * Source: Definition 3.3, a loss, whose parameter is here joined to the input along the copy of §2.4.
  *

@@ -77,8 +77,8 @@ export function copy<const A extends Wires>(object: readonly [...A]): Para<[], A
 /**
  * The n copies Δⁿ: A → Aⁿ of an object: 0 are the discard, 1 the identity, 2 `copy`. Its reverse derivative adds them all.
  *
- * Along it a parameter is tied n times. Throws `SizeError` where the count is not a whole number from 0. Source: §2.4,
- * Cartesian structure; Definition 2.3, reparametrisation.
+ * Along it a parameter is tied n times. Throws `SizeError` where the count is not a whole number from 0, `ObjectError`
+ * where the object is no list of wires. Source: §2.4, Cartesian structure; Definition 2.3, reparametrisation.
  *
  * @example
  * ```ts

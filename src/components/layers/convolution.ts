@@ -96,8 +96,9 @@ export interface ConvolutionOptions<Stride extends Sides = 1, Padding extends Si
  *
  * The kernel, the stride and the padding are each one number, or a pair of one for rows and one for columns. As in every
  * library of the field the kernel is not turned round. It has no bias: `channelBias` is a layer of its own. Throws
- * `ObjectError` where no image flows in or the kernel is larger, `SizeError` where a size is not a whole number. Source: LeCun
- * et al., Backpropagation Applied to Handwritten Zip Code Recognition (1989).
+ * `ObjectError` where no image flows in or the kernel is larger, `SizeError` where a size is not a whole number,
+ * `LensorError` where there is no such option. Source: LeCun et al., Backpropagation Applied to Handwritten Zip Code
+ * Recognition (1989).
  *
  * @example
  * ```ts

@@ -34,7 +34,8 @@ export interface Dense<Outputs extends number> extends Family {
 /**
  * The dense layer x ↦ Wx + b: ℝ[n×m] ⊗ ℝ[n] ⊗ ℝ[m] → ℝ[n], a linear layer and a bias. An activation is a layer of its own.
  *
- * Throws `ObjectError` where no real vector flows in, `SizeError` where n is not a whole number from 0. Source: Example 3.1.
+ * Throws `ObjectError` where no real vector flows in, `SizeError` where n is not a whole number from 0, `LensorError`
+ * where there is no such option. Source: Example 3.1.
  *
  * @example
  * ```ts

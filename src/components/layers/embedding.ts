@@ -33,8 +33,9 @@ export interface Embedding<Count extends number, Size extends number> extends Fa
  * The embedding of indices, row i of a table for each index i: ℝ[count×size] ⊗ ℝ[…] → ℝ[…×size]. An index is a whole number
  * from 0 and under the count; its change is zero. The table begins with normally distributed numbers of variance 1.
  *
- * Throws `ObjectError` where no real tensor flows in, `SizeError` where a size is not a whole number from 0; the compiled map
- * throws `DataError` on a bad index. Source: Bengio et al., A Neural Probabilistic Language Model (2003).
+ * Throws `ObjectError` where no real tensor flows in, `SizeError` where a size is not a whole number from 0,
+ * `LensorError` where there is no such option; the compiled map throws `DataError` on a bad index. Source: Bengio et al.,
+ * A Neural Probabilistic Language Model (2003).
  *
  * @example
  * ```ts

@@ -41,8 +41,8 @@ export interface LayerNormalisationOptions {
  * Layer normalisation along the last axis, scale · (x − mean) / √(variance + ε) + offset:
  * ℝ[k] ⊗ ℝ[k] ⊗ ℝ[…×k] → ℝ[…×k]. The scale begins at one, the offset at zero.
  *
- * Throws `ObjectError` where no real tensor with an axis flows in, `LensorError` where ε is not a number from 0. Source: Ba,
- * Kiros and Hinton, Layer Normalization (2016).
+ * Throws `ObjectError` where no real tensor with an axis flows in, `LensorError` where ε is not a number from 0 or there
+ * is no such option. Source: Ba, Kiros and Hinton, Layer Normalization (2016).
  *
  * @example
  * ```ts

@@ -36,7 +36,8 @@ export interface WeightOptions {
 /**
  * The linear layer x ↦ Wx over any domain: D[n×m] ⊗ D[m] → D[n].
  *
- * Throws `ObjectError` where no vector flows in, `SizeError` where n is not a whole number from 0. Source: Example 3.1.
+ * Throws `ObjectError` where no vector flows in, `SizeError` where n is not a whole number from 0, `LensorError` where
+ * there is no such option. Source: Example 3.1.
  *
  * @example
  * ```ts

@@ -11,8 +11,8 @@ import { pooling } from './pooling.ts'
  * h′ = ⌊(h − size) / stride⌋ + 1, and w′ so. Where several are greatest they share the change. A layer, and a function of
  * points.
  *
- * Throws `ObjectError` where no image over a smooth domain flows in or a window is larger, `SizeError` where a size is not
- * a whole number from 1.
+ * Throws `ObjectError` where no image over a smooth domain flows in or a window is larger, `SizeError` where a size is
+ * not a whole number from 1, `LensorError` where there is no such option.
  *
  * @example
  * ```ts

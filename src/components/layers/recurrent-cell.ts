@@ -31,8 +31,8 @@ export interface RecurrentCell<Hidden extends number> extends Family {
  * Elman's recurrent cell (h, x) ↦ tanh(Wh + Ux + b): ℝ[k×k] ⊗ ℝ[k×m] ⊗ ℝ[k] ⊗ (ℝ[k] ⊗ ℝ[m]) → ℝ[k]. It goes along a
  * sequence by `unroll` or `iterate`.
  *
- * Throws `ObjectError` where something else than a state ℝ[k] and a vector ℝ[m] flows in. Source: Elman, Finding Structure
- * in Time (1990).
+ * Throws `ObjectError` where something else than a state ℝ[k] and a vector ℝ[m] flows in, `LensorError` where there is no
+ * such option. Source: Elman, Finding Structure in Time (1990).
  *
  * @example
  * ```ts

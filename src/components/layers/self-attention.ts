@@ -67,11 +67,11 @@ export interface SelfAttentionOptions<
  * Self-attention, softmax(Q Kᵀ / √e) V for each head, and a linear map of all heads together:
  * ℝ[s×d] ⊗ ℝ[s×d] ⊗ ℝ[s×d] ⊗ ℝ[d×s] ⊗ ℝ[n×d] → ℝ[n×d].
  *
- * The rows of x are n tokens of d features. The parameters are those of queries Q, keys K and values V, each x Wᵀ, and those
- * of the linear map; each of h heads has e = s / h of the features, where s is d or the size. The weights begin as Glorot's.
- * Throws `ObjectError` where no real matrix flows in or the heads do not divide s, `LensorError` where there is no whole number
- * of heads, `SizeError` where the size is not a whole number from 0. Source: Vaswani et al., Attention Is All You Need (2017),
- * (1) and §3.2.2.
+ * The rows of x are n tokens of d features. The parameters are those of queries Q, keys K and values V, each x Wᵀ, and
+ * those of the linear map; each of h heads has e = s / h of the features, where s is d or the size. The weights begin as
+ * Glorot's. Throws `ObjectError` where no real matrix flows in or the heads do not divide s, `LensorError` where there is
+ * no whole number of heads or no such option, `SizeError` where the size is not a whole number from 0. Source: Vaswani et
+ * al., Attention Is All You Need (2017), (1) and §3.2.2.
  *
  * @example
  * ```ts

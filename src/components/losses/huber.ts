@@ -15,8 +15,8 @@ export interface HuberOptions {
  * The Huber loss along the last axis, averaged over the axes before it: label ℝ[…×k] ⊗ prediction ℝ[…×k] → ℝ.
  *
  * The term of an error e is ½e² up to |e| = δ, and δ(|e| − ½δ) beyond; its change is e, held between −δ and δ. Throws
- * `LensorError` where δ is not above 0, `ObjectError` where no real tensor with an axis flows in. Source: Huber, Robust
- * Estimation of a Location Parameter (1964).
+ * `LensorError` where δ is not above 0 or there is no such option, `ObjectError` where no real tensor with an axis flows
+ * in. Source: Huber, Robust Estimation of a Location Parameter (1964).
  *
  * @example
  * ```ts

@@ -31,9 +31,10 @@ export interface AdagradOptions {
 /**
  * Adagrad: get(g, p) = p, put(g, p, p′) = (g′, p + rate · p′ / (δ + √g′)) with g′ = g + p′ · p′, place by place.
  *
- * The published form leaves the step size in the cap, where it cancels: p′ stands above and below the line. Here it is the
- * optimiser's own: cap the loss with ±1. Throws `LensorError` where an option is below 0, `ObjectError` over other domains
- * than ℝ. Source: Example 3.17; Duchi, Hazan and Singer, Adaptive Subgradient Methods (2011).
+ * The published form leaves the step size in the cap, where it cancels: p′ stands above and below the line. Here it is
+ * the optimiser's own: cap the loss with ±1. Throws `LensorError` where there is no such option or one is not a number of
+ * its kind, `ObjectError` over other domains than ℝ. Source: Example 3.17; Duchi, Hazan and Singer, Adaptive Subgradient
+ * Methods (2011).
  *
  * @example
  * ```ts

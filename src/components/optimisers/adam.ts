@@ -44,9 +44,9 @@ function correction(step: RealNumber, beta: number): RealNumber {
  * Adam: get(t, m, v, p) = p, and put moves p by rate · m̂ / (√v̂ + ε), where m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ).
  *
  * It carries raw moments and the count of steps; the published form carries corrected moments and no count. The step size
- * is its own: cap the loss with ±1, for the sizes of changes cancel. A schedule is asked for the count of steps done, which
- * is 0 before the first. Throws `LensorError` where an option is not a number of its kind, `ObjectError` where the rate is a
- * map that is no schedule, and over other domains than ℝ.
+ * is its own: cap the loss with ±1, for the sizes of changes cancel. A schedule is asked for the count of steps done,
+ * which is 0 before the first. Throws `LensorError` where there is no such option or one is not a number of its kind,
+ * `ObjectError` where the rate is a map that is no schedule, and over other domains than ℝ.
  *
  * Source: Example 3.18; Kingma and Ba, Adam: A Method for Stochastic Optimization (2015), Algorithm 1.
  *

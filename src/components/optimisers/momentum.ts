@@ -38,8 +38,8 @@ export function velocityStep(name: string, decay: number): Update['step'] {
  * Momentum: get(s, p) = p, put(s, p, p′) = (s′, p + s′) with s′ = γs + p′. The change p′ carries −ε from the cap.
  *
  * The published s′ = −γs + p′ has the sign of γ turned: with p′ = −ε∇ it works against the velocity. It is this momentum
- * with a negative decay, and docs/experiments.md compares both. Throws `LensorError` where γ is not between −1 and 1,
- * `ObjectError` over other domains than ℝ. Source: Example 3.15.
+ * with a negative decay, and docs/experiments.md compares both. Throws `LensorError` where γ is not between −1 and 1 or
+ * there is no such option, `ObjectError` over other domains than ℝ. Source: Example 3.15.
  *
  * @example
  * ```ts

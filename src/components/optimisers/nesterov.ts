@@ -26,9 +26,9 @@ export interface NesterovOver extends Family {
  * where the velocity would carry it, so its get looks ahead; the change p′ carries −ε from the cap.
  *
  * The published get p − γs and s′ = −γs + p′ have the sign of γ turned, as momentum's. What a learner reports as its
- * parameters is p + γs, what the model sees. Throws `LensorError` where γ is not between −1 and 1, `ObjectError` over
- * other domains than ℝ. Source: Example 3.16; Sutskever et al., On the Importance of Initialization and Momentum in Deep
- * Learning (2013), (3) and (4).
+ * parameters is p + γs, what the model sees. Throws `LensorError` where γ is not between −1 and 1 or there is no such
+ * option, `ObjectError` over other domains than ℝ. Source: Example 3.16; Sutskever et al., On the Importance of
+ * Initialization and Momentum in Deep Learning (2013), (3) and (4).
  *
  * @example
  * ```ts

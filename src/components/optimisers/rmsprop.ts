@@ -33,9 +33,9 @@ export interface RmspropOptions {
 /**
  * RMSProp: get(v, p) = p, put(v, p, p′) = (v′, p + rate · p′ / (√v′ + ε)) with v′ = ρv + (1 − ρ) p′ · p′, place by place.
  *
- * The step size is its own: cap the loss with ±1, for the sizes of changes cancel. Throws `LensorError` where an option is
- * not a number of its kind, `ObjectError` over other domains than ℝ. Source: Tieleman and Hinton, Lecture 6.5 of Neural
- * Networks for Machine Learning (2012).
+ * The step size is its own: cap the loss with ±1, for the sizes of changes cancel. Throws `LensorError` where there is no
+ * such option or one is not a number of its kind, `ObjectError` over other domains than ℝ. Source: Tieleman and Hinton,
+ * Lecture 6.5 of Neural Networks for Machine Learning (2012).
  *
  * @example
  * ```ts

@@ -28,8 +28,8 @@ export interface SgdOptions {
 /**
  * Stochastic gradient descent with its own step size: get(p) = p, put(p, p′) = p + rate · p′. Cap the loss with ±1.
  *
- * Throws `LensorError` where the rate is below 0, `ObjectError` over other domains than ℝ. Source: Example 3.12, the step
- * size moved from the cap to the optimiser.
+ * Throws `LensorError` where the rate is below 0 or there is no such option, `ObjectError` over other domains than ℝ.
+ * Source: Example 3.12, the step size moved from the cap to the optimiser.
  *
  * @example
  * ```ts

@@ -17,8 +17,8 @@ export interface CosineDecayOptions {
 /**
  * The schedule floor + ½ (rate − floor)(1 + cos(π t / steps)): ℝ → ℝ, after t steps. It stays at its floor afterwards.
  *
- * Throws `LensorError` where an option is not a number of its kind. Source: Loshchilov and Hutter, SGDR: Stochastic
- * Gradient Descent with Warm Restarts (2017), (5), without restarts.
+ * Throws `LensorError` where there is no such option or one is not a number of its kind. Source: Loshchilov and Hutter,
+ * SGDR: Stochastic Gradient Descent with Warm Restarts (2017), (5), without restarts.
  *
  * @example
  * ```ts

@@ -16,7 +16,7 @@ export interface ExponentialDecayOptions {
 /**
  * The schedule rate · factor^(t / every): ℝ → ℝ, after t steps.
  *
- * Throws `LensorError` where an option is not a number of its kind.
+ * Throws `LensorError` where there is no such option or one is not a number of its kind.
  *
  * @example
  * ```ts

@@ -19,8 +19,8 @@ export interface StepDecayOptions {
 /**
  * The schedule that multiplies its rate by a factor at milestones: ℝ → ℝ, rate · factorᵏ where k of them are reached.
  *
- * A step that comes after as many steps as a milestone says has the smaller rate already. Throws `LensorError` where an
- * option is not a number of its kind.
+ * A step that comes after as many steps as a milestone says has the smaller rate already. Throws `LensorError` where
+ * there is no such option or one is not a number of its kind.
  *
  * @example
  * ```ts
