@@ -3,17 +3,19 @@ import { asBits, booleanMap as primitive } from '../graph/boolean.ts'
 import { emit } from '../graph/graph.ts'
 import type { Bit } from '../objects/bit.ts'
 import { integersModulo2 } from '../objects/bit.ts'
-import { ObjectError } from '../objects/errors.ts'
+import { LensorError, ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Mutable, Wire, Wires } from '../objects/wire.ts'
-import { isBundle } from '../objects/wire.ts'
+import { checkObject, isBundle } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
-import { say } from '../objects/words.ts'
+import { printed, say } from '../objects/words.ts'
 import { generator } from '../terms/morphism.ts'
 import { Para } from '../terms/parametric.ts'
 import type { Initialiser } from '../terms/term.ts'
+import { checkOptions } from './options.ts'
 
+export const functionSentence = '✗ booleanMap takes a function from lists of bits to a list of bits, but {value} came'
 export const bitsOnlySentence = '✗ booleanMap goes from bits to bits, but {object} came'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- bits of any shape
@@ -47,6 +49,7 @@ export interface BooleanMapOptions<P extends Wires, A extends Wires> {
 
 /** The wires of bits. Throws `ObjectError` where there are others. */
 function onlyBits(object: Wires): readonly Wire[] {
+  checkObject(object)
   if (!object.every((part): part is Wire => !isBundle(part) && part.domain === integersModulo2))
     throw new ObjectError(say(bitsOnlySentence, { object: notation(object) }))
   return object
@@ -66,7 +69,7 @@ function onlyBits(object: Wires): readonly Wire[] {
  *
  * R[f] is a function of bits too, and R of it is its Boolean difference in turn: exact in the change, in which R[f] is linear.
  *
- * Throws `ObjectError` where a wire is not of bits; the compiled map throws `StorageError` where the function gives something
+ * Throws `ObjectError` where a wire is not of bits, `LensorError` where there is no function; the compiled map throws `StorageError` where the function gives something
  * else than the bits of B. Source: Reed, A Class of Multiple-Error-Correcting Codes and the Decoding Scheme (1954), and Akers,
  * On a Theory of Boolean Functions (1959), for the difference; Wilson and Zanasi, Reverse Derivative Ascent (2020), for
  * learning by it.
@@ -95,10 +98,15 @@ export function booleanMap<const A extends Wires, Cod extends Wire, const P exte
   value: (...point: [...Bits<P>, ...Bits<A>]) => readonly number[],
   options: BooleanMapOptions<P, A> = {},
 ): Para<Mutable<P>, Mutable<A>, [Cod]> {
-  const { name = 'booleanMap', initial, differences } = options
+  const {
+    name = 'booleanMap',
+    initial,
+    differences,
+  } = checkOptions('booleanMap', options, ['name', 'params', 'initial', 'differences'])
   const params = onlyBits((options.params ?? []) as unknown as Wires)
   const inputs = onlyBits(dom as unknown as Wires)
   const [result] = onlyBits([cod as Wire]) as readonly [Wire]
+  if (typeof value !== 'function') throw new LensorError(say(functionSentence, { value: printed(value) }))
   const map: BooleanFunction = {
     name,
     dom: [...params, ...inputs].map(({ shape }) => shape),

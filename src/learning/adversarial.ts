@@ -1,4 +1,5 @@
 import { dotProduct } from '../components/losses/dot-product.ts'
+import { checkRecord } from '../components/options.ts'
 import { ascending } from '../components/optimisers/ascending.ts'
 import { add, broadcast, constant, pad } from '../graph/operators.ts'
 import { ObjectError } from '../objects/errors.ts'
@@ -80,7 +81,7 @@ export interface Adversarial<
  * (S ⊗ P) ⊗ (T ⊗ Q) ⊗ (Zⁿ ⊗ Xⁿ) → 1.
  *
  * Throws `ObjectError` where the generator gives something else than the discriminator takes, the discriminator gives no
- * single score, or a part does not accept what flows in.
+ * single score, or a part does not accept what flows in, `LensorError` where a part is missing.
  *
  * Source: §4.1, generative adversarial networks; Example 3.7, the dot product; Arjovsky, Chintala and Bottou, Wasserstein
  * GAN (2017), whose critic it is where its parameters are kept small.
@@ -121,6 +122,8 @@ export function adversarial<
   [...Batch<Size, Z>, ...Batch<Size, X>],
   CodAt<LensFamily<Rate>, [Real<[]>]>
 > {
+  const { optimisers, rate } = checkRecord('adversarial', 'parts', parts)
+  checkRecord('adversarial', 'optimisers', optimisers)
   const [generator, discriminator] = [termOf(parts.generator), termOf(parts.discriminator)]
   if (!same(generator.cod, discriminator.dom))
     throw new ObjectError(
@@ -132,7 +135,6 @@ export function adversarial<
   const judged = compose(compose(players, tensor(discriminator, discriminator)), scores.term)
   const tied = identity(generator.params).par(copy(discriminator.params)).term
   const model = new Para<Wires, Wires, Wires>(reparametrise(judged, tied, tensor(generator, discriminator)))
-  const { optimisers, rate } = parts
   const above = (by: unknown, parameters: Wires): ParaLens<[], Wires, Wires> =>
     new ParaLens(carrierInstances(by).at(parameters))
   const climbing = ascending.pipe(optimisers.generator as Optimiser<Family>)

@@ -1,3 +1,4 @@
+import { checkOptions } from '../components/options.ts'
 import type { Domain } from '../objects/domain.ts'
 import { DataError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
@@ -5,7 +6,7 @@ import type { Real } from '../objects/real.ts'
 import { real } from '../objects/real.ts'
 import type { Wire } from '../objects/wire.ts'
 import { elements } from '../objects/wire.ts'
-import { say } from '../objects/words.ts'
+import { printed, say } from '../objects/words.ts'
 
 /** Samples of inputs and labels, each an element of a wire. */
 export interface Dataset<out X extends Wire = Wire, out Y extends Wire = Wire> {
@@ -25,6 +26,8 @@ export interface DatasetOptions {
   readonly finite?: boolean
 }
 
+export const datasetSentence = '✗ {name} takes a data set, as dataset makes one, but {value} came'
+export const samplesSentence = '✗ a data set takes its samples as a list, but {value} came'
 export const emptySentence = '✗ a data set has samples, but it is empty'
 export const sampleSentence =
   '✗ sample {index}: the {part} is of {object} and has {expected} elements, but {length} came'
@@ -35,8 +38,8 @@ export const finiteSentence = '✗ sample {index}: the {part} holds {value} at {
 /**
  * A data set: samples of an input wire and a label wire.
  *
- * Throws `DataError` where it is empty, a sample has another length than its wire, or, if `finite` is asked, holds NaN or
- * an infinity; `StorageError` where a bit is neither 0 nor 1.
+ * Throws `DataError` where its samples are no list or none, or a sample has another length than its wire, or, if `finite`
+ * is asked, holds NaN or an infinity; `StorageError` where a bit is neither 0 nor 1.
  *
  * @example
  * ```ts
@@ -57,9 +60,10 @@ export function dataset<X extends Wire, Y extends Wire>(
   samples: Iterable<readonly [input: Given<X>, label: Given<Y>]>,
   options: DatasetOptions = {},
 ): Dataset<X, Y> {
-  const read = [...samples].map((sample, index) => {
+  checkOptions('dataset', options, ['finite'])
+  const read = listed(samples).map((sample, index) => {
     if (!Array.isArray(sample) || sample.length !== 2)
-      throw new DataError(say(pairSentence, { index, value: String(sample) }))
+      throw new DataError(say(pairSentence, { index, value: printed(sample) }))
     const [x, y] = sample as readonly [unknown, unknown]
     return [elementsOf(input, x, index, 'input', options), elementsOf(label, y, index, 'label', options)] as const
   })
@@ -92,9 +96,24 @@ export function unlabelled<X extends Wire>(
   return dataset(
     input,
     real(0),
-    [...samples].map((sample) => [sample, []]),
+    listed(samples).map((sample) => [sample, []]),
     options,
   )
+}
+
+/** What a data set is made of, as a list. Throws `DataError` where it cannot be gone through. */
+function listed<Sample>(samples: Iterable<Sample>): readonly Sample[] {
+  if (typeof (samples as Partial<Iterable<Sample>> | null | undefined)?.[Symbol.iterator] !== 'function')
+    throw new DataError(say(samplesSentence, { value: printed(samples) }))
+  return [...samples]
+}
+
+/** The data set that was given. Throws `DataError` where it is none. */
+export function checkDataset(name: string, given: unknown): Dataset {
+  const { input, label, samples } = (given ?? {}) as Readonly<Record<string, { readonly domain?: unknown } | undefined>>
+  if (input?.domain === undefined || label?.domain === undefined || !Array.isArray(samples))
+    throw new DataError(say(datasetSentence, { name, value: printed(given) }))
+  return given as Dataset
 }
 
 function elementsOf(
@@ -107,7 +126,7 @@ function elementsOf(
   const { storage } = wire.domain
   const isStored = storage.is(given)
   if (!isStored && (typeof given !== 'object' || given === null || !(Symbol.iterator in given)))
-    throw new DataError(say(kindSentence, { index, part, object: notation([wire]), value: String(given) }))
+    throw new DataError(say(kindSentence, { index, part, object: notation([wire]), value: printed(given) }))
   const found = storage.read(isStored ? given : storage.write([...(given as Iterable<unknown>)]))
   const expected = elements(wire.shape)
   if (found.length !== expected)

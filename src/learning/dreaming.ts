@@ -1,3 +1,4 @@
+import { checkRecord } from '../components/options.ts'
 import { frozen } from '../components/optimisers/frozen.ts'
 import type { Frozen } from '../components/optimisers/frozen.ts'
 import type { Wires } from '../objects/wire.ts'
@@ -32,7 +33,7 @@ export interface Dreaming<P extends Wires, A extends Wires, B extends Wires, Los
  * P ⊗ label ⊗ (S ⊗ A) → 1 whose `put` is a step of the input. With the dot product for loss and ascent for rate, the input
  * moves to where the model's output is greatest along the label. Noise, as for dropout, is closed before, by zeros.
  *
- * Throws `ObjectError` where a part does not accept what flows in.
+ * Throws `ObjectError` where a part does not accept what flows in, `LensorError` where a part is missing.
  *
  * Source: §4.2, deep dreaming: supervised learning of inputs.
  *
@@ -52,7 +53,7 @@ export function dreaming<P extends Wires, A extends Wires, B extends Wires, Loss
   CodAt<CarrierFamily<Optimiser>, A>,
   CodAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, B>>
 > {
-  const { model, loss, optimiser, rate } = parts
+  const { model, loss, optimiser, rate } = checkRecord('dreaming', 'parts', parts)
   const { dom } = termOf(model)
   const kept = model.lens().reparam(frozen as never)
   return new Lens(carrierInstances(optimiser).at(dom))

@@ -9,10 +9,11 @@ import { say } from '../objects/words.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { compileTerm } from '../terms/compile.ts'
 import type { Para } from '../terms/parametric.ts'
+import { termOf } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
 import { spread, store } from '../terms/values.ts'
 import type { Dataset } from './dataset.ts'
-import { gatherSamples } from './dataset.ts'
+import { checkDataset, gatherSamples } from './dataset.ts'
 import type { Without } from './learner.ts'
 import { inputSentence, isNamed, labelSentence } from './learner.ts'
 
@@ -33,8 +34,8 @@ export type Comparable<A extends Wires, B extends Wires, X extends Wire, Y exten
 /**
  * What a model predicts for each sample of data.
  *
- * Noise in the model's domain is zero, so dropout drops nothing. Throws `ObjectError` where the model does not take the data's inputs, `StorageError`
- * where the parameters are not the model's.
+ * Noise in the model's domain is zero, so dropout drops nothing. Throws `ObjectError` where the model does not take the
+ * data's inputs, `StorageError` where the parameters are not the model's, `DataError` where the data is no data set.
  *
  * @example
  * ```ts
@@ -50,7 +51,8 @@ export function predict<P extends Wires, A extends Wires, B extends Wires, X ext
   data: Predictable<A, X, Y>,
   options: CompileOptions = {},
 ): B extends readonly [Wire<infer D>] ? Stored<D>[] : unknown[] {
-  return predicting(model, data as unknown as Dataset, options)(parameters) as never
+  termOf(model)
+  return predicting(model, checkDataset('predict', data), options)(parameters) as never
 }
 
 /** What a model predicts for each sample of data, as a function of its parameters: it is compiled once. */
@@ -105,9 +107,10 @@ function predictor<P extends Wires, A extends Wires, B extends Wires>(
 /**
  * The share of samples that a model gets right, from 0 to 1.
  *
- * Over ℝ a prediction is right where its greatest place is the label's (with one place: where both are on the same side of
- * ½); over other domains, where all elements are the label's. Throws `ObjectError` where the model does not take the
- * data's inputs or does not give its labels.
+ * Over ℝ a prediction is right where its greatest place is the label's (with one place: where both are on the same side
+ * of ½); over other domains, where all elements are the label's. Throws `ObjectError` where the model does not take the
+ * data's inputs or does not give its labels, `StorageError` where the parameters are not the model's, `DataError` where
+ * the data is no data set.
  *
  * @example
  * ```ts
@@ -126,7 +129,8 @@ export function accuracy<P extends Wires, A extends Wires, B extends Wires, X ex
   data: Comparable<A, B, X, Y>,
   options: CompileOptions = {},
 ): number {
-  const given = data as unknown as Dataset
+  termOf(model)
+  const given = checkDataset('accuracy', data)
   return rightOf(given, comparing(model, given, options)(parameters))
 }
 

@@ -1,3 +1,4 @@
+import { checkRecord } from '../components/options.ts'
 import { sparkline } from './sparkline.ts'
 import type { Report } from './train.ts'
 
@@ -59,7 +60,7 @@ export async function* progress<R extends Shown>(
   reports: AsyncIterable<R>,
   options: ProgressOptions,
 ): AsyncGenerator<R, void, undefined> {
-  const stream = options.stream ?? standardError()
+  const stream = checkRecord('progress', 'options', options).stream ?? standardError()
   if (options.silent === true || stream?.isTTY !== true) {
     yield* reports
     return

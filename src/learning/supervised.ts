@@ -1,3 +1,4 @@
+import { checkRecord } from '../components/options.ts'
 import type { Batch, Wires } from '../objects/wire.ts'
 import type { Accepted, CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
@@ -25,8 +26,9 @@ export interface Supervised<
 /**
  * Supervised learning of parameters: the model on a batch, an optimiser above it, a loss and a learning rate to its right.
  *
- * It is the composite `model.batch(n).lens().reparam(optimiser).pipe(loss).pipe(rate)`, a parametric lens
- * (S ⊗ P) ⊗ label ⊗ Aⁿ → 1 whose `put` is a learning step. Throws `ObjectError` where a part does not accept what flows in.
+ * It is the composite `model.batch(n).lens().reparam(optimiser).pipe(loss).pipe(rate)`, a parametric lens (S ⊗ P) ⊗ label
+ * ⊗ Aⁿ → 1 whose `put` is a learning step. Throws `ObjectError` where a part does not accept what flows in, `LensorError`
+ * where a part is missing.
  *
  * Source: §4.1, supervised learning of parameters.
  *
@@ -58,7 +60,7 @@ export function supervised<
   Batch<Size, A>,
   CodAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Size, B>>>
 > {
-  const { model, batch, loss, optimiser, rate } = parts
+  const { model, batch, loss, optimiser, rate } = checkRecord('supervised', 'parts', parts)
   termOf(model)
   const learnt = model
     .batch(batch)

@@ -1,12 +1,13 @@
+import { checkRecord } from '../components/options.ts'
 import { DataError } from '../objects/errors.ts'
 import { Random } from '../objects/random.ts'
 import type { Wire } from '../objects/wire.ts'
-import { say } from '../objects/words.ts'
+import { printed, say } from '../objects/words.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { lensTermOf } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
 import type { Port } from '../terms/port.ts'
-import type { Dataset } from './dataset.ts'
+import { checkDataset } from './dataset.ts'
 import type { Closed, Fitting, LearntBy, StateOf } from './learner.ts'
 import { samplesOfStep } from './learner.ts'
 import { firstState, parametersBelow, stepper } from './step.ts'
@@ -70,9 +71,9 @@ const turn = 50
  * leaves the state of the last report as it was.
  *
  * Throws `ObjectError` where no optimiser stands above the parameters or the data does not fit the learner, `DataError`
- * where a batch is larger than the data or an option is no whole number or a state stands past the end
- * of its epoch, `EngineError` where there is no such engine, and
- * the signal's reason.
+ * where the data is no data set, a batch is larger than it, an option is no whole number or a state stands past the end of
+ * its epoch, `LensorError` where there are no options, `EngineError` where there is no such engine, and the signal's
+ * reason.
  *
  * @example
  * ```ts
@@ -96,11 +97,11 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
   data: Fitting<P, A, X, Y>,
   options: TrainOptions<P>,
 ): AsyncGenerator<Report<P>, void, undefined> {
-  const { seed = 0, shuffle = true, every = Infinity, signal, from } = options
+  const { seed = 0, shuffle = true, every = Infinity, signal, from } = checkRecord('train', 'options', options)
   const epochs = whole('epochs', options.epochs, 0)
   if (every !== Infinity) whole('every', every, 1)
   const term = lensTermOf(learner)
-  const samples = data as unknown as Dataset
+  const samples = checkDataset('train', data)
   const count = samples.samples.length
   const size = samplesOfStep(term, samples)
   const sizes = count % size === 0 ? [size] : [size, count % size]
@@ -159,6 +160,6 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
 
 function whole(name: string, value: number, least: number): number {
   if (!Number.isInteger(value) || value < least)
-    throw new DataError(say(numberSentence, { name, least, value: String(value) }))
+    throw new DataError(say(numberSentence, { name, least, value: printed(value) }))
   return value
 }

@@ -1,12 +1,13 @@
-import type { Loss } from '../components/losses/loss.ts'
+import { Loss } from '../components/losses/loss.ts'
+import { checkRecord } from '../components/options.ts'
 import { inline } from '../graph/graph.ts'
-import { ObjectError } from '../objects/errors.ts'
+import { LensorError, ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Batch, Same, Wires } from '../objects/wire.ts'
 import { batched, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
-import { say } from '../objects/words.ts'
+import { printed, say } from '../objects/words.ts'
 import type { At, Family, Maps } from '../terms/family.ts'
 import { generator } from '../terms/morphism.ts'
 import { Layer } from '../terms/layer.ts'
@@ -29,6 +30,7 @@ import { tensor } from '../terms/term.ts'
 import type { Without } from './learner.ts'
 import { isNamed } from './learner.ts'
 
+export const lossSentence = '✗ unsupervised takes a loss of a label and a prediction, but {value} came'
 export const autoencoderSentence = '✗ an autoencoder gives back what it takes, {expected}, but it gives {object}'
 
 /** A map that gives back what it takes beside noise, else the sentence of the refusal. */
@@ -66,8 +68,8 @@ export interface Unsupervised<
  *
  * It is the composite `copy(Aⁿ).pipe(identity(Aⁿ).par(model.batch(n))).pipe(loss)`, as a lens, with an optimiser above and
  * a learning rate to its right: a parametric lens (S ⊗ P) ⊗ Aⁿ → 1 without a label. Noise that flows in beside A, as for
- * dropout, is not compared. Throws `ObjectError` where the model
- * gives something else than it takes, or a part does not accept what flows in.
+ * dropout, is not compared. Throws `ObjectError` where the model gives something else than it takes, or a part does not
+ * accept what flows in, `LensorError` where a part is missing.
  *
  * Source: Definition 3.3, a loss, whose parameter is here joined to the input along the copy of §2.4.
  *
@@ -96,12 +98,13 @@ export function unsupervised<
   Batch<Size, A>,
   CodAt<LensFamily<Rate>, LossAt<LossFamily, Batch<Size, B>>>
 > {
-  const { batch, optimiser, rate } = parts
+  const { batch, optimiser, rate } = checkRecord('unsupervised', 'parts', parts)
   const { dom, cod } = termOf(parts.model)
   const isDatum = (part: Wires[number]): boolean => !isNamed(part, 'Noise')
   const data = dom.filter(isDatum)
   if (!same(data, cod))
     throw new ObjectError(say(autoencoderSentence, { expected: notation(data), object: notation(cod) }))
+  if (!(parts.loss instanceof Loss)) throw new LensorError(say(lossSentence, { value: printed(parts.loss) }))
   const inputs = batched(batch, dom)
   const model = (parts.model as unknown as Para<Wires, Wires, Wires>).batch<number>(batch)
   return copy(inputs)

@@ -1,6 +1,6 @@
 import type { Domain, WireFamily, wires } from './domain.ts'
-import { SizeError } from './errors.ts'
-import { say } from './words.ts'
+import { ObjectError, SizeError } from './errors.ts'
+import { printed, say } from './words.ts'
 
 /** The sizes of a tensor's axes, outermost first; `[]` is a scalar. */
 export type Shape = readonly number[]
@@ -87,6 +87,11 @@ export type Batch<Size extends number, Object extends Wires> = {
 
 export const sizeSentence = '✗ a size is a whole number from 0, but {size} came'
 
+/** Throws `SizeError` where a size is not a whole number from 0. */
+export function checkSize(size: number): void {
+  if (!Number.isInteger(size) || size < 0) throw new SizeError(say(sizeSentence, { size: printed(size) }))
+}
+
 /**
  * The wire of a shape over any domain, such as one's own: `over(reals, [28, 28])` is `real(28, 28)`.
  *
@@ -100,8 +105,7 @@ export const sizeSentence = '✗ a size is a whole number from 0, but {size} cam
  * ```
  */
 export function over<D extends Domain, const S extends Shape>(domain: D, shape: readonly [...S]): Over<D, [...S]> {
-  for (const size of shape)
-    if (!Number.isInteger(size) || size < 0) throw new SizeError(say(sizeSentence, { size: String(size) }))
+  for (const size of shape) checkSize(size)
   return { domain, shape: [...shape] } as unknown as Over<D, [...S]>
 }
 
@@ -113,6 +117,19 @@ export function carrying(bundle: string, state: Wires, carried: Wires): Carried<
 /** The parameters among what an optimiser carries, its last wires; `undefined` of another bundle. */
 export function carriedBy(bundle: Bundle): Wires | undefined {
   return (bundle as Carried<string, Wires, Wires>)[parameters]
+}
+
+export const objectSentence = '✗ an object is a list of wires, but {value} came'
+
+/** Throws `ObjectError` where an object is no list of wires and bundles. */
+export function checkObject(object: Wires): void {
+  if (!Array.isArray(object)) throw new ObjectError(say(objectSentence, { value: printed(object) }))
+  const other = object.findIndex((part: unknown) => !isPart(part))
+  if (other >= 0) throw new ObjectError(say(objectSentence, { value: `a list with ${printed(object[other])}` }))
+}
+
+function isPart(part: unknown): boolean {
+  return typeof part === 'object' && part !== null && ('domain' in part || 'bundle' in part)
 }
 
 export function isBundle(part: Wire | Bundle): part is Bundle {

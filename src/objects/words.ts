@@ -21,3 +21,19 @@ export type Say<Sentence extends string, Slots> = Sentence extends `${infer Befo
 export function say(sentence: string, slots: Readonly<Record<string, string | number>>): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (_, slot: string) => String(slots[slot]))
 }
+
+/** Any value in a few words, for a sentence that refuses it. */
+export function printed(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return `'${value}'`
+    case 'bigint':
+      return `${value}n`
+    case 'function':
+      return 'a function'
+    case 'object':
+      return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object'
+    default:
+      return String(value)
+  }
+}

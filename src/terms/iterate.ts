@@ -1,12 +1,8 @@
-import { SizeError } from '../objects/errors.ts'
 import type { Wires } from '../objects/wire.ts'
 import { batched } from '../objects/wire.ts'
-import { say } from '../objects/words.ts'
 import type { Cell, Sequenced } from './cell.ts'
-import { inputsOfCell } from './cell.ts'
+import { checkCount, inputsOfCell } from './cell.ts'
 import { Para, termOf } from './parametric.ts'
-
-export const timesSentence = '✗ iterate takes a count, a whole number from 0, but {count} came'
 
 /**
  * A map again and again: from f : P ⊗ (S ⊗ X) → S, the map P ⊗ (S ⊗ Xⁿ) → S that does f `count` times, with the same
@@ -36,7 +32,7 @@ export function iterate<Count extends number, P extends Wires, A extends Wires, 
   map: Cell<'iterate', P, A, S>,
 ): Para<P, Sequenced<Count, S, A>, S> {
   const of = termOf(map)
-  if (!Number.isInteger(count) || count < 0) throw new SizeError(say(timesSentence, { count: String(count) }))
+  checkCount('iterate', count)
   const { params, cod } = of
   const dom = [...cod, ...batched(count, inputsOfCell('iterate', of))]
   return new Para({ kind: 'iterate', count, of, params, dom, cod })

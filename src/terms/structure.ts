@@ -1,7 +1,7 @@
 /** The maps that every object has: identity, copy, discard, permutation and symmetry. */
 import type { Bit } from '../objects/bit.ts'
 import { bit } from '../objects/bit.ts'
-import { ObjectError, SizeError } from '../objects/errors.ts'
+import { ObjectError } from '../objects/errors.ts'
 import type { Copies, IsOrder, Listed } from '../objects/list.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
@@ -9,7 +9,7 @@ import type { Real } from '../objects/real.ts'
 import { isOrder } from '../objects/list.ts'
 import { real } from '../objects/real.ts'
 import type { Wires } from '../objects/wire.ts'
-import { sizeSentence } from '../objects/wire.ts'
+import { checkObject, checkSize } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import { Para } from './parametric.ts'
@@ -17,7 +17,7 @@ import type { Term } from './term.ts'
 import { compose, tensor } from './term.ts'
 
 /**
- * The identity A → A.
+ * The identity A → A. Throws `ObjectError` where the object is no list of wires.
  *
  * @example
  * ```ts
@@ -27,6 +27,7 @@ import { compose, tensor } from './term.ts'
  * ```
  */
 export function identity<const A extends Wires>(object: readonly [...A]): Para<[], A, A> {
+  checkObject(object)
   return new Para({ kind: 'identity', params: [], dom: object, cod: object })
 }
 
@@ -69,14 +70,15 @@ export function bits<const S extends number[]>(...shape: S): Para<[], [Bit<S>], 
  * ```
  */
 export function copy<const A extends Wires>(object: readonly [...A]): Para<[], A, [...A, ...A]> {
+  checkObject(object)
   return new Para({ kind: 'copy', params: [], dom: object, cod: [...object, ...object] })
 }
 
 /**
  * The n copies Δⁿ: A → Aⁿ of an object: 0 are the discard, 1 the identity, 2 `copy`. Its reverse derivative adds them all.
  *
- * Along it a parameter is tied n times. Throws `SizeError` where the count is not a whole number from 0. Source: §2.4,
- * Cartesian structure; Definition 2.3, reparametrisation.
+ * Along it a parameter is tied n times. Throws `SizeError` where the count is not a whole number from 0, `ObjectError`
+ * where the object is no list of wires. Source: §2.4, Cartesian structure; Definition 2.3, reparametrisation.
  *
  * @example
  * ```ts
@@ -91,7 +93,7 @@ export function copies<Count extends number, const A extends Wires>(
   count: Count,
   object: readonly [...A],
 ): Para<[], A, Copies<Count, A>> {
-  if (!Number.isInteger(count) || count < 0) throw new SizeError(say(sizeSentence, { size: String(count) }))
+  checkSize(count)
   if (count === 0) return new Para(discard(object).term)
   let made: Term = identity(object).term
   for (let copied = 1; copied < count; copied++)
@@ -110,6 +112,7 @@ export function copies<Count extends number, const A extends Wires>(
  * ```
  */
 export function discard<const A extends Wires>(object: readonly [...A]): Para<[], A, []> {
+  checkObject(object)
   return new Para({ kind: 'discard', params: [], dom: object, cod: [] })
 }
 

@@ -3,7 +3,7 @@ import { row } from '../graph/structural.ts'
 import type { Wires } from '../objects/wire.ts'
 import { batched } from '../objects/wire.ts'
 import type { Cell, Sequenced } from './cell.ts'
-import { inputsOfCell } from './cell.ts'
+import { checkCount, inputsOfCell } from './cell.ts'
 import { generator } from './morphism.ts'
 import { Para, termOf } from './parametric.ts'
 import { copies, identity } from './structure.ts'
@@ -48,6 +48,7 @@ export function unroll<Count extends number, P extends Wires, A extends Wires, S
   cell: Cell<'unroll', P, A, S>,
 ): Para<P, Sequenced<Count, S, A>, S> {
   const term = termOf(cell)
+  checkCount('unroll', count)
   const step = inputsOfCell('unroll', term)
   const along = copies(count, term.params).term
   const started = tensor(identity(term.cod).term, steps(count, step))

@@ -20,10 +20,9 @@ export const storageSentence = '✗ {object} is stored in a {kind} of {length}, 
 
 /** The storages of an object's wires, in order, from the values of its parts. Throws `StorageError`. */
 export function spread(object: Wires, values: readonly unknown[]): unknown[] {
-  if (values.length !== object.length)
-    throw new StorageError(
-      say(countSentence, { object: notation(object), expected: object.length, count: values.length }),
-    )
+  const count = Array.isArray(values) ? values.length : described(values)
+  if (count !== object.length)
+    throw new StorageError(say(countSentence, { object: notation(object), expected: object.length, count }))
   return object.flatMap((part, index) => {
     const value = values[index]
     if (!isBundle(part)) return [checked(part, value)]

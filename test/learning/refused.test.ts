@@ -2,6 +2,7 @@
 import {
   DataError,
   EngineError,
+  LensorError,
   ObjectError,
   StorageError,
   accuracy,
@@ -14,11 +15,13 @@ import {
   input,
   linear,
   predict,
+  progress,
   quadratic,
   real,
   sgd,
   supervised,
   train,
+  unlabelled,
 } from 'lensor'
 import { describe, expect, test } from 'vitest'
 import { refused } from '../terms/refusal.ts'
@@ -34,6 +37,16 @@ describe('data sets', () => {
       'a sample that is no pair',
       () => dataset(real(1), real(1), [1] as never),
       '✗ sample 0 is a pair [input, label], but 1 came',
+    ],
+    [
+      'samples that are missing',
+      () => dataset(real(2), real(1), undefined as never),
+      '✗ a data set takes its samples as a list, but undefined came',
+    ],
+    [
+      'inputs that are missing',
+      () => unlabelled(real(2), undefined as never),
+      '✗ a data set takes its samples as a list, but undefined came',
     ],
     ['no samples', () => dataset(real(2), real(1), []), '✗ a data set has samples, but it is empty'],
     ['an input too short', sample([1], [0]), '✗ sample 1: the input is of ℝ[2] and has 2 elements, but 1 came'],
@@ -95,7 +108,26 @@ describe('data sets', () => {
   })
 })
 
+const noData = (name: string, value: string): string =>
+  `✗ ${name} takes a data set, as dataset makes one, but ${value} came`
+const map = '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put'
+
 describe('models', () => {
+  refused(DataError, [
+    ['at a list of inputs', () => predict(model, [] as never, [[1, 2]] as never), noData('predict', 'a list')],
+    ['at no data', () => accuracy(model, [] as never, undefined as never), noData('accuracy', 'undefined')],
+  ])
+
+  refused(LensorError, [
+    ['that are a text', () => predict('x' as never, [] as never, points as never), map],
+    ['that are a layer', () => accuracy(linear(2) as never, [] as never, points as never), map],
+    [
+      'of samples with options that are none',
+      () => dataset(real(1), real(1), [[[0], [0]]], true as never),
+      '✗ dataset takes its options as an object, but true came',
+    ],
+  ])
+
   refused(ObjectError, [
     [
       'of other inputs',
@@ -119,6 +151,11 @@ describe('models', () => {
       'without their parameters',
       () => predict(model, [] as never, points),
       '✗ the values of ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] are 4 in number, but 0 came',
+    ],
+    [
+      'with nothing as their parameters',
+      () => accuracy(model, undefined as never, points),
+      '✗ the values of ℝ[3×2] ⊗ ℝ[3] ⊗ ℝ[2×3] ⊗ ℝ[2] are 4 in number, but nothing came',
     ],
   ])
 })
@@ -146,6 +183,21 @@ function refusedTraining(kind: new () => Error, rows: readonly Refused[]): void 
 }
 
 describe('training', () => {
+  refusedTraining(LensorError, [
+    [
+      'without options',
+      () => train(learner, points, undefined as never),
+      '✗ train takes its options as an object, but undefined came',
+    ],
+    ['at an object', () => train(learner, {} as never, { epochs: 1 }), noData('train', 'an object')],
+    ['at a list of samples', () => train(learner, [[[1, 2], [1]]] as never, { epochs: 1 }), noData('train', 'a list')],
+    [
+      'with a progress without options',
+      () => progress(train(learner, points, { epochs: 1 }), undefined as never),
+      '✗ progress takes its options as an object, but undefined came',
+    ],
+  ])
+
   refusedTraining(DataError, [
     [
       'a batch larger than the data',

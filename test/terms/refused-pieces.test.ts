@@ -398,11 +398,12 @@ describe('recurrent cells, and dropout', () => {
   ])
 
   const size = (came: string): string => `✗ a size is a whole number from 0, but ${came} came`
+  const count = (came: string): string => `✗ unroll takes a count, a whole number from 0, but ${came} came`
   refused(SizeError, [
     ['half a copy', () => copies(0.5, [real(2)]), size('0.5')],
     ['fewer copies than none', () => copies(-1, [real(2)]), size('-1')],
-    ['fewer steps than none', () => unroll(-1, pair.pipe(recurrentCell(2))), size('-1')],
-    ['half a step', () => unroll(2.5, pair.pipe(recurrentCell(2))), size('2.5')],
+    ['fewer steps than none', () => unroll(-1, pair.pipe(recurrentCell(2))), count('-1')],
+    ['half a step', () => unroll(2.5, pair.pipe(recurrentCell(2))), count('2.5')],
   ])
   refused(LensorError, [
     [

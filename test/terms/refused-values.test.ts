@@ -29,7 +29,7 @@ refused(SizeError, [
   ['a size of ℝ that is not whole', () => real(2, 1.5), size('1.5')],
   ['a size of ℤ₂ that is NaN', () => bit(Number.NaN), size('NaN')],
   ['an infinite size', () => input(Infinity), size('Infinity')],
-  ['a size that is text', () => bits('3' as never), size('3')],
+  ['a size that is text', () => bits('3' as never), size("'3'")],
   ['a size that is missing', () => real(undefined as never), size('undefined')],
   ['a negative batch', () => input(2).batch(-3), size('-3')],
   ['a batch that is not whole', () => input(2).batch(0.5), size('0.5')],

@@ -12,9 +12,9 @@ import { pooling } from './pooling.ts'
  * The mean of each window of an image, over a smooth domain: D[c×h×w] → D[c×h′×w′], where
  * h′ = ⌊(h − size) / stride⌋ + 1, and w′ so. A layer, and a function of points.
  *
- * Throws `ObjectError` where no image over a smooth domain flows in or a window is larger, `SizeError` where a size is not
- * a whole number from 1. Source: LeCun et al., Gradient-Based Learning Applied to Document Recognition (1998), its
- * subsampling.
+ * Throws `ObjectError` where no image over a smooth domain flows in or a window is larger, `SizeError` where a size is
+ * not a whole number from 1, `LensorError` where there is no such option. Source: LeCun et al., Gradient-Based Learning
+ * Applied to Document Recognition (1998), its subsampling.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export function averagePooling<const Size extends Sides, const Stride extends Si
   size: Size,
   options: PoolingOptions<Stride> = {},
 ): Operation<Pooling<'averagePooling', Size, Stride>> {
-  return pooling('averagePooling', size, options.stride, (image, window, steps) => {
+  return pooling('averagePooling', size, options, (image, window, steps) => {
     const { ring, smooth } = image.wire.domain
     const [rows, columns] = window
     const count = Array.from({ length: rows * columns }, () => ring.one).reduce((sum, one) => ring.add(sum, one))

@@ -8,13 +8,14 @@ import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
 import { reals } from '../../objects/real.ts'
 import type { Over, Wire } from '../../objects/wire.ts'
-import { over } from '../../objects/wire.ts'
+import { checkSize, over } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, OneEach } from '../../terms/family.ts'
 import { glorot, zero } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
+import { checkOptions } from '../options.ts'
 import type { ColumnsOf, Fits, Padded, Places, RowsOf, Sides, Written, imageSentence } from './image.ts'
 import { checkedSides, onlyImage, windows, written } from './image.ts'
 import type { WeightOptions } from './linear.ts'
@@ -95,8 +96,9 @@ export interface ConvolutionOptions<Stride extends Sides = 1, Padding extends Si
  *
  * The kernel, the stride and the padding are each one number, or a pair of one for rows and one for columns. As in every
  * library of the field the kernel is not turned round. It has no bias: `channelBias` is a layer of its own. Throws
- * `ObjectError` where no image flows in or the kernel is larger, `SizeError` where a size is not a whole number. Source: LeCun
- * et al., Backpropagation Applied to Handwritten Zip Code Recognition (1989).
+ * `ObjectError` where no image flows in or the kernel is larger, `SizeError` where a size is not a whole number,
+ * `LensorError` where there is no such option. Source: LeCun et al., Backpropagation Applied to Handwritten Zip Code
+ * Recognition (1989).
  *
  * @example
  * ```ts
@@ -118,10 +120,12 @@ export function convolution<
   kernel: Kernel,
   options: ConvolutionOptions<Stride, Padding> = {},
 ): Layer<Convolution<Channels, Kernel, Stride, Padding>> {
+  checkSize(channels)
   const name = `convolution(${channels}, ${written(kernel)})`
   const size = checkedSides(name, 'kernel', 1, kernel)
-  const stride = checkedSides(name, 'stride', 1, options.stride ?? 1)
-  const padding = checkedSides(name, 'padding', 0, options.padding ?? 0)
+  const { initial, ...sides } = checkOptions('convolution', options, ['stride', 'padding', 'initial'])
+  const stride = checkedSides(name, 'stride', 1, sides.stride ?? 1)
+  const padding = checkedSides(name, 'padding', 0, sides.padding ?? 0)
   return new Layer(
     name,
     (object) => {
@@ -149,7 +153,7 @@ export function convolution<
           const places = windows(whole, size, stride)
           return [emit(contract, [kernels as Tensor, places], { left: 'ocab', right: 'chawb', output: 'ohw' })]
         },
-        { name, initial: [options.initial ?? (image.domain === reals ? glorot : zero)] },
+        { name, initial: [initial ?? (image.domain === reals ? glorot : zero)] },
       )
     },
     { name: 'convolution', given: [channels, kernel, options] },

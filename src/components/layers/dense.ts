@@ -10,6 +10,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { Layer } from '../../terms/layer.ts'
 import { mapInstances } from '../../terms/piece.ts'
 import { compose } from '../../terms/term.ts'
+import { checkOptions } from '../options.ts'
 import { bias } from './bias.ts'
 import type { WeightOptions } from './linear.ts'
 import { linear } from './linear.ts'
@@ -33,7 +34,8 @@ export interface Dense<Outputs extends number> extends Family {
 /**
  * The dense layer x ↦ Wx + b: ℝ[n×m] ⊗ ℝ[n] ⊗ ℝ[m] → ℝ[n], a linear layer and a bias. An activation is a layer of its own.
  *
- * Throws `ObjectError` where no real vector flows in, `SizeError` where n is not a whole number from 0. Source: Example 3.1.
+ * Throws `ObjectError` where no real vector flows in, `SizeError` where n is not a whole number from 0, `LensorError`
+ * where there is no such option. Source: Example 3.1.
  *
  * @example
  * ```ts
@@ -43,7 +45,7 @@ export interface Dense<Outputs extends number> extends Family {
  * ```
  */
 export function dense<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Dense<Outputs>> {
-  const weight = mapInstances(linear(outputs, options))
+  const weight = mapInstances(linear(outputs, checkOptions('dense', options, ['initial'])))
   return new Layer(
     `dense(${outputs})`,
     (object) => {

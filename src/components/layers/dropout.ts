@@ -39,12 +39,16 @@ export interface Dropout<Rate extends number> extends Family {
 /** A rate from 0 and under 1, else the sentence of the refusal. */
 type RateUnder1<Rate extends number> = number extends Rate
   ? Rate
-  : `${Rate}` extends '0' | `0.${string}` | `${bigint}e-${bigint}` | `${bigint}.${string}e-${bigint}`
-    ? Rate
-    : Say<
-        typeof optionSentence,
-        { name: 'dropout'; option: 'rate'; expected: 'a number from 0 and under 1'; value: Rate }
-      >
+  : `${Rate}` extends `-${string}`
+    ? RateSentence<Rate>
+    : `${Rate}` extends '0' | `0.${string}` | `${bigint}e-${bigint}` | `${bigint}.${string}e-${bigint}`
+      ? Rate
+      : RateSentence<Rate>
+
+type RateSentence<Rate extends number> = Say<
+  typeof optionSentence,
+  { name: 'dropout'; option: 'rate'; expected: 'a number from 0 and under 1'; value: Rate }
+>
 
 /** The wires of a tensor and of its noise. Throws `ObjectError` where others flow in. */
 function tensorAndNoise(rate: number, object: Wires): Wire {

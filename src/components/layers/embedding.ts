@@ -13,6 +13,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { normal } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
+import { checkOptions } from '../options.ts'
 import type { WeightOptions } from './linear.ts'
 
 export const embeddingSentence = '✗ embedding({count}, {size}) takes indices ℝ[…], but {object} flows in'
@@ -32,8 +33,9 @@ export interface Embedding<Count extends number, Size extends number> extends Fa
  * The embedding of indices, row i of a table for each index i: ℝ[count×size] ⊗ ℝ[…] → ℝ[…×size]. An index is a whole number
  * from 0 and under the count; its change is zero. The table begins with normally distributed numbers of variance 1.
  *
- * Throws `ObjectError` where no real tensor flows in, `SizeError` where a size is not a whole number from 0; the compiled map
- * throws `DataError` on a bad index. Source: Bengio et al., A Neural Probabilistic Language Model (2003).
+ * Throws `ObjectError` where no real tensor flows in, `SizeError` where a size is not a whole number from 0,
+ * `LensorError` where there is no such option; the compiled map throws `DataError` on a bad index. Source: Bengio et al.,
+ * A Neural Probabilistic Language Model (2003).
  *
  * @example
  * ```ts
@@ -50,6 +52,7 @@ export function embedding<Count extends number, Size extends number>(
   options: WeightOptions = {},
 ): Layer<Embedding<Count, Size>> {
   const name = `embedding(${count}, ${size})`
+  const { initial = normal() } = checkOptions('embedding', options, ['initial'])
   const table = real(count, size)
   return new Layer(
     name,
@@ -59,7 +62,7 @@ export function embedding<Count extends number, Size extends number>(
         throw new ObjectError(say(embeddingSentence, { count, size, object: notation(object) }))
       return generator([table], [indices], (rows, index) => [emit(gather, [rows as Tensor, index as Tensor], {})], {
         name,
-        initial: [options.initial ?? normal()],
+        initial: [initial],
       })
     },
     { name: 'embedding', given: [count, size, options] },

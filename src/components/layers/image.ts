@@ -7,7 +7,7 @@ import { notation } from '../../objects/notation.ts'
 import type { Add, Windows } from '../../objects/size.ts'
 import type { Wire, Wires } from '../../objects/wire.ts'
 import { onlyWire } from '../../objects/wire.ts'
-import { say } from '../../objects/words.ts'
+import { printed, say } from '../../objects/words.ts'
 
 /** A size of a window, a stride or a padding: the same along rows and columns, or one for each. */
 export type Sides = number | [rows: number, columns: number]
@@ -41,12 +41,8 @@ export type Fits<Down extends number, Across extends number> = [Down] extends [n
     ? false
     : true
 
-function sides(both: Sides): readonly [rows: number, columns: number] {
-  return typeof both === 'number' ? [both, both] : both
-}
-
 export function written(both: Sides): string {
-  return typeof both === 'number' ? String(both) : `[${both.join(', ')}]`
+  return Array.isArray(both) ? `[${both.map(printed).join(', ')}]` : printed(both)
 }
 
 export const sidesSentence =
@@ -59,8 +55,8 @@ export function checkedSides(
   least: number,
   given: Sides,
 ): readonly [rows: number, columns: number] {
-  const both = sides(given)
-  if (both.length !== 2 || !both.every((size) => Number.isInteger(size) && size >= least))
+  const both = typeof given === 'number' ? ([given, given] as const) : given
+  if (!Array.isArray(both) || both.length !== 2 || !both.every((size) => Number.isInteger(size) && size >= least))
     throw new SizeError(say(sidesSentence, { name, what, least, given: written(given) }))
   return both
 }

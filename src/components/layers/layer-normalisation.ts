@@ -14,7 +14,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { one, zero } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import { lastAxis, spreadLike } from './last-axis.ts'
 
@@ -41,8 +41,8 @@ export interface LayerNormalisationOptions {
  * Layer normalisation along the last axis, scale · (x − mean) / √(variance + ε) + offset:
  * ℝ[k] ⊗ ℝ[k] ⊗ ℝ[…×k] → ℝ[…×k]. The scale begins at one, the offset at zero.
  *
- * Throws `ObjectError` where no real tensor with an axis flows in, `LensorError` where ε is not a number from 0. Source: Ba,
- * Kiros and Hinton, Layer Normalization (2016).
+ * Throws `ObjectError` where no real tensor with an axis flows in, `LensorError` where ε is not a number from 0 or there
+ * is no such option. Source: Ba, Kiros and Hinton, Layer Normalization (2016).
  *
  * @example
  * ```ts
@@ -53,8 +53,8 @@ export interface LayerNormalisationOptions {
  * ```
  */
 export function layerNormalisation(options: LayerNormalisationOptions = {}): Layer<LayerNormalisation> {
-  const { epsilon = 1e-5 } = options
   const name = 'layerNormalisation'
+  const { epsilon = 1e-5 } = checkOptions(name, options, ['epsilon'])
   checkOption(name, 'epsilon', 'a number from 0', epsilon)
   return new Layer(
     name,

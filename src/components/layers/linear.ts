@@ -14,6 +14,7 @@ import { glorot, zero } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 import type { Initialiser } from '../../terms/term.ts'
+import { checkOptions } from '../options.ts'
 
 export const linearSentence = '✗ linear({outputs}) takes a vector, but {object} flows in; flatten it first'
 
@@ -35,7 +36,8 @@ export interface WeightOptions {
 /**
  * The linear layer x ↦ Wx over any domain: D[n×m] ⊗ D[m] → D[n].
  *
- * Throws `ObjectError` where no vector flows in, `SizeError` where n is not a whole number from 0. Source: Example 3.1.
+ * Throws `ObjectError` where no vector flows in, `SizeError` where n is not a whole number from 0, `LensorError` where
+ * there is no such option. Source: Example 3.1.
  *
  * @example
  * ```ts
@@ -47,6 +49,7 @@ export interface WeightOptions {
  */
 export function linear<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Linear<Outputs>> {
   const name = `linear(${outputs})`
+  const { initial } = checkOptions('linear', options, ['initial'])
   return new Layer(
     name,
     (object) => {
@@ -57,7 +60,7 @@ export function linear<Outputs extends number>(outputs: Outputs, options: Weight
         [over(vector.domain, [outputs, inputs])],
         [vector],
         (weight, x) => [contract(weight as Tensor<Real<[number, number]>>, x as Tensor<Real<[number]>>, 'ij,j->i')],
-        { name, initial: [options.initial ?? (vector.domain === reals ? glorot : zero)] },
+        { name, initial: [initial ?? (vector.domain === reals ? glorot : zero)] },
       )
     },
     { name: 'linear', given: [outputs, options] },

@@ -11,8 +11,8 @@ import { pooling } from './pooling.ts'
  * h′ = ⌊(h − size) / stride⌋ + 1, and w′ so. Where several are greatest they share the change. A layer, and a function of
  * points.
  *
- * Throws `ObjectError` where no image over a smooth domain flows in or a window is larger, `SizeError` where a size is not
- * a whole number from 1.
+ * Throws `ObjectError` where no image over a smooth domain flows in or a window is larger, `SizeError` where a size is
+ * not a whole number from 1, `LensorError` where there is no such option.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ export function maxPooling<const Size extends Sides, const Stride extends Sides 
   size: Size,
   options: PoolingOptions<Stride> = {},
 ): Operation<Pooling<'maxPooling', Size, Stride>> {
-  return pooling('maxPooling', size, options.stride, (image, window, steps) =>
+  return pooling('maxPooling', size, options, (image, window, steps) =>
     emit(max, [windows(image, window, steps)], { axes: [2, 4] }),
   )
 }

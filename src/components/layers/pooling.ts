@@ -11,6 +11,7 @@ import { say } from '../../objects/words.ts'
 import type { Family, OneWire } from '../../terms/family.ts'
 import type { Operation } from '../../terms/layer.ts'
 import { operation } from '../../terms/layer.ts'
+import { checkOptions } from '../options.ts'
 import type { ColumnsOf, Fits, Places, RowsOf, Sides, Written, imageSentence } from './image.ts'
 import { checkedSides, onlyImage, written } from './image.ts'
 import { onlyTensor } from './operation.ts'
@@ -67,10 +68,11 @@ export interface PoolingOptions<Stride extends Sides> {
 export function pooling<Name extends string, Size extends Sides, Stride extends Sides>(
   called: Name,
   size: Size,
-  stride: Stride | undefined,
+  options: PoolingOptions<Stride>,
   body: (image: Tensor, window: readonly [number, number], steps: readonly [number, number]) => Tensor,
 ): Operation<Pooling<Name, Size, Stride>> {
   const name = `${called}(${written(size)})`
+  const { stride } = checkOptions(called, options, ['stride'])
   const window = checkedSides(name, 'window', 1, size)
   const steps = checkedSides(name, 'stride', 1, stride ?? size)
   return operation(
@@ -83,6 +85,6 @@ export function pooling<Name extends string, Size extends Sides, Stride extends 
         throw new ObjectError(say(poolingSentence, { name, window: window.join('×'), object: notation(object) }))
       return onlyTensor(name, object, (x) => body(x, window, steps))
     },
-    { name: called, given: [size, stride === undefined ? {} : { stride }] },
+    { name: called, given: [size, options] },
   )
 }

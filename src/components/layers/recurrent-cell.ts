@@ -7,6 +7,7 @@ import { Layer } from '../../terms/layer.ts'
 import { generator } from '../../terms/morphism.ts'
 import { mapInstances } from '../../terms/piece.ts'
 import { compose, tensor } from '../../terms/term.ts'
+import { checkOptions } from '../options.ts'
 import { bias } from './bias.ts'
 import type { NoState } from './cell.ts'
 import { stateAndInput } from './cell.ts'
@@ -30,8 +31,8 @@ export interface RecurrentCell<Hidden extends number> extends Family {
  * Elman's recurrent cell (h, x) ↦ tanh(Wh + Ux + b): ℝ[k×k] ⊗ ℝ[k×m] ⊗ ℝ[k] ⊗ (ℝ[k] ⊗ ℝ[m]) → ℝ[k]. It goes along a
  * sequence by `unroll` or `iterate`.
  *
- * Throws `ObjectError` where something else than a state ℝ[k] and a vector ℝ[m] flows in. Source: Elman, Finding Structure
- * in Time (1990).
+ * Throws `ObjectError` where something else than a state ℝ[k] and a vector ℝ[m] flows in, `LensorError` where there is no
+ * such option. Source: Elman, Finding Structure in Time (1990).
  *
  * @example
  * ```ts
@@ -51,7 +52,7 @@ export function recurrentCell<Hidden extends number>(
   hidden: Hidden,
   options: WeightOptions = {},
 ): Layer<RecurrentCell<Hidden>> {
-  const product = mapInstances(linear(hidden, options))
+  const product = mapInstances(linear(hidden, checkOptions('recurrentCell', options, ['initial'])))
   const activation = mapInstances(bias.pipe(tanh))
   return new Layer(
     `recurrentCell(${hidden})`,

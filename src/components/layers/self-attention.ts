@@ -17,7 +17,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { glorot } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { WeightOptions } from './linear.ts'
 import { softmax } from './softmax.ts'
 
@@ -67,11 +67,11 @@ export interface SelfAttentionOptions<
  * Self-attention, softmax(Q Kᵀ / √e) V for each head, and a linear map of all heads together:
  * ℝ[s×d] ⊗ ℝ[s×d] ⊗ ℝ[s×d] ⊗ ℝ[d×s] ⊗ ℝ[n×d] → ℝ[n×d].
  *
- * The rows of x are n tokens of d features. The parameters are those of queries Q, keys K and values V, each x Wᵀ, and those
- * of the linear map; each of h heads has e = s / h of the features, where s is d or the size. The weights begin as Glorot's.
- * Throws `ObjectError` where no real matrix flows in or the heads do not divide s, `LensorError` where there is no whole number
- * of heads, `SizeError` where the size is not a whole number from 0. Source: Vaswani et al., Attention Is All You Need (2017),
- * (1) and §3.2.2.
+ * The rows of x are n tokens of d features. The parameters are those of queries Q, keys K and values V, each x Wᵀ, and
+ * those of the linear map; each of h heads has e = s / h of the features, where s is d or the size. The weights begin as
+ * Glorot's. Throws `ObjectError` where no real matrix flows in or the heads do not divide s, `LensorError` where there is
+ * no whole number of heads or no such option, `SizeError` where the size is not a whole number from 0. Source: Vaswani et
+ * al., Attention Is All You Need (2017), (1) and §3.2.2.
  *
  * @example
  * ```ts
@@ -84,8 +84,8 @@ export interface SelfAttentionOptions<
 export function selfAttention<Heads extends number = 1, Size extends number | undefined = undefined>(
   options: SelfAttentionOptions<Heads, Size> = {},
 ): Layer<SelfAttention<Heads, Size>> {
-  const { heads = 1, initial = glorot } = options
   const name = 'selfAttention'
+  const { heads = 1, initial = glorot } = checkOptions(name, options, ['heads', 'size', 'initial'])
   checkOption(name, 'heads', 'a whole number from 1', heads)
   return new Layer(
     name,

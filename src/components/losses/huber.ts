@@ -1,5 +1,5 @@
 import { constant, greater, multiply, scale, select, subtract } from '../../graph/operators.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import { within } from '../real-tensor.ts'
 import { absolute } from './absolute-error.ts'
 import type { Loss } from './loss.ts'
@@ -16,8 +16,8 @@ export interface HuberOptions {
  * The Huber loss along the last axis, averaged over the axes before it: label ℝ[…×k] ⊗ prediction ℝ[…×k] → ℝ.
  *
  * The term of an error e is ½e² up to |e| = δ, and δ(|e| − ½δ) beyond; its change is e, held between −δ and δ. Throws
- * `LensorError` where δ is not above 0, `ObjectError` where no real tensor with an axis flows in. Source: Huber, Robust
- * Estimation of a Location Parameter (1964).
+ * `LensorError` where δ is not above 0 or there is no such option, `ObjectError` where no real tensor with an axis flows
+ * in. Source: Huber, Robust Estimation of a Location Parameter (1964).
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export interface HuberOptions {
  * ```
  */
 export function huber(options: HuberOptions = {}): Loss<RealLoss<'huber'>> {
-  const { delta = 1 } = options
+  const { delta = 1 } = checkOptions('huber', options, ['delta'])
   checkOption('huber', 'delta', 'a number above 0', delta)
   return realLoss(
     'huber',

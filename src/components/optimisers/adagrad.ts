@@ -3,7 +3,7 @@ import type { Real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import { overRoot } from '../real-tensor.ts'
 import type { FirstOther } from './carried.ts'
@@ -34,9 +34,10 @@ export interface AdagradOptions {
 /**
  * Adagrad: get(g, p) = p, put(g, p, p′) = (g′, p + rate · p′ / (δ + √g′)) with g′ = g + p′ · p′, place by place.
  *
- * The published form leaves the step size in the cap, where it cancels: p′ stands above and below the line. Here it is the
- * optimiser's own: cap the loss with ±1. Throws `LensorError` where an option is below 0, `ObjectError` over other domains
- * than ℝ. Source: Example 3.17; Duchi, Hazan and Singer, Adaptive Subgradient Methods (2011).
+ * The published form leaves the step size in the cap, where it cancels: p′ stands above and below the line. Here it is
+ * the optimiser's own: cap the loss with ±1. Throws `LensorError` where there is no such option or one is not a number of
+ * its kind, `ObjectError` over other domains than ℝ. Source: Example 3.17; Duchi, Hazan and Singer, Adaptive Subgradient
+ * Methods (2011).
  *
  * @example
  * ```ts
@@ -48,7 +49,7 @@ export interface AdagradOptions {
  * ```
  */
 export function adagrad(options: AdagradOptions = {}): Optimiser<AdagradOver> {
-  const { rate = 0.01, epsilon = 1e-10 } = options
+  const { rate = 0.01, epsilon = 1e-10 } = checkOptions('adagrad', options, ['rate', 'epsilon'])
   checkOption('adagrad', 'rate', 'a number from 0', rate)
   checkOption('adagrad', 'epsilon', 'a number from 0', epsilon)
   return new Optimiser(

@@ -2,7 +2,7 @@ import { scale, subtract } from '../../graph/operators.ts'
 import type { Sequence } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import { carrierInstances } from '../../terms/piece.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { Schedule } from '../rates/schedules/schedule.ts'
 import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
 import type { RealNumber } from '../real-tensor.ts'
@@ -35,7 +35,11 @@ export interface AdamWOptions<Rate = number | Schedule> extends AdamOptions<Rate
 export function adamW<Rate = number>(
   options: AdamWOptions<Rate> = {},
 ): Optimiser<Sequence<[AdamOver, OnParameters<'weightDecay'>]>> {
-  const { decay = 0.01, rate = 0.001, ...rest } = options
+  const {
+    decay = 0.01,
+    rate = 0.001,
+    ...rest
+  } = checkOptions('adamW', options, ['rate', 'beta1', 'beta2', 'epsilon', 'decay'])
   checkOption('adamW', 'decay', 'a number from 0', decay)
   const schedule = scheduleOf(rate as number | Schedule)
   const decoupled = onParameters('weightDecay', (parameter, change, [steps]) =>

@@ -4,7 +4,7 @@ import { real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { Schedule, Scheduled } from '../rates/schedules/schedule.ts'
 import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
 import type { RealNumber, RealTensor } from '../real-tensor.ts'
@@ -47,9 +47,9 @@ function correction(step: RealNumber, beta: number): RealNumber {
  * Adam: get(t, m, v, p) = p, and put moves p by rate · m̂ / (√v̂ + ε), where m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ).
  *
  * It carries raw moments and the count of steps; the published form carries corrected moments and no count. The step size
- * is its own: cap the loss with ±1, for the sizes of changes cancel. A schedule is asked for the count of steps done, which
- * is 0 before the first. Throws `LensorError` where an option is not a number of its kind, `ObjectError` where the rate is a
- * map that is no schedule, and over other domains than ℝ.
+ * is its own: cap the loss with ±1, for the sizes of changes cancel. A schedule is asked for the count of steps done,
+ * which is 0 before the first. Throws `LensorError` where there is no such option or one is not a number of its kind,
+ * `ObjectError` where the rate is a map that is no schedule, and over other domains than ℝ.
  *
  * Source: Example 3.18; Kingma and Ba, Adam: A Method for Stochastic Optimization (2015), Algorithm 1.
  *
@@ -69,7 +69,12 @@ function correction(step: RealNumber, beta: number): RealNumber {
  * ```
  */
 export function adam<Rate = number>(options: AdamOptions<Rate> = {}): Optimiser<AdamOver> {
-  const { rate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options
+  const {
+    rate = 0.001,
+    beta1 = 0.9,
+    beta2 = 0.999,
+    epsilon = 1e-8,
+  } = checkOptions('adam', options, ['rate', 'beta1', 'beta2', 'epsilon'])
   const schedule = scheduleOf(rate as number | Schedule)
   checkOption('adam', 'beta1', 'a number from 0 and under 1', beta1)
   checkOption('adam', 'beta2', 'a number from 0 and under 1', beta2)

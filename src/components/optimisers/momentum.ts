@@ -4,7 +4,7 @@ import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../real-tensor.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { FirstOther, Update } from './carried.ts'
 import { carried } from './carried.ts'
 
@@ -38,8 +38,8 @@ export function velocityStep(name: string, decay: number): Update['step'] {
  * Momentum: get(s, p) = p, put(s, p, p′) = (s′, p + s′) with s′ = γs + p′. The change p′ carries −ε from the cap.
  *
  * The published s′ = −γs + p′ has the sign of γ turned: with p′ = −ε∇ it works against the velocity. It is this momentum
- * with a negative decay, and docs/experiments.md compares both. Throws `LensorError` where γ is not between −1 and 1,
- * `ObjectError` over other domains than ℝ. Source: Example 3.15.
+ * with a negative decay, and docs/experiments.md compares both. Throws `LensorError` where γ is not between −1 and 1 or
+ * there is no such option, `ObjectError` over other domains than ℝ. Source: Example 3.15.
  *
  * @example
  * ```ts
@@ -52,7 +52,7 @@ export function velocityStep(name: string, decay: number): Update['step'] {
  * ```
  */
 export function momentum(options: MomentumOptions = {}): Optimiser<MomentumOver> {
-  const { decay = 0.9 } = options
+  const { decay = 0.9 } = checkOptions('momentum', options, ['decay'])
   const step = velocityStep('momentum', decay)
   return new Optimiser(
     'momentum',

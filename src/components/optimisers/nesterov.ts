@@ -4,6 +4,7 @@ import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../real-tensor.ts'
+import { checkOptions } from '../options.ts'
 import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
 import type { MomentumOptions } from './momentum.ts'
@@ -25,9 +26,9 @@ export interface NesterovOver extends Family {
  * where the velocity would carry it, so its get looks ahead; the change p′ carries −ε from the cap.
  *
  * The published get p − γs and s′ = −γs + p′ have the sign of γ turned, as momentum's. What a learner reports as its
- * parameters is p + γs, what the model sees. Throws `LensorError` where γ is not between −1 and 1, `ObjectError` over
- * other domains than ℝ. Source: Example 3.16; Sutskever et al., On the Importance of Initialization and Momentum in Deep
- * Learning (2013), (3) and (4).
+ * parameters is p + γs, what the model sees. Throws `LensorError` where γ is not between −1 and 1 or there is no such
+ * option, `ObjectError` over other domains than ℝ. Source: Example 3.16; Sutskever et al., On the Importance of
+ * Initialization and Momentum in Deep Learning (2013), (3) and (4).
  *
  * @example
  * ```ts
@@ -40,7 +41,7 @@ export interface NesterovOver extends Family {
  * ```
  */
 export function nesterov(options: MomentumOptions = {}): Optimiser<NesterovOver> {
-  const { decay = 0.9 } = options
+  const { decay = 0.9 } = checkOptions('nesterov', options, ['decay'])
   const step = velocityStep('nesterov', decay)
   return new Optimiser(
     'nesterov',

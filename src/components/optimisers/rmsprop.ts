@@ -3,7 +3,7 @@ import type { Real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import { overRoot } from '../real-tensor.ts'
 import type { FirstOther } from './carried.ts'
@@ -36,9 +36,9 @@ export interface RmspropOptions {
 /**
  * RMSProp: get(v, p) = p, put(v, p, p′) = (v′, p + rate · p′ / (√v′ + ε)) with v′ = ρv + (1 − ρ) p′ · p′, place by place.
  *
- * The step size is its own: cap the loss with ±1, for the sizes of changes cancel. Throws `LensorError` where an option is
- * not a number of its kind, `ObjectError` over other domains than ℝ. Source: Tieleman and Hinton, Lecture 6.5 of Neural
- * Networks for Machine Learning (2012).
+ * The step size is its own: cap the loss with ±1, for the sizes of changes cancel. Throws `LensorError` where there is no
+ * such option or one is not a number of its kind, `ObjectError` over other domains than ℝ. Source: Tieleman and Hinton,
+ * Lecture 6.5 of Neural Networks for Machine Learning (2012).
  *
  * @example
  * ```ts
@@ -50,7 +50,7 @@ export interface RmspropOptions {
  * ```
  */
 export function rmsprop(options: RmspropOptions = {}): Optimiser<RmspropOver> {
-  const { rate = 0.001, decay = 0.9, epsilon = 1e-8 } = options
+  const { rate = 0.001, decay = 0.9, epsilon = 1e-8 } = checkOptions('rmsprop', options, ['rate', 'decay', 'epsilon'])
   checkOption('rmsprop', 'rate', 'a number from 0', rate)
   checkOption('rmsprop', 'decay', 'a number from 0 and under 1', decay)
   checkOption('rmsprop', 'epsilon', 'a number from 0', epsilon)

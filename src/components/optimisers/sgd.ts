@@ -3,7 +3,7 @@ import type { Real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
-import { checkOption } from '../options.ts'
+import { checkOption, checkOptions } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import type { FirstOther } from './carried.ts'
 import { carried } from './carried.ts'
@@ -28,8 +28,8 @@ export interface SgdOptions {
 /**
  * Stochastic gradient descent with its own step size: get(p) = p, put(p, p′) = p + rate · p′. Cap the loss with ±1.
  *
- * Throws `LensorError` where the rate is below 0, `ObjectError` over other domains than ℝ. Source: Example 3.12, the step
- * size moved from the cap to the optimiser.
+ * Throws `LensorError` where the rate is below 0 or there is no such option, `ObjectError` over other domains than ℝ.
+ * Source: Example 3.12, the step size moved from the cap to the optimiser.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ export interface SgdOptions {
  * ```
  */
 export function sgd(options: SgdOptions = {}): Optimiser<SgdOver> {
-  const { rate = 0.01 } = options
+  const { rate = 0.01 } = checkOptions('sgd', options, ['rate'])
   checkOption('sgd', 'rate', 'a number from 0', rate)
   return new Optimiser(
     'sgd',

@@ -1,6 +1,6 @@
 import { add, constant, cos, greater, scale, select } from '../../../graph/operators.ts'
 import { real } from '../../../objects/real.ts'
-import { checkOption } from '../../options.ts'
+import { checkOption, checkOptions } from '../../options.ts'
 import type { Schedule } from './schedule.ts'
 import { schedule } from './schedule.ts'
 
@@ -17,8 +17,8 @@ export interface CosineDecayOptions {
 /**
  * The schedule floor + ½ (rate − floor)(1 + cos(π t / steps)): ℝ → ℝ, after t steps. It stays at its floor afterwards.
  *
- * Throws `LensorError` where an option is not a number of its kind. Source: Loshchilov and Hutter, SGDR: Stochastic
- * Gradient Descent with Warm Restarts (2017), (5), without restarts.
+ * Throws `LensorError` where there is no such option or one is not a number of its kind. Source: Loshchilov and Hutter,
+ * SGDR: Stochastic Gradient Descent with Warm Restarts (2017), (5), without restarts.
  *
  * @example
  * ```ts
@@ -29,8 +29,8 @@ export interface CosineDecayOptions {
  * ```
  */
 export function cosineDecay(options: CosineDecayOptions): Schedule {
-  const { rate, steps, floor = 0 } = options
   const name = 'cosineDecay'
+  const { rate, steps, floor = 0 } = checkOptions(name, options, ['rate', 'steps', 'floor'])
   checkOption(name, 'rate', 'a number from 0', rate)
   checkOption(name, 'steps', 'a whole number from 1', steps)
   checkOption(name, 'floor', 'a number from 0', floor)

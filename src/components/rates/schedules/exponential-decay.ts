@@ -1,5 +1,5 @@
 import { exp, scale } from '../../../graph/operators.ts'
-import { checkOption } from '../../options.ts'
+import { checkOption, checkOptions } from '../../options.ts'
 import type { Schedule } from './schedule.ts'
 import { schedule } from './schedule.ts'
 
@@ -16,7 +16,7 @@ export interface ExponentialDecayOptions {
 /**
  * The schedule rate · factor^(t / every): ℝ → ℝ, after t steps.
  *
- * Throws `LensorError` where an option is not a number of its kind.
+ * Throws `LensorError` where there is no such option or one is not a number of its kind.
  *
  * @example
  * ```ts
@@ -27,8 +27,8 @@ export interface ExponentialDecayOptions {
  * ```
  */
 export function exponentialDecay(options: ExponentialDecayOptions): Schedule {
-  const { rate, factor, every = 1 } = options
   const name = 'exponentialDecay'
+  const { rate, factor, every = 1 } = checkOptions(name, options, ['rate', 'factor', 'every'])
   checkOption(name, 'rate', 'a number from 0', rate)
   checkOption(name, 'factor', 'a number above 0', factor)
   checkOption(name, 'every', 'a whole number from 1', every)

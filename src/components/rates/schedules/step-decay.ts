@@ -1,6 +1,8 @@
 import { constant, greater, scale, select } from '../../../graph/operators.ts'
 import { real } from '../../../objects/real.ts'
-import { checkOption } from '../../options.ts'
+import { LensorError } from '../../../objects/errors.ts'
+import { printed, say } from '../../../objects/words.ts'
+import { checkOption, checkOptions, optionSentence } from '../../options.ts'
 import type { Schedule } from './schedule.ts'
 import { schedule } from './schedule.ts'
 
@@ -17,8 +19,8 @@ export interface StepDecayOptions {
 /**
  * The schedule that multiplies its rate by a factor at milestones: ℝ → ℝ, rate · factorᵏ where k of them are reached.
  *
- * A step that comes after as many steps as a milestone says has the smaller rate already. Throws `LensorError` where an
- * option is not a number of its kind.
+ * A step that comes after as many steps as a milestone says has the smaller rate already. Throws `LensorError` where
+ * there is no such option or one is not a number of its kind.
  *
  * @example
  * ```ts
@@ -29,10 +31,14 @@ export interface StepDecayOptions {
  * ```
  */
 export function stepDecay(options: StepDecayOptions): Schedule {
-  const { rate, factor, at } = options
   const name = 'stepDecay'
+  const { rate, factor, at } = checkOptions(name, options, ['rate', 'factor', 'at'])
   checkOption(name, 'rate', 'a number from 0', rate)
   checkOption(name, 'factor', 'a number from 0', factor)
+  if (!Array.isArray(at as unknown))
+    throw new LensorError(
+      say(optionSentence, { name, option: 'at', expected: 'a list of whole numbers from 1', value: printed(at) }),
+    )
   for (const milestone of at) checkOption(name, 'at', 'a whole number from 1', milestone)
   return schedule(name, [options], (done) =>
     at.reduce(
