@@ -10,18 +10,26 @@ import {
   dataset,
   dense,
   descent,
+  identity,
   identityRate,
   input,
+  integersModulo2,
   lookupTable,
+  over,
+  predict,
   quadratic,
   reference,
   real,
   supervised,
   train,
 } from 'lensor'
-import type { Report } from 'lensor'
+import type { Dataset, Domain, Report } from 'lensor'
 import { record } from 'lensor/report'
+import type { Confusion } from 'lensor/report'
 import { describe, expect, test } from 'vitest'
+import { word } from '../../docs/examples/domains/words.ts'
+import { confusionOf } from '../../src/report/confusion.ts'
+import { confusionTable } from '../../src/report/tables.ts'
 import { circuit, circuitLearner, conjunction, learner, model, points } from '../learning/learners.ts'
 import { all, last } from '../learning/training.ts'
 import { recordedCircuit, recordedNetwork } from './runs.ts'
@@ -196,6 +204,102 @@ describe('a confusion matrix', () => {
         [0, 0, 0],
         [1, 1, 1],
         [0, 0, 1],
+      ],
+    })
+  })
+
+  test('has a column of its own for predictions that are of no class', () => {
+    const data = dataset(real(2), real(2), [
+      [
+        [Number.NaN, 0],
+        [1, 0],
+      ],
+      [
+        [0, 1],
+        [1, 0],
+      ],
+      [
+        [0, 1],
+        [0, 1],
+      ],
+    ])
+    const confusion = confusionOf(data, predict(input(2), [], data), { 0: 'left' })
+    expect(confusion).toEqual({
+      classes: ['left', '1'],
+      counts: [
+        [0, 1, 1],
+        [0, 1, 0],
+      ],
+    })
+    const { text } = confusionTable(
+      { name: 'training', samples: 3, confusion: () => confusion },
+      confusion as Confusion,
+    )
+    const cells = [...text.matchAll(/<t[hd]\b[^>]*>([^<]*)</g)].map(([, cell]) => cell?.trim().replace('\u00A0', ' '))
+    expect(cells).toEqual([
+      ...[String.raw`label \ predicted`, 'left', '1', 'none', 'recall'],
+      ...['left', '0', '1', '1', '0.0 %'],
+      ...['1', '0', '1', '0', '100.0 %'],
+      ...['precision', '–', '50.0 %', '–', '33.3 %'],
+    ])
+  })
+
+  test('over other domains tells elements apart, however long they are', () => {
+    const data = dataset(word(2), word(2), [
+      [
+        [1, 12],
+        [1, 12],
+      ],
+      [
+        [11, 2],
+        [11, 2],
+      ],
+      [
+        [1, 2],
+        [11, 2],
+      ],
+    ])
+    expect(confusionOf(data, predict(identity([word(2)]), [], data), { '11 2': 'late' })).toEqual({
+      classes: ['1 12', 'late', '12'],
+      counts: [
+        [1, 0, 0],
+        [0, 1, 1],
+        [0, 0, 0],
+      ],
+    })
+  })
+
+  test('of elements without a text of their own is none; equal ones are one class', () => {
+    const boxes = (name: (value: number) => object): Dataset => {
+      const { ring, storage } = integersModulo2
+      const domain = {
+        ...integersModulo2,
+        ring: {
+          ...ring,
+          equals: (one: { value: number }, other: { value: number }) => one.value === other.value,
+        },
+        storage: { ...storage, read: (stored: BitVector) => storage.read(stored).map(name) },
+      } as unknown as Domain
+      return {
+        input: over(domain, [1]),
+        label: over(domain, [1]),
+        samples: [0, 1].map((value) => [[name(value)], [name(value)]] as const),
+      }
+    }
+    const given = ['0', '0'].map((text) => BitVector.from(text))
+    expect(
+      confusionOf(
+        boxes((value) => ({ value })),
+        given,
+        {},
+      ),
+    ).toBeUndefined()
+    const named = boxes((value) => ({ value, toString: () => String(value) }))
+    expect(confusionOf(named, given, {})).toEqual({
+      classes: ['0', '1'],
+      counts: [
+        [1, 0],
+        [1, 0],
       ],
     })
   })
