@@ -118,7 +118,7 @@ function outcome({ reports, measured, parameters, seconds }: Recording): Html {
     ...measured.map(({ name }, index) => [`accuracy, ${name}`, percent(last.accuracies[index])] as const),
     [last.epoch === 1 ? 'epoch' : 'epochs', count(last.epoch)],
     [last.step === 1 ? 'step' : 'steps', count(last.step)],
-    ['parameters', count(elements)],
+    [elements === 1 ? 'element' : 'elements', count(elements)],
     ['time', duration(seconds)],
   ] as const
   return html`<dl class="facts">
