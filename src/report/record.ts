@@ -1,4 +1,3 @@
-import { relative } from 'node:path'
 import { ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
@@ -17,6 +16,7 @@ import type { Comparable } from '../learning/predict.ts'
 import { comparing, rightOf } from '../learning/predict.ts'
 import { firstState, parametersBelow, parametersTerm } from '../learning/step.ts'
 import type { Report, TrainOptions } from '../learning/train.ts'
+import { commandOf } from './command.ts'
 import type { Confusion } from './confusion.ts'
 import { confusionOf } from './confusion.ts'
 
@@ -148,7 +148,7 @@ export function record<
   X extends Wire = Wire,
   Y extends Wire = Wire,
 >(reports: AsyncIterable<Report<NoInfer<P>>>, options: RecordOptions<P, A, B, M, I, O, X, Y>): Run<P> {
-  const { title, seed = 0, engine = 'reference', command = commandOfProcess() } = options
+  const { title, seed = 0, engine = 'reference', command = commandOf(process) } = options
   const learner = lensTermOf(options.learner)
   const object = parametersTerm(learner).cod
   const wires = flat(object)
@@ -254,12 +254,4 @@ function norm({ domain }: Wire, values: readonly unknown[]): number {
 /** The differences of elements. */
 function difference({ domain: { ring } }: Wire, now: readonly unknown[], before: readonly unknown[]): unknown[] {
   return now.map((value, place) => ring.add(value, ring.negate(before[place])))
-}
-
-/** The command by which the process was begun, as it would be typed. */
-function commandOfProcess(): string {
-  const [, file = '', ...rest] = process.argv
-  const script = process.env['npm_lifecycle_event']
-  if (script === undefined || script === 'npx') return ['node', relative(process.cwd(), file), ...rest].join(' ').trim()
-  return ['npm run', script, ...(rest.length > 0 ? ['--', ...rest] : [])].join(' ')
 }

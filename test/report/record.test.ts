@@ -28,6 +28,7 @@ import { record } from 'lensor/report'
 import type { Confusion } from 'lensor/report'
 import { describe, expect, test } from 'vitest'
 import { word } from '../../docs/examples/domains/words.ts'
+import { commandOf } from '../../src/report/command.ts'
 import { confusionOf } from '../../src/report/confusion.ts'
 import { confusionTable } from '../../src/report/tables.ts'
 import { circuit, circuitLearner, conjunction, learner, model, points } from '../learning/learners.ts'
@@ -106,7 +107,7 @@ describe('over ℝ', () => {
   test('what made it is told, or known', async () => {
     const plain = record(train(learner, points, options), { title: 'Points', learner })
     expect([plain.seed, plain.engine, plain.began, plain.seconds]).toEqual([0, 'reference', undefined, 0])
-    expect(plain.command).toMatch(/^n(pm run|ode) /)
+    expect(plain.command).toBe(commandOf(process))
     const engine = { ...reference, name: 'other' }
     const run = record(train(learner, points, options), { ...told, engine, command: 'npm start' })
     const before = Date.now()
