@@ -1,4 +1,5 @@
 import { sparkline } from './sparkline.ts'
+import { checkReports, checkTakes, isObject } from './takes.ts'
 import type { Report } from './train.ts'
 
 /** Where a line is written over and over: a stream such as `process.stderr`. */
@@ -41,7 +42,7 @@ const clear = '\r\u001B[K'
  *
  * The line is written at most ten times in a second and ends with a newline, however training ends. Where the stream is no
  * terminal, or `silent` is asked, nothing is written. The line moves as often as there are reports, so long epochs want
- * `every`.
+ * `every`. Throws `LensorError` at the first report that is asked for, where no reports or no epochs came.
  *
  * @example
  * ```ts
@@ -63,6 +64,10 @@ export async function* progress<R extends Shown>(
   reports: AsyncIterable<R>,
   options: ProgressOptions,
 ): AsyncGenerator<R, void, undefined> {
+  checkReports('progress', reports)
+  checkTakes('progress', 'options { epochs }', options, isObject(options))
+  const isCount = Number.isInteger(options.epochs) && options.epochs >= 0
+  checkTakes('progress', 'epochs: a whole number from 0', options.epochs, isCount)
   const stream = options.stream ?? standardError()
   if (options.silent === true || stream?.isTTY !== true) {
     yield* reports

@@ -1,5 +1,5 @@
 /** The line that says how training goes: what is written, when, and when nothing is. */
-import { progress, sparkline, train } from 'lensor'
+import { LensorError, progress, sparkline, train } from 'lensor'
 import type { Terminal } from 'lensor'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { learner, points } from './learners.ts'
@@ -190,5 +190,28 @@ describe('a sparkline', () => {
 
   test('of no values is empty', () => {
     expect(sparkline([])).toBe('')
+  })
+})
+
+describe('what is no such thing is refused', () => {
+  const untyped = progress as unknown as (...given: readonly unknown[]) => AsyncIterable<unknown>
+  const reports = () => reporting([after(10)])
+
+  test.each([
+    [[], '✗ progress takes the reports of training, as train gives them, but nothing came'],
+    [[3, {}], '✗ progress takes the reports of training, as train gives them, but number 3 came'],
+    [[reports()], '✗ progress takes options { epochs }, but nothing came'],
+    [[reports(), {}], '✗ progress takes epochs: a whole number from 0, but nothing came'],
+    [[reports(), { epochs: 1.5 }], '✗ progress takes epochs: a whole number from 0, but number 1.5 came'],
+  ])('progress, case %#', async (given, message) => {
+    await expect(all(untyped(...given))).rejects.toThrow(new LensorError(message))
+  })
+
+  test.each([
+    [[], '✗ sparkline takes a list of numbers, but nothing came'],
+    [[3], '✗ sparkline takes a list of numbers, but number 3 came'],
+  ])('sparkline, case %#', (given, message) => {
+    const curve = sparkline as unknown as (...given: readonly unknown[]) => string
+    expect(() => curve(...given)).toThrow(new LensorError(message))
   })
 })

@@ -1,6 +1,7 @@
 /** What is remembered of training: against the reports themselves, and against what the model predicts. */
 import {
   BitVector,
+  LensorError,
   ObjectError,
   accuracy,
   basicUpdate,
@@ -236,12 +237,15 @@ describe('a confusion matrix', () => {
       { name: 'training', samples: 3, confusion: () => confusion },
       confusion as Confusion,
     )
-    const cells = [...text.matchAll(/<t[hd]\b[^>]*>([^<]*)</g)].map(([, cell]) => cell?.trim().replace('\u00A0', ' '))
+    const rows = text.split('<tr>').slice(1)
+    const cells = rows.map((row) =>
+      [...row.matchAll(/<t[hd]\b[^>]*>([^<]*)</g)].map(([, cell]) => cell?.trim().replace('\u00A0', ' ')),
+    )
     expect(cells).toEqual([
-      ...[String.raw`label \ predicted`, 'left', '1', 'none', 'recall'],
-      ...['left', '0', '1', '1', '0.0 %'],
-      ...['1', '0', '1', '0', '100.0 %'],
-      ...['precision', '–', '50.0 %', '–', '33.3 %'],
+      [String.raw`label \ predicted`, 'left', '1', 'none', 'recall'],
+      ['left', '0', '1', '1', '0.0 %'],
+      ['1', '0', '1', '0', '100.0 %'],
+      ['precision', '–', '50.0 %', '–', '33.3 %'],
     ])
   })
 
@@ -400,4 +404,28 @@ test('data that the model does not take are refused', () => {
   ])
   expect(() => untyped(reports, { ...told, data: wide })).toThrow(ObjectError)
   expect(() => untyped(reports, { ...told, data: conjunction, test: labelled })).toThrow(ObjectError)
+})
+
+describe('what is no such thing is refused', () => {
+  const untyped = record as unknown as (...given: readonly unknown[]) => unknown
+  const reports = train(learner, points, { epochs: 1 })
+  const told = { title: 'Points', learner }
+  const wantsReports = '✗ record takes the reports of training, as train gives them, but'
+
+  test.each([
+    [[undefined, told], `${wantsReports} nothing came`],
+    [[[1], told], `${wantsReports} an Array of 1 came`],
+    [[reports], '✗ record takes options { title, learner, … }, but nothing came'],
+    [[reports, { learner }], '✗ record takes title: a text, but nothing came'],
+    [[reports, { ...told, model: dense(1) }], '✗ record takes model: a map, such as input(4).pipe(dense(3)), but '],
+    [
+      [reports, { ...told, model, data: [1, 2] }],
+      '✗ record takes data: a data set, as dataset gives it, but an Array of 2 came',
+    ],
+    [[reports, { ...told, test: 3 }], '✗ record takes test: a data set, as dataset gives it, but number 3 came'],
+  ])('record, case %#', (given, message) => {
+    const refused = (): unknown => untyped(...given)
+    expect(refused).toThrow(LensorError)
+    expect(refused).toThrow(message)
+  })
 })
