@@ -107,10 +107,10 @@ function predictor<P extends Wires, A extends Wires, B extends Wires>(
 /**
  * The share of samples that a model gets right, from 0 to 1.
  *
- * Over ℝ a prediction is right where its greatest place is the label's (with one place: where both are on the same side
- * of ½); over other domains, where all elements are the label's. Throws `ObjectError` where the model does not take the
- * data's inputs or does not give its labels, `StorageError` where the parameters are not the model's, `DataError` where
- * the data is no data set.
+ * Over ℝ a prediction is right where its greatest place is the label's (with one place: where both are on the same side of
+ * ½), and wrong where one of its elements is NaN or the greatest is infinite; over other domains it is right where all
+ * elements are the label's. Throws `ObjectError` where the model does not take the data's inputs or does not give its
+ * labels, `StorageError` where the parameters are not the model's, `DataError` where the data is no data set.
  *
  * @example
  * ```ts
@@ -156,14 +156,23 @@ export function rightOf({ label, samples }: Dataset, predictions: readonly unkno
 
 function isRight(label: Wire, prediction: readonly unknown[], wanted: readonly unknown[]): boolean {
   const { smooth, ring } = label.domain
-  return smooth === undefined
-    ? prediction.every((element, place) => ring.equals(element, wanted[place]))
-    : placeOf(label.domain as SmoothDomain, prediction) === placeOf(label.domain as SmoothDomain, wanted)
+  if (smooth === undefined) return prediction.every((element, at) => ring.equals(element, wanted[at]))
+  const place = placeOf(label.domain as SmoothDomain, prediction)
+  return place !== undefined && place === placeOf(label.domain as SmoothDomain, wanted)
 }
 
-/** The class of a real label or prediction: its greatest place; with one place, 1 where it is over ½ and else 0. */
-export function placeOf(domain: SmoothDomain, elements: readonly unknown[]): number {
+/**
+ * The class of a real label or prediction: its greatest place; with one place, 1 where it is over ½ and else 0. There is none
+ * where an element is NaN or the greatest is infinite.
+ */
+export function placeOf(domain: SmoothDomain, elements: readonly unknown[]): number | undefined {
   const { smooth } = domain
-  if (elements.length === 1) return Number(domain.magnitude(elements[0]) > 0.5)
-  return elements.reduce<number>((best, element, place) => (smooth.greater(element, elements[best]) ? place : best), 0)
+  const greatest = elements.reduce<number>(
+    (best, element, place) => (smooth.greater(element, elements[best]) ? place : best),
+    0,
+  )
+  const sizes = elements.map((element) => domain.magnitude(element))
+  const size = sizes[greatest] ?? Number.NaN
+  if (!Number.isFinite(size) || sizes.some(Number.isNaN)) return undefined
+  return elements.length === 1 ? Number(size > 0.5) : greatest
 }

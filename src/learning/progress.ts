@@ -1,5 +1,6 @@
 import { checkRecord } from '../components/options.ts'
 import { sparkline } from './sparkline.ts'
+import { checkReports, checkTakes } from './takes.ts'
 import type { Report } from './train.ts'
 
 /** Where a line is written over and over: a stream such as `process.stderr`. */
@@ -30,15 +31,19 @@ const pause = 100
 /** How many losses are kept for the curve, at most. */
 const kept = 512
 
+/** How many bars the curve has, at most, and how many there is room for before the step is left out. */
+const most = 20
+const fewest = 10
+
 const clear = '\r\u001B[K'
 
 /**
  * The reports of training as they come, and one line on a terminal that says how it goes: epoch, steps, steps in a second,
- * time left, the loss and its curve.
+ * time left, the loss and its curve. Where the terminal is too narrow for the curve, the step is left out.
  *
  * The line is written at most ten times in a second and ends with a newline, however training ends. Where the stream is no
  * terminal, or `silent` is asked, nothing is written. The line moves as often as there are reports, so long epochs want
- * `every`.
+ * `every`. Throws `LensorError` at the first report that is asked for, where no reports or no epochs came.
  *
  * @example
  * ```ts
@@ -60,7 +65,9 @@ export async function* progress<R extends Shown>(
   reports: AsyncIterable<R>,
   options: ProgressOptions,
 ): AsyncGenerator<R, void, undefined> {
-  const stream = checkRecord('progress', 'options', options).stream ?? standardError()
+  checkReports('progress', reports)
+  const { epochs, stream = standardError() } = checkRecord('progress', 'options', options)
+  checkTakes('progress', 'epochs: a whole number from 0', epochs, Number.isInteger(epochs) && epochs >= 0)
   if (options.silent === true || stream?.isTTY !== true) {
     yield* reports
     return
@@ -80,14 +87,15 @@ export async function* progress<R extends Shown>(
     const rate = step > since.step ? (1000 * (step - since.step)) / (now - since.at) : report.stepsPerSecond
     const left = options.epochs * stepsPerEpoch - step
     const time = left > 0 ? `${clock(left / rate)} left` : `in ${clock((now - began) / 1000)}`
-    const parts = [
-      `epoch ${epoch} of ${options.epochs}`,
-      `step ${count(step)}`,
-      `${count(rate)} steps/s`,
-      time,
-      `loss ${number(loss)} ${sparkline(losses, 20)}`,
-    ]
-    stream.write(clear + parts.join(' · ').slice(0, (stream.columns || 80) - 1))
+    const room = (stream.columns || 80) - 1
+    const headed = (counts: readonly string[]): string =>
+      [`epoch ${epoch} of ${options.epochs}`, ...counts, `${count(rate)} steps/s`, time, `loss ${number(loss)} `].join(
+        ' · ',
+      )
+    const whole = headed([`step ${count(step)}`])
+    const head = whole.length + fewest <= room ? whole : headed([])
+    const curve = sparkline(losses, Math.max(0, Math.min(most, room - head.length)))
+    stream.write(clear + (head + curve).slice(0, room))
   }
 
   try {

@@ -1,8 +1,11 @@
+import { checkTakes } from './takes.ts'
+
 const bars = '▁▂▃▄▅▆▇█'
 
 /**
  * A curve in a line of text: so many characters, each the mean of its share of the values, between the least (zero, where
- * none is below it) and the greatest. A mean that is no finite number is a space.
+ * none is below it) and the greatest. A mean that is no finite number is a space. Throws
+ * `LensorError` where no list came.
  *
  * @example
  * ```ts
@@ -13,6 +16,7 @@ const bars = '▁▂▃▄▅▆▇█'
  * ```
  */
 export function sparkline(values: readonly number[], width = 60): string {
+  checkTakes('sparkline', 'a list of numbers', values, Array.isArray(values) || ArrayBuffer.isView(values))
   const columns = Math.min(width, values.length)
   const means = Array.from({ length: columns }, (_, column) => {
     const share = values.slice(

@@ -19,8 +19,24 @@
   const seriesColour = (/** @type {number} */ index) => colour(`--series-${index % colours}`)
   const lineOf = (/** @type {number} */ index) => dashed[Math.floor(index / colours - 1) % dashed.length] ?? solid
   const keyFill = (/** @type {number} */ index) => (lineOf(index) === solid ? seriesColour(index) : 'transparent')
-  const number = (/** @type {number} */ value) => String(Number(value.toPrecision(4))).replace('-', '−')
-  const percent = (/** @type {number} */ value) => `${Number((100 * value).toFixed(1))} %`
+  const minus = (/** @type {string} */ text) => text.replace('-', '−')
+  const superscript = (/** @type {string} */ text) =>
+    text
+      .replace('+', '')
+      .replace('-', '⁻')
+      .replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '')
+
+  // Numbers as the page writes them: `0.05123`, `1.5 × 10⁻⁷`, `97.3 %`.
+  const number = (/** @type {number} */ value) => {
+    const rounded = Number(value.toPrecision(4))
+    const size = Math.abs(rounded)
+    if (size === 0 || (size >= 1e-4 && size < 1e6)) return minus(String(rounded))
+    const [digits = '', exponent = ''] = value.toExponential(3).split('e')
+    return `${minus(String(Number(digits)))} × 10${superscript(exponent)}`
+  }
+  const percent = (/** @type {number} */ value) => `${(100 * value).toFixed(1)}\u00A0%`
+  /** A share at a mark of an axis. */
+  const mark = (/** @type {number} */ value) => `${Number((100 * value).toFixed(1))} %`
 
   /**
    * Of the marks of a logarithmic axis those at powers of ten; of another axis all.
@@ -54,11 +70,10 @@
     return scale
   }
 
-  /** A curve: its own colour and line, dots where there are few reports, and the last value where none is pointed at. */
+  /** A curve: its own colour and line, dots where there are few reports, and the value at last where none is pointed at. */
   const seriesOf = (/** @type {ChartData} */ { unit, series }) =>
     series.map(({ label, values }, index) => {
       const show = unit === 'share' ? percent : number
-      const last = values.findLast((value) => value !== null)
       /** @type {uPlot.Series} */
       const curve = {
         label,
@@ -68,7 +83,7 @@
         spanGaps: false,
         points: { show: x.length <= 40, size: 5, fill: seriesColour(index) },
         value: (_plot, value, _series, place) => {
-          const shown = place === null ? last : /** @type {number | null} */ (value)
+          const shown = place === null ? values.at(-1) : /** @type {number | null} */ (value)
           return typeof shown === 'number' ? show(shown) : '–'
         },
       }
@@ -77,7 +92,7 @@
 
   /** The curves of a chart, drawn into its place. */
   const draw = (/** @type {HTMLElement} */ place, /** @type {ChartData} */ chart) => {
-    const show = chart.unit === 'share' ? percent : number
+    const show = chart.unit === 'share' ? mark : number
     const line = {
       stroke: colour('--soft'),
       font: `12px ${getComputedStyle(document.body).fontFamily}`,

@@ -8,7 +8,10 @@ import { placeOf } from '../learning/predict.ts'
 export interface Confusion {
   /** The classes, in the order of rows and columns. */
   readonly classes: readonly string[]
-  /** A row for each class of the label, a column for each class that was predicted. */
+  /**
+   * A row for each class of the label, a column for each class that was predicted; where some predictions are of no class,
+   * as NaN is, one more column for them behind the others.
+   */
   readonly counts: readonly (readonly number[])[]
 }
 
@@ -19,7 +22,7 @@ const most = 64
  * The confusion matrix of predictions; `undefined` where the label is no class.
  *
  * A label of a smooth domain is a class where it is one-hot, or one place of 0 or 1. Over other domains a class is a list of
- * elements, and there are no more of them than a page can show.
+ * elements, there are no more of them than a page can show, and each has a text of its own.
  */
 export function confusionOf(
   { label, samples }: Dataset,
@@ -27,16 +30,20 @@ export function confusionOf(
   names: Readonly<Record<string, string>>,
 ): Confusion | undefined {
   const labels = samples.map(([, wanted]) => wanted)
+  const read = predictions.map((prediction) => label.domain.storage.read(prediction))
   if (label.domain.smooth !== undefined && !labels.every((wanted) => isCode(label, wanted))) return undefined
-  const wanted = labels.map((elements) => classOf(label, elements))
-  const given = predictions.map((prediction) => classOf(label, label.domain.storage.read(prediction)))
-  const known = [...new Set([...placesOf(label), ...[...wanted, ...given].toSorted()])]
+  const codes = codesOf(label, [...labels, ...read])
+  if (codes === undefined) return undefined
+  const [wanted, given] = [codes.slice(0, labels.length), codes.slice(labels.length)]
+  const some = codes.filter((code) => code !== undefined)
+  const known = [...new Set([...placesOf(label), ...some.toSorted()])]
   if (known.length > most) return undefined
-  const at = new Map(known.map((code, place) => [code, place] as const))
-  const counts = known.map(() => known.map(() => 0))
+  const columns = given.includes(undefined) ? [...known, undefined] : known
+  const at = new Map(columns.map((code, place) => [code, place] as const))
+  const counts = known.map(() => columns.map(() => 0))
   for (const [index, code] of wanted.entries()) {
     const row = counts[at.get(code) as number] as number[]
-    const column = at.get(given[index] as string) as number
+    const column = at.get(given[index]) as number
     row[column] = (row[column] as number) + 1
   }
   return { classes: known.map((code) => names[code] ?? code), counts }
@@ -56,7 +63,33 @@ function placesOf({ domain, shape }: Wire): readonly string[] {
   return Array.from({ length: Math.max(2, elements(shape)) }, (_, place) => String(place))
 }
 
-/** The class that elements stand for: a place, or the elements themselves. */
-function classOf({ domain }: Wire, given: readonly unknown[]): string {
-  return domain.smooth === undefined ? given.map(String).join('') : String(placeOf(domain as SmoothDomain, given))
+/**
+ * The class that each list of elements stands for: a place, where there is one, or the elements themselves as a text;
+ * `undefined` where one text would stand for several classes.
+ */
+function codesOf(
+  { domain }: Wire,
+  lists: readonly (readonly unknown[])[],
+): readonly (string | undefined)[] | undefined {
+  if (domain.smooth !== undefined) return lists.map((list) => placeOf(domain as SmoothDomain, list)?.toString())
+  const firsts = new Map<string, readonly unknown[]>()
+  const codes: string[] = []
+  for (const list of lists) {
+    const isSame = (other: readonly unknown[]): boolean =>
+      other.every((element, place) => domain.ring.equals(element, list[place]))
+    const text = textOf(list)
+    const first = firsts.get(text)
+    if (first !== undefined && !isSame(first)) return undefined
+    const code = first === undefined ? ([...firsts].find(([, other]) => isSame(other))?.[0] ?? text) : text
+    if (code === text) firsts.set(text, first ?? list)
+    if (firsts.size > most) return undefined
+    codes.push(code)
+  }
+  return codes
+}
+
+/** Elements as a text: apart, where one of them is longer than a character. */
+function textOf(list: readonly unknown[]): string {
+  const texts = list.map(String)
+  return texts.join(texts.every((text) => text.length === 1) ? '' : ' ')
 }

@@ -88,7 +88,7 @@ export function chartFigure({ id, title, about, unit, logarithmic, series }: Cha
   const shown = unit === 'share' ? percent : figure
   const words = series.map(
     ({ label, values }) =>
-      `${label}: ${shown(values[0] as number)} at first, ${shown(values.at(-1) as number)} at last`,
+      `${label}, ${shown(values[0] as number)} at first, ${shown(values.at(-1) as number)} at last`,
   )
   return html`
     <figure class="chart" id="${id}" aria-labelledby="${id}-title">

@@ -1,4 +1,6 @@
-import { draw } from '../draw/draw.ts'
+import { layout } from '../draw/layout/layout.ts'
+import { svgOf } from '../draw/svg.ts'
+import { themes } from '../draw/theme.ts'
 import { ParaLens } from '../terms/parametric.ts'
 import type { Port } from '../terms/port.ts'
 import type { LensTerm } from '../terms/term.ts'
@@ -7,11 +9,12 @@ import { Html, html } from './html.ts'
 /** The learner as a string diagram: in light colours and in dark ones, to the right and down. The page shows one of them. */
 export function diagram(learner: LensTerm): Html {
   const lens = new ParaLens<Port, Port, Port>(learner)
+  const scenes = (['right', 'down'] as const).map((direction) => ({ direction, scene: layout(lens, { direction }) }))
   const pictures = (['light', 'dark'] as const).flatMap((theme) =>
-    (['right', 'down'] as const).map(
-      (direction) => html`
-        <div class="in-${theme} goes-${direction}">
-          ${new Html(draw(lens, { theme, direction, id: `learner-${theme}-${direction}` }))}
+    scenes.map(
+      ({ direction, scene }) => html`
+        <div class="in-${theme} goes-${direction}" style="--width: ${scene.width}px">
+          ${new Html(svgOf(scene, { theme: themes[theme], id: `learner-${theme}-${direction}` }))}
         </div>
       `,
     ),

@@ -1,4 +1,3 @@
-import { relative } from 'node:path'
 import { ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
@@ -6,8 +5,8 @@ import type { Same, Wire, Wires } from '../objects/wire.ts'
 import { elements, flat, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
-import type { Para, ParaLens } from '../terms/parametric.ts'
-import { lensTermOf } from '../terms/parametric.ts'
+import type { ParaLens } from '../terms/parametric.ts'
+import { Para, lensTermOf } from '../terms/parametric.ts'
 import type { Port } from '../terms/port.ts'
 import type { LensTerm } from '../terms/term.ts'
 import { spread } from '../terms/values.ts'
@@ -15,8 +14,10 @@ import type { Dataset } from '../learning/dataset.ts'
 import type { ParametersOf } from '../learning/learner.ts'
 import type { Comparable } from '../learning/predict.ts'
 import { comparing, rightOf } from '../learning/predict.ts'
+import { checkReports, checkTakes, isObject } from '../learning/takes.ts'
 import { firstState, parametersBelow, parametersTerm } from '../learning/step.ts'
 import type { Report, TrainOptions } from '../learning/train.ts'
+import { commandOf } from './command.ts'
 import type { Confusion } from './confusion.ts'
 import { confusionOf } from './confusion.ts'
 
@@ -115,7 +116,8 @@ export interface RecordOptions<
  * sizes of updates. Of the states the last one alone is kept.
  *
  * With a model and data the accuracy is measured at each report, which takes as long as predicting all of them. Throws
- * `ObjectError` where the model has other parameters than the learner learns, or does not take the data.
+ * `ObjectError` where the model has other parameters than the learner learns, or does not take the data, and `LensorError`
+ * where something else came than reports, a title, a learner, a model or data.
  *
  * @example
  * ```ts
@@ -148,7 +150,8 @@ export function record<
   X extends Wire = Wire,
   Y extends Wire = Wire,
 >(reports: AsyncIterable<Report<NoInfer<P>>>, options: RecordOptions<P, A, B, M, I, O, X, Y>): Run<P> {
-  const { title, seed = 0, engine = 'reference', command = commandOfProcess() } = options
+  checkTold(reports, options)
+  const { title, seed = 0, engine = 'reference', command = commandOf(process) } = options
   const learner = lensTermOf(options.learner)
   const object = parametersTerm(learner).cod
   const wires = flat(object)
@@ -216,6 +219,25 @@ export function record<
   }
 }
 
+/** Throws `LensorError` where what is recorded or told is no such thing. */
+function checkTold(reports: unknown, options: unknown): void {
+  checkReports('record', reports)
+  checkTakes('record', 'options { title, learner, … }', options, isObject(options))
+  const { title, model, data, test } = options as Readonly<Record<string, unknown>>
+  checkTakes('record', 'title: a text', title, typeof title === 'string')
+  checkTakes(
+    'record',
+    'model: a map, such as input(4).pipe(dense(3))',
+    model,
+    model === undefined || model instanceof Para,
+  )
+  for (const [name, value] of Object.entries({ data, test }))
+    checkTakes('record', `${name}: a data set, as dataset gives it`, value, value === undefined || isDataset(value))
+}
+
+const isDataset = (value: unknown): boolean =>
+  isObject(value) && isObject(value['input']) && isObject(value['label']) && Array.isArray(value['samples'])
+
 /** A data set under its name, and what a model predicts of it. */
 interface Measurement {
   readonly name: string
@@ -254,12 +276,4 @@ function norm({ domain }: Wire, values: readonly unknown[]): number {
 /** The differences of elements. */
 function difference({ domain: { ring } }: Wire, now: readonly unknown[], before: readonly unknown[]): unknown[] {
   return now.map((value, place) => ring.add(value, ring.negate(before[place])))
-}
-
-/** The command by which the process was begun, as it would be typed. */
-function commandOfProcess(): string {
-  const [, file = '', ...rest] = process.argv
-  const script = process.env['npm_lifecycle_event']
-  if (script === undefined || script === 'npx') return ['node', relative(process.cwd(), file), ...rest].join(' ').trim()
-  return ['npm run', script, ...(rest.length > 0 ? ['--', ...rest] : [])].join(' ')
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { DataError } from '../objects/errors.ts'
+import { checkTakes, isObject } from '../learning/takes.ts'
 import { typeOf } from '../draw/names.ts'
 import { chartFigure, chartsOf, curvesData } from './curves.ts'
 import { diagram } from './diagram.ts'
@@ -17,7 +18,7 @@ export const unfollowedSentence = '✗ report takes a run of which a report of t
  *
  * It shows the learner as a string diagram, the curves of loss, accuracy and sizes of updates, the parameters, the confusion
  * matrix where the label is a class, and what made it: command, seed, time, versions. It follows the reader's light or dark
- * colours. Throws `DataError` where no report has come yet.
+ * colours. Throws `LensorError` where no run came, `DataError` where none of its reports has come yet.
  *
  * @example
  * ```ts
@@ -40,6 +41,8 @@ export const unfollowedSentence = '✗ report takes a run of which a report of t
  * ```
  */
 export function report(run: Recording): string {
+  const given: unknown = run
+  checkTakes('report', 'a run, as record gives it', given, isObject(given) && Array.isArray(given['reports']))
   if (run.reports.length === 0) throw new DataError(unfollowedSentence)
   const charts = chartsOf(run)
   const plotting = `/*!\n${plotter('LICENSE')}\n*/\n${plotter('dist/uPlot.iife.min.js')}`
@@ -118,7 +121,7 @@ function outcome({ reports, measured, parameters, seconds }: Recording): Html {
     ...measured.map(({ name }, index) => [`accuracy, ${name}`, percent(last.accuracies[index])] as const),
     [last.epoch === 1 ? 'epoch' : 'epochs', count(last.epoch)],
     [last.step === 1 ? 'step' : 'steps', count(last.step)],
-    ['parameters', count(elements)],
+    [elements === 1 ? 'element' : 'elements', count(elements)],
     ['time', duration(seconds)],
   ] as const
   return html`<dl class="facts">

@@ -71,9 +71,12 @@ export function confusionTable({ name, samples }: Measured, { classes, counts }:
       </tr>
     `
   })
-  const precisions = classes.map((_, column) => {
+  const columns = (counts[0]?.length ?? 0) > classes.length ? [...classes, 'none'] : classes
+  const precisions = columns.map((_, column) => {
     const all = total(counts.map((row) => row[column] ?? 0))
-    return html`<td class="margin">${all === 0 ? '–' : percent((counts[column]?.[column] ?? 0) / all)}</td>`
+    return html`<td class="margin">
+      ${all === 0 || column === classes.length ? '–' : percent((counts[column]?.[column] ?? 0) / all)}
+    </td>`
   })
   const right = total(counts.map((row, index) => row[index] ?? 0))
   return html`
@@ -86,7 +89,7 @@ export function confusionTable({ name, samples }: Measured, { classes, counts }:
         <thead>
           <tr>
             <th scope="col">label \\ predicted</th>
-            ${classes.map((label) => html`<th scope="col">${label}</th>`)}
+            ${columns.map((label) => html`<th scope="col">${label}</th>`)}
             <th scope="col" class="margin">recall</th>
           </tr>
         </thead>

@@ -87,6 +87,24 @@ describe('over ℝ', () => {
     expect(accuracy(input(1), [], sides)).toBe(3 / 5)
   })
 
+  test('a prediction is wrong where it has no class: an element is NaN, or the greatest is infinite', () => {
+    const first = [1, 0]
+    const broken = dataset(real(2), real(2), [
+      [[Number.NaN, 0], first],
+      [[1, Number.NaN], first],
+      [[Infinity, 0], first],
+      [[-Infinity, -Infinity], first],
+      [[0, -Infinity], first],
+    ])
+    expect(accuracy(input(2), [], broken)).toBe(1 / 5)
+    const sides = dataset(real(1), real(1), [
+      [[Number.NaN], [0]],
+      [[-Infinity], [0]],
+      [[0], [0]],
+    ])
+    expect(accuracy(input(1), [], sides)).toBe(1 / 3)
+  })
+
   test('a trained model is right', async () => {
     const reports = await all(train(learner, points, { epochs: 60 }))
     const parameters = reports.at(-1)?.parameters ?? model.initialise(0)

@@ -1,5 +1,5 @@
 /** The line that says how training goes: what is written, when, and when nothing is. */
-import { progress, sparkline, train } from 'lensor'
+import { LensorError, progress, sparkline, train } from 'lensor'
 import type { Terminal } from 'lensor'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { learner, points } from './learners.ts'
@@ -108,6 +108,28 @@ describe('on a terminal', () => {
     expect(stream.lines[0]).toHaveLength(29)
   })
 
+  test('on 80 columns the curve has its room, for which the step is left out', async () => {
+    const clock = stillClock()
+    const stream = new Fake(true, 80)
+    const reports = Array.from({ length: 310 }, (_, at) => ({
+      epoch: at + 1,
+      step: 100 * (at + 1),
+      stepsPerEpoch: 100,
+      stepsPerSecond: 4812,
+      loss: (310 - at) / 2,
+    }))
+    await all(
+      progress(
+        reporting(reports, () => clock.pass(20)),
+        { epochs: 500, stream },
+      ),
+    )
+    expect(stream.lines.at(-1)).toBe('epoch 310 of 500 · 5,000 steps/s · 0:04 left · loss 0.5 ██▇▇▇▆▆▅▅▅▄▄▄▃▃▃▂▂▂▁')
+    for (const line of stream.lines) expect(line.length).toBeLessThan(80)
+    // Where there is room for the step and ten bars, both are there.
+    expect(stream.lines[0]).toBe('epoch 1 of 500 · step 100 · 4,812 steps/s · 0:10 left · loss 155 █')
+  })
+
   test('the curve keeps its shape over many reports', async () => {
     const stream = new Fake()
     const reports = Array.from({ length: 5000 }, (_, at) => after(at + 1, 5000 - at))
@@ -168,5 +190,28 @@ describe('a sparkline', () => {
 
   test('of no values is empty', () => {
     expect(sparkline([])).toBe('')
+  })
+})
+
+describe('what is no such thing is refused', () => {
+  const untyped = progress as unknown as (...given: readonly unknown[]) => AsyncIterable<unknown>
+  const reports = () => reporting([after(10)])
+
+  test.each([
+    [[], '✗ progress takes the reports of training, as train gives them, but nothing came'],
+    [[3, {}], '✗ progress takes the reports of training, as train gives them, but number 3 came'],
+    [[reports()], '✗ progress takes its options as an object, but undefined came'],
+    [[reports(), {}], '✗ progress takes epochs: a whole number from 0, but nothing came'],
+    [[reports(), { epochs: 1.5 }], '✗ progress takes epochs: a whole number from 0, but number 1.5 came'],
+  ])('progress, case %#', async (given, message) => {
+    await expect(all(untyped(...given))).rejects.toThrow(new LensorError(message))
+  })
+
+  test.each([
+    [[], '✗ sparkline takes a list of numbers, but nothing came'],
+    [[3], '✗ sparkline takes a list of numbers, but number 3 came'],
+  ])('sparkline, case %#', (given, message) => {
+    const curve = sparkline as unknown as (...given: readonly unknown[]) => string
+    expect(() => curve(...given)).toThrow(new LensorError(message))
   })
 })

@@ -5,8 +5,11 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
+import { dense, input } from 'lensor'
+import type { Para, Wires } from 'lensor'
 import { report } from 'lensor/report'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lensTermOf } from '../../src/terms/parametric.ts'
 import { browserPath } from './browser.ts'
 import { recordedCircuit, recordedNetwork } from './runs.ts'
 import type { Followed } from './runs.ts'
@@ -180,7 +183,7 @@ describe.skipIf(browserPath === undefined)('the page in a browser', () => {
   })
 
   test('says in words what the curves show, and names what can be reached', async () => {
-    expect(await networkPage.textContent('#loss figcaption')).toMatch(/loss: [\d.]+ at first, [\d.]+ at last\./)
+    expect(await networkPage.textContent('#loss figcaption')).toMatch(/loss, [\d.]+ at first, [\d.]+ at last\./)
     const names = await networkPage.$$eval('canvas, [tabindex]', (found) =>
       found.map((one) => (one.ariaHidden === 'true' ? 'hidden' : one.ariaLabel)),
     )
@@ -215,6 +218,24 @@ describe.skipIf(browserPath === undefined)('the page in a browser', () => {
     }
   })
 
+  test('shows a dash where the value at last is no finite number, and numbers as the page writes them', async () => {
+    const { run } = network
+    const reports = run.reports.map((one, at) => ({
+      ...one,
+      loss: at === run.reports.length - 1 ? Number.NaN : 1.5e-7,
+      accuracies: [0.97342],
+    }))
+    const page = await opened('broken.html', { ...network, run: { ...run, reports } })
+    const read = (id: string): Promise<string | null> =>
+      page.textContent(`[data-curves=${id}] .u-series:last-child .u-value`)
+    expect([await read('loss'), await read('accuracy')]).toEqual(['–', '97.3\u00A0%'])
+    await page.focus('[data-curves=loss]')
+    await page.keyboard.press('Home')
+    expect(await read('loss')).toBe('1.5 × 10⁻⁷')
+    expect(await page.$eval('.u-legend th', (label) => getComputedStyle(label, '::after').content)).toBe('none')
+    await page.close()
+  })
+
   test('follows light and dark, its pictures too', async () => {
     for (const [colorScheme, ground, stroke] of [
       ['dark', 'rgb(15, 18, 22)', '#6ea8fe'],
@@ -238,9 +259,32 @@ describe.skipIf(browserPath === undefined)('the page in a browser', () => {
     expect(await circuitPage.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   })
 
+  test('makes a wide picture smaller, to 65 % at most, and scrolls it beyond that', async () => {
+    const layers = Array.from({ length: 8 }, () => dense(3))
+    const deep = layers.reduce<Para<Wires, Wires, Wires>>(
+      (model, layer) => (model as unknown as { pipe(next: unknown): typeof model }).pipe(layer),
+      input(2) as unknown as Para<Wires, Wires, Wires>,
+    )
+    const page = await opened('wide.html', { ...network, run: { ...network.run, learner: lensTermOf(deep.lens()) } })
+    const widths = async (width: number): Promise<readonly [shown: number, room: number, whole: number]> => {
+      await page.setViewportSize({ width, height: 800 })
+      return page.$eval('.in-light.goes-right svg', (picture) => [
+        picture.clientWidth,
+        picture.closest('.diagram')?.clientWidth ?? 0,
+        Number(picture.getAttribute('width')),
+      ])
+    }
+    const [wide, narrow] = [await widths(1200), await widths(600)]
+    expect(wide[2]).toBeGreaterThan(wide[1])
+    expect(wide[0]).toBe(wide[1])
+    expect(narrow[0]).toBeCloseTo(0.65 * narrow[2], -1)
+    expect(narrow[0]).toBeGreaterThan(narrow[1])
+    await page.close()
+  })
+
   test('says no error, and asks for nothing but itself', async () => {
     await networkPage.mouse.move(300, 500)
     expect(said).toEqual([])
-    expect(asked.map((url) => basename(url))).toEqual(['network.html', 'circuit.html'])
+    expect(asked.map((url) => basename(url))).toEqual(['network.html', 'circuit.html', 'broken.html', 'wide.html'])
   })
 })

@@ -1,6 +1,7 @@
 /** What is remembered of training: against the reports themselves, and against what the model predicts. */
 import {
   BitVector,
+  LensorError,
   ObjectError,
   accuracy,
   basicUpdate,
@@ -10,18 +11,27 @@ import {
   dataset,
   dense,
   descent,
+  identity,
   identityRate,
   input,
+  integersModulo2,
   lookupTable,
+  over,
+  predict,
   quadratic,
   reference,
   real,
   supervised,
   train,
 } from 'lensor'
-import type { Report } from 'lensor'
+import type { Dataset, Domain, Report } from 'lensor'
 import { record } from 'lensor/report'
+import type { Confusion } from 'lensor/report'
 import { describe, expect, test } from 'vitest'
+import { word } from '../../docs/examples/domains/words.ts'
+import { commandOf } from '../../src/report/command.ts'
+import { confusionOf } from '../../src/report/confusion.ts'
+import { confusionTable } from '../../src/report/tables.ts'
 import { circuit, circuitLearner, conjunction, learner, model, points } from '../learning/learners.ts'
 import { all, last } from '../learning/training.ts'
 import { recordedCircuit, recordedNetwork } from './runs.ts'
@@ -98,7 +108,7 @@ describe('over ℝ', () => {
   test('what made it is told, or known', async () => {
     const plain = record(train(learner, points, options), { title: 'Points', learner })
     expect([plain.seed, plain.engine, plain.began, plain.seconds]).toEqual([0, 'reference', undefined, 0])
-    expect(plain.command).toMatch(/^n(pm run|ode) /)
+    expect(plain.command).toBe(commandOf(process))
     const engine = { ...reference, name: 'other' }
     const run = record(train(learner, points, options), { ...told, engine, command: 'npm start' })
     const before = Date.now()
@@ -200,6 +210,105 @@ describe('a confusion matrix', () => {
     })
   })
 
+  test('has a column of its own for predictions that are of no class', () => {
+    const data = dataset(real(2), real(2), [
+      [
+        [Number.NaN, 0],
+        [1, 0],
+      ],
+      [
+        [0, 1],
+        [1, 0],
+      ],
+      [
+        [0, 1],
+        [0, 1],
+      ],
+    ])
+    const confusion = confusionOf(data, predict(input(2), [], data), { 0: 'left' })
+    expect(confusion).toEqual({
+      classes: ['left', '1'],
+      counts: [
+        [0, 1, 1],
+        [0, 1, 0],
+      ],
+    })
+    const { text } = confusionTable(
+      { name: 'training', samples: 3, confusion: () => confusion },
+      confusion as Confusion,
+    )
+    const rows = text.split('<tr>').slice(1)
+    const cells = rows.map((row) =>
+      [...row.matchAll(/<t[hd]\b[^>]*>([^<]*)</g)].map(([, cell]) => cell?.trim().replace('\u00A0', ' ')),
+    )
+    expect(cells).toEqual([
+      [String.raw`label \ predicted`, 'left', '1', 'none', 'recall'],
+      ['left', '0', '1', '1', '0.0 %'],
+      ['1', '0', '1', '0', '100.0 %'],
+      ['precision', '–', '50.0 %', '–', '33.3 %'],
+    ])
+  })
+
+  test('over other domains tells elements apart, however long they are', () => {
+    const data = dataset(word(2), word(2), [
+      [
+        [1, 12],
+        [1, 12],
+      ],
+      [
+        [11, 2],
+        [11, 2],
+      ],
+      [
+        [1, 2],
+        [11, 2],
+      ],
+    ])
+    expect(confusionOf(data, predict(identity([word(2)]), [], data), { '11 2': 'late' })).toEqual({
+      classes: ['1 12', 'late', '12'],
+      counts: [
+        [1, 0, 0],
+        [0, 1, 1],
+        [0, 0, 0],
+      ],
+    })
+  })
+
+  test('of elements without a text of their own is none; equal ones are one class', () => {
+    const boxes = (name: (value: number) => object): Dataset => {
+      const { ring, storage } = integersModulo2
+      const domain = {
+        ...integersModulo2,
+        ring: {
+          ...ring,
+          equals: (one: { value: number }, other: { value: number }) => one.value === other.value,
+        },
+        storage: { ...storage, read: (stored: BitVector) => storage.read(stored).map(name) },
+      } as unknown as Domain
+      return {
+        input: over(domain, [1]),
+        label: over(domain, [1]),
+        samples: [0, 1].map((value) => [[name(value)], [name(value)]] as const),
+      }
+    }
+    const given = ['0', '0'].map((text) => BitVector.from(text))
+    expect(
+      confusionOf(
+        boxes((value) => ({ value })),
+        given,
+        {},
+      ),
+    ).toBeUndefined()
+    const named = boxes((value) => ({ value, toString: () => String(value) }))
+    expect(confusionOf(named, given, {})).toEqual({
+      classes: ['0', '1'],
+      counts: [
+        [1, 0],
+        [1, 0],
+      ],
+    })
+  })
+
   test('of one number has two classes, on either side of ½', async () => {
     const data = dataset(real(1), real(1), [
       [[0.4], [1]],
@@ -295,4 +404,28 @@ test('data that the model does not take are refused', () => {
   ])
   expect(() => untyped(reports, { ...told, data: wide })).toThrow(ObjectError)
   expect(() => untyped(reports, { ...told, data: conjunction, test: labelled })).toThrow(ObjectError)
+})
+
+describe('what is no such thing is refused', () => {
+  const untyped = record as unknown as (...given: readonly unknown[]) => unknown
+  const reports = train(learner, points, { epochs: 1 })
+  const told = { title: 'Points', learner }
+  const wantsReports = '✗ record takes the reports of training, as train gives them, but'
+
+  test.each([
+    [[undefined, told], `${wantsReports} nothing came`],
+    [[[1], told], `${wantsReports} an Array of 1 came`],
+    [[reports], '✗ record takes options { title, learner, … }, but nothing came'],
+    [[reports, { learner }], '✗ record takes title: a text, but nothing came'],
+    [[reports, { ...told, model: dense(1) }], '✗ record takes model: a map, such as input(4).pipe(dense(3)), but '],
+    [
+      [reports, { ...told, model, data: [1, 2] }],
+      '✗ record takes data: a data set, as dataset gives it, but an Array of 2 came',
+    ],
+    [[reports, { ...told, test: 3 }], '✗ record takes test: a data set, as dataset gives it, but number 3 came'],
+  ])('record, case %#', (given, message) => {
+    const refused = (): unknown => untyped(...given)
+    expect(refused).toThrow(LensorError)
+    expect(refused).toThrow(message)
+  })
 })

@@ -1,5 +1,5 @@
 /** The page as a text: what stands in it, and that nothing in it reaches outside. */
-import { DataError, train } from 'lensor'
+import { DataError, LensorError, train } from 'lensor'
 import { record, report } from 'lensor/report'
 import { describe, expect, test } from 'vitest'
 import { count, counted, duration, figure, percent } from '../../src/report/numbers.ts'
@@ -101,6 +101,15 @@ describe('the page', () => {
     expect(() => report(run)).toThrow(DataError)
     expect(() => report(run)).toThrow('✗ report takes a run of which a report of training has come, but none has')
   })
+})
+
+test.each([
+  [undefined, 'nothing'],
+  [{}, 'an Object'],
+  [learner, 'a ParaLens'],
+])('what is no run is refused, case %#', (given, value) => {
+  const untyped = report as unknown as (given: unknown) => string
+  expect(() => untyped(given)).toThrow(new LensorError(`✗ report takes a run, as record gives it, but ${value} came`))
 })
 
 describe('numbers', () => {
