@@ -51,7 +51,7 @@ const withOptions =
   (domain: Domain) =>
     fc.tuple(cases(domain), options)
 
-const long = (domain: Domain): fc.Arbitrary<AnyMap> => maps(domain, 40)
+const long = (domain: Domain): fc.Arbitrary<AnyMap> => maps(domain, 60)
 
 law('maps are drawn as they are', withOptions(long), ([f, options]) => expectDrawn(f, options))
 
