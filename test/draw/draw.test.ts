@@ -1,8 +1,8 @@
 /** Pictures as SVG: the golden ones, what they say to who cannot see them, and who has none. */
 import { describe, expect, test } from 'vitest'
 import type { Para, Real } from 'lensor'
-import { LensorError, adam, bias, dense, descent, input, quadratic, real, swap, tanh } from 'lensor'
-import { draw, layout } from 'lensor/draw'
+import { LensorError, adam, bias, clip, dense, descent, input, quadratic, real, swap, tanh, weightDecay } from 'lensor'
+import { draw, layout, show } from 'lensor/draw'
 import { faults } from './geometry.ts'
 import { pictures } from './pictures.ts'
 
@@ -81,6 +81,14 @@ test('it says what it shows, in a sentence', () => {
   expect(layout(learner).description).toBe(
     'A parametric lens Adam ⊗ Label ⊗ ℝ[8×4] → 1: batch 8 (dense(3)) with adam above its parameters, then quadratic, then descent(1).',
   )
+})
+
+test('an optimiser has the name that it is shown by', () => {
+  const optimiser = clip(1).pipe(weightDecay(0.1)).pipe(adam())
+  const learner = input(4).pipe(dense(3)).lens().reparam(optimiser)
+  expect(show(optimiser)).toBe('adam; weightDecay; clip')
+  expect(layout(learner).boxes.map(({ name }) => name)).toContain(show(optimiser))
+  expect(layout(learner).description).toContain(`with ${show(optimiser)} above its parameters`)
 })
 
 test('twice as many layers are twice as long a picture', () => {
