@@ -1,7 +1,21 @@
 /** Pictures as SVG: the golden ones, what they say to who cannot see them, and who has none. */
 import { describe, expect, test } from 'vitest'
 import type { Para, Real } from 'lensor'
-import { LensorError, adam, bias, clip, dense, descent, input, quadratic, real, swap, tanh, weightDecay } from 'lensor'
+import {
+  LensorError,
+  adam,
+  bias,
+  clip,
+  dense,
+  descent,
+  input,
+  morphism,
+  quadratic,
+  real,
+  swap,
+  tanh,
+  weightDecay,
+} from 'lensor'
 import { draw, layout, show } from 'lensor/draw'
 import { faults } from './geometry.ts'
 import { pictures } from './pictures.ts'
@@ -97,6 +111,15 @@ test('twice as many layers are twice as long a picture', () => {
   expect((four - two) / (two - one)).toBeGreaterThan(1.9)
   expect((four - two) / (two - one)).toBeLessThan(2.2)
 })
+
+test.each(['\u0000', '\u001b', '\u000b', '\uffff', '\ud800', '\udc00'])(
+  'a name with %j makes no invalid document',
+  (sign) => {
+    const svg = draw(morphism([real(2)], (x) => [x], { name: `a${sign}b\u{1f642}\tc` }))
+    expect(svg).toContain('a\ufffdb\u{1f642}\tc')
+    expect([...svg]).not.toContain(sign)
+  },
+)
 
 test('without labels there are none', () => {
   const svg = draw(input(4).pipe(dense(3)), { labels: false })
