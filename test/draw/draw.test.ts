@@ -16,7 +16,7 @@ import {
   tanh,
   weightDecay,
 } from 'lensor'
-import { draw, layout, show } from 'lensor/draw'
+import { draw, layout, show, toTikz } from 'lensor/draw'
 import { faults } from './geometry.ts'
 import { pictures } from './pictures.ts'
 
@@ -129,4 +129,21 @@ test('without labels there are none', () => {
 test.each([dense(3), bias, quadratic, adam(), undefined, {}])('%s has no picture', (value) => {
   expect(() => draw(value as never)).toThrow(LensorError)
   expect(() => layout(value as never)).toThrow('✗ a map or a lens has a picture')
+})
+
+test.each([
+  [{ theme: 'blue' }, "theme of a picture is 'light' or 'dark' or 'print', but 'blue' came"],
+  [{ theme: 'toString' }, "theme of a picture is 'light' or 'dark' or 'print', but 'toString' came"],
+  [{ detail: 'everything' }, "detail of a picture is 'layers' or 'primitives', but 'everything' came"],
+  [{ direction: 'left' }, "direction of a picture is 'right' or 'down', but 'left' came"],
+  [{ direction: 'to\nthe left' }, "direction of a picture is 'right' or 'down', but 'to\\nthe left' came"],
+  [{ direction: {} }, "direction of a picture is 'right' or 'down', but an object came"],
+  [null, '✗ the options of a picture are an object, but null came'],
+  ['dark', "✗ the options of a picture are an object, but 'dark' came"],
+])('%j are no options', (options, message) => {
+  for (const picture of [draw, toTikz]) {
+    const refused = (): string => picture(input(2), options as never)
+    expect(refused).toThrow(LensorError)
+    expect(refused).toThrow(message)
+  }
 })

@@ -66,6 +66,10 @@ law('reparametrisations are drawn as they are', withOptions(reparametrised), ([[
   expectDrawn(untypedLens(lens.reparam(s.lens() as never)), options)
 })
 
+/** Asks that a drawing is a good one, whatever of. */
+const expectReadable = (term: Drawable, options: LayoutOptions): void =>
+  expect(faults(layout(term, options)).join('\n')).toBe('')
+
 /** A map, and an object of changes. */
 const withChanges = (domain: Domain): fc.Arbitrary<readonly [AnyMap, Wires]> => fc.tuple(maps(domain), objects(domain))
 
@@ -79,7 +83,7 @@ law(
     }
     const beside = by(f.cod).par(by(f.dom))
     const above = untypedLens(f.lens()).reparam(by(f.params) as never)
-    for (const term of [beside, above]) expect(faults(layout(term as AnyLens, options)).join('\n')).toBe('')
+    for (const term of [beside, above]) expectReadable(term as AnyLens, options)
   },
 )
 
