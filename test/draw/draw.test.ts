@@ -112,6 +112,11 @@ test('twice as many layers are twice as long a picture', () => {
   expect((four - two) / (two - one)).toBeLessThan(2.2)
 })
 
+test.each(['漢字漢字漢字漢字', '🙂🙂🙂🙂🙂🙂🙂🙂'])('a box is as wide as %s', (name) => {
+  const [box] = layout(morphism([real(2)], (x) => [x], { name })).boxes
+  expect(box?.width).toBeGreaterThanOrEqual(8 * 13 * (name === '漢字漢字漢字漢字' ? 1 : 1.3))
+})
+
 test.each(['\u0000', '\u001b', '\u000b', '\uffff', '\ud800', '\udc00'])(
   'a name with %j makes no invalid document',
   (sign) => {
