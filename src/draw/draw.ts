@@ -1,5 +1,6 @@
 import { layout } from './layout/layout.ts'
 import type { Drawn, LayoutOptions } from './options.ts'
+import { checkOptions } from './options.ts'
 import { svgOf } from './svg.ts'
 import type { ThemeName } from './theme.ts'
 import { themes } from './theme.ts'
@@ -19,7 +20,7 @@ export interface DrawOptions extends LayoutOptions {
  * `iterate` are frames around what they do. In the picture of a lens each wire has one back beside it; a double border is
  * around what has a reverse derivative inside, an optimiser stands above the parameters that it updates, and what closes
  * the picture is round. Layers are one box each. Elements have classes such as `box`, `wire` and `backward`, and titles
- * that say their types. Throws `LensorError` where the value is neither a map nor a lens.
+ * that say their types. Throws `LensorError` where the value is neither a map nor a lens, or an option is none of its choices.
  *
  * Source: the graphical language of §2 and of the figures of §4; Selinger, A Survey of Graphical Languages for Monoidal
  * Categories (2010).
@@ -37,6 +38,7 @@ export interface DrawOptions extends LayoutOptions {
  * ```
  */
 export function draw<Piece>(piece: Drawn<Piece>, options: DrawOptions = {}): string {
+  checkOptions(options)
   const { theme = 'light', id = 'lensor' } = options
   return svgOf(layout<Piece>(piece, options), { theme: themes[theme], id })
 }

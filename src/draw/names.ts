@@ -6,8 +6,9 @@ import type { Port } from '../terms/port.ts'
 import { backward, forward } from '../terms/port.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
 import type { BoxKind } from './scene.ts'
+import { carrierName } from './show.ts'
 
-/** What a term is called: by its layers and generators. */
+/** What a term is called: by its layers and generators; optimisers as in a line of mathematics, from the state down. */
 export function nameOf(term: Term | LensTerm): string {
   switch (term.kind) {
     case 'compose':
@@ -17,7 +18,7 @@ export function nameOf(term: Term | LensTerm): string {
     case 'generator':
       return term.name
     case 'layer':
-      return term.layer.name
+      return term.layer.role === 'carrier' ? carrierName(term.layer) : term.layer.name
     case 'reparametrise':
     case 'derivative':
       return nameOf(term.of)

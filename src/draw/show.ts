@@ -99,6 +99,9 @@ function lineOf(subject: Subject): Line {
   }
 }
 
+/** An optimiser as the lens it is: from the state down. */
+export const carrierName = (optimiser: Named): string => familyLine(optimiser, 'carrier').text
+
 /** A family: a sequence of families by its parts, the lens of a layer as R of it, and all others by their names. */
 function familyLine({ name, made }: Named, role: Role): Line {
   if (made?.on === undefined) return nameLine(name)

@@ -64,8 +64,17 @@ export function svgOf(scene: Scene, { theme, id }: SvgStyle): string {
 
 type Attributes = Readonly<Record<string, string | number>>
 
+/** What no document in XML may hold, not even escaped. */
+// oxlint-disable-next-line no-control-regex -- these are the signs that are looked for
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu
+
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  text
+    .replaceAll(forbidden, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 
 function element(name: string, attributes: Attributes, content: readonly string[] = []): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(String(value))}"`)

@@ -11,12 +11,15 @@ const widths = [
 /** Widths of some other characters. */
 const others: Readonly<Record<string, number>> = { '′': 25, '₂': 40, '·': 30, '…': 100, '→': 85, '×': 60, '⊗': 85 }
 
+/** How wide a character is of which no more is known: signs of East Asian scripts are square, emoji wider. */
+const usual = (code: number): number => (code >= 0x1f000 ? 130 : code >= 0x2e80 ? 100 : 75)
+
 /** How wide a text is at a size. */
 export function textWidth(text: string, size: number): number {
   let hundredths = 0
   for (const character of text) {
     const code = character.codePointAt(0) as number
-    hundredths += widths[code - 32] ?? others[character] ?? 75
+    hundredths += widths[code - 32] ?? others[character] ?? usual(code)
   }
   return (hundredths / 100) * size
 }

@@ -1,6 +1,7 @@
 import { latexOf } from './latex.ts'
 import { layout } from './layout/layout.ts'
 import type { Drawn, LayoutOptions } from './options.ts'
+import { checkOptions } from './options.ts'
 import type { DrawnBox, DrawnDot, DrawnFrame, DrawnLabel, DrawnWire, Path, Point, Scene } from './scene.ts'
 import type { Theme, ThemeName } from './theme.ts'
 import { themes } from './theme.ts'
@@ -17,7 +18,7 @@ export interface TikzOptions extends LayoutOptions {
  * It needs the package `tikz` and nothing else; with `amssymb` or `amsfonts`, ℝ and ℤ stand in blackboard bold. Names and
  * objects are in math mode, where ℝ[16×4] is ℝ^{16×4}. A pixel of the scene is 0.75pt. The styles of what is drawn are
  * called `lensor map`, `lensor forward` and so on, and stand in the options of the picture. Throws `LensorError` where the
- * value is neither a map nor a lens.
+ * value is neither a map nor a lens, or an option is none of its choices.
  *
  * @example
  * ```ts
@@ -30,6 +31,7 @@ export interface TikzOptions extends LayoutOptions {
  * ```
  */
 export function toTikz<Piece>(piece: Drawn<Piece>, options: TikzOptions = {}): string {
+  checkOptions(options)
   const { theme = 'print' } = options
   return tikzOf(layout<Piece>(piece, options), themes[theme])
 }

@@ -1,8 +1,22 @@
 /** Pictures as SVG: the golden ones, what they say to who cannot see them, and who has none. */
 import { describe, expect, test } from 'vitest'
 import type { Para, Real } from 'lensor'
-import { LensorError, adam, bias, dense, descent, input, quadratic, real, swap, tanh } from 'lensor'
-import { draw, layout } from 'lensor/draw'
+import {
+  LensorError,
+  adam,
+  bias,
+  clip,
+  dense,
+  descent,
+  input,
+  morphism,
+  quadratic,
+  real,
+  swap,
+  tanh,
+  weightDecay,
+} from 'lensor'
+import { draw, layout, show, toTikz } from 'lensor/draw'
 import { faults } from './geometry.ts'
 import { pictures } from './pictures.ts'
 
@@ -83,12 +97,34 @@ test('it says what it shows, in a sentence', () => {
   )
 })
 
+test('an optimiser has the name that it is shown by', () => {
+  const optimiser = clip(1).pipe(weightDecay(0.1)).pipe(adam())
+  const learner = input(4).pipe(dense(3)).lens().reparam(optimiser)
+  expect(show(optimiser)).toBe('adam; weightDecay; clip')
+  expect(layout(learner).boxes.map(({ name }) => name)).toContain(show(optimiser))
+  expect(layout(learner).description).toContain(`with ${show(optimiser)} above its parameters`)
+})
+
 test('twice as many layers are twice as long a picture', () => {
   const tower = (layers: number): number => draw(input(4).pipe(repeatedly(layers)).lens()).length
   const [one, two, four] = [tower(50), tower(100), tower(200)]
   expect((four - two) / (two - one)).toBeGreaterThan(1.9)
   expect((four - two) / (two - one)).toBeLessThan(2.2)
 })
+
+test.each(['漢字漢字漢字漢字', '🙂🙂🙂🙂🙂🙂🙂🙂'])('a box is as wide as %s', (name) => {
+  const [box] = layout(morphism([real(2)], (x) => [x], { name })).boxes
+  expect(box?.width).toBeGreaterThanOrEqual(8 * 13 * (name === '漢字漢字漢字漢字' ? 1 : 1.3))
+})
+
+test.each(['\u0000', '\u001b', '\u000b', '\uffff', '\ud800', '\udc00'])(
+  'a name with %j makes no invalid document',
+  (sign) => {
+    const svg = draw(morphism([real(2)], (x) => [x], { name: `a${sign}b\u{1f642}\tc` }))
+    expect(svg).toContain('a\ufffdb\u{1f642}\tc')
+    expect([...svg]).not.toContain(sign)
+  },
+)
 
 test('without labels there are none', () => {
   const svg = draw(input(4).pipe(dense(3)), { labels: false })
@@ -98,4 +134,21 @@ test('without labels there are none', () => {
 test.each([dense(3), bias, quadratic, adam(), undefined, {}])('%s has no picture', (value) => {
   expect(() => draw(value as never)).toThrow(LensorError)
   expect(() => layout(value as never)).toThrow('✗ a map or a lens has a picture')
+})
+
+test.each([
+  [{ theme: 'blue' }, "theme of a picture is 'light' or 'dark' or 'print', but 'blue' came"],
+  [{ theme: 'toString' }, "theme of a picture is 'light' or 'dark' or 'print', but 'toString' came"],
+  [{ detail: 'everything' }, "detail of a picture is 'layers' or 'primitives', but 'everything' came"],
+  [{ direction: 'left' }, "direction of a picture is 'right' or 'down', but 'left' came"],
+  [{ direction: 'to\nthe left' }, "direction of a picture is 'right' or 'down', but 'to\\nthe left' came"],
+  [{ direction: {} }, "direction of a picture is 'right' or 'down', but an object came"],
+  [null, '✗ the options of a picture are an object, but null came'],
+  ['dark', "✗ the options of a picture are an object, but 'dark' came"],
+])('%j are no options', (options, message) => {
+  for (const picture of [draw, toTikz]) {
+    const refused = (): string => picture(input(2), options as never)
+    expect(refused).toThrow(LensorError)
+    expect(refused).toThrow(message)
+  }
 })

@@ -1,13 +1,14 @@
 /** Random terms, drawn: nothing overlaps, no wire goes through a box, and the picture says what the term says. */
 import * as fc from 'fast-check'
 import type { Domain, Wires } from 'lensor'
-import { graphOf, reverse } from 'lensor'
+import { graphOf, lens, reverse } from 'lensor'
 import { layout } from 'lensor/draw'
 import type { Drawable, LayoutOptions } from 'lensor/draw'
 import { expect } from 'vitest'
 import { law } from '../laws/law.ts'
-import type { AnyMap } from '../laws/maps.ts'
-import { untyped, untypedLens } from '../laws/maps.ts'
+import type { AnyLens, AnyMap } from '../laws/maps.ts'
+import { discardOf, identityOf, sequence, untyped, untypedLens, zeroOf } from '../laws/maps.ts'
+import { objects } from '../laws/objects.ts'
 import { maps, reparametrised } from '../laws/terms.ts'
 import { faults } from './geometry.ts'
 import { Expressions, symbolsOf, symbolsOfGraph, symbolsOfScene } from './symbols.ts'
@@ -51,7 +52,7 @@ const withOptions =
   (domain: Domain) =>
     fc.tuple(cases(domain), options)
 
-const long = (domain: Domain): fc.Arbitrary<AnyMap> => maps(domain, 40)
+const long = (domain: Domain): fc.Arbitrary<AnyMap> => maps(domain, 60)
 
 law('maps are drawn as they are', withOptions(long), ([f, options]) => expectDrawn(f, options))
 
@@ -64,6 +65,27 @@ law('reparametrisations are drawn as they are', withOptions(reparametrised), ([[
   const lens = untypedLens(untypedLens(f.lens()).reparam(r.lens() as never))
   expectDrawn(untypedLens(lens.reparam(s.lens() as never)), options)
 })
+
+/** Asks that a drawing is a good one, whatever of. */
+const expectReadable = (term: Drawable, options: LayoutOptions): void =>
+  expect(faults(layout(term, options)).join('\n')).toBe('')
+
+/** A map, and an object of changes. */
+const withChanges = (domain: Domain): fc.Arbitrary<readonly [AnyMap, Wires]> => fc.tuple(maps(domain), objects(domain))
+
+law(
+  'lenses whose backward objects are others are drawn without faults',
+  withOptions(withChanges),
+  ([[f, dom], options]) => {
+    const by = (object: Wires): AnyLens => {
+      const put = sequence(discardOf([...object, ...object]), zeroOf(dom))
+      return untypedLens(lens({ get: identityOf(object), put: put as never, changes: { dom, cod: object } }))
+    }
+    const beside = by(f.cod).par(by(f.dom))
+    const above = untypedLens(f.lens()).reparam(by(f.params) as never)
+    for (const term of [beside, above]) expectReadable(term as AnyLens, options)
+  },
+)
 
 law('backward halves and reverse derivatives are drawn as they are', withOptions(maps), ([f, options]) => {
   expectDrawn(untyped(f.lens().put), options)

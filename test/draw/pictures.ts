@@ -3,6 +3,7 @@ import {
   adam,
   add,
   basicUpdate,
+  bias,
   bit,
   bits,
   copies,
@@ -23,6 +24,7 @@ import {
   momentum,
   morphism,
   multiply,
+  pad,
   pair,
   parametric,
   permutation,
@@ -37,6 +39,7 @@ import {
   tanh,
   unsupervised,
 } from 'lensor'
+import type { Pair, ParaLens, Real } from 'lensor'
 import type { DrawOptions, Drawable } from 'lensor/draw'
 
 /** What is drawn, and how. */
@@ -88,6 +91,8 @@ export const pictures: readonly Picture[] = [
   { name: 'reverse-of-composite', term: reverse(model) },
   { name: 'reverse-of-reverse', term: reverse(reverse(input(3).pipe(tanh))) },
   { name: 'lens-of-pairs', term: pairLens() },
+  { name: 'changes-above', term: changesAbove() },
+  { name: 'changes-down', term: widened().par(widened()), options: { direction: 'down' } },
   {
     name: 'optimiser-for-each-layer',
     term: model.lens().reparam(
@@ -157,6 +162,17 @@ function bundleBetween(): Drawable {
   const wire = real(1, 1)
   const after = morphism([wire, wire], (velocity, weight) => [velocity, weight], { name: 'after' })
   return identity([wire, wire, wire, wire]).pipe(learningStep(learner)).pipe(after)
+}
+
+/** A lens by hand whose backward object is another than its forward one. */
+function widened(): ParaLens<[], Pair<[Real<[2]>], [Real<[7]>]>, [Real<[2]>]> {
+  const put = morphism([two, two], (_, change) => [pad(change, 0, 0, 5)], { name: 'widen' })
+  return lens({ get: identity([two]), put, changes: { dom: [real(7)], cod: [two] } })
+}
+
+/** Such lenses above parameters. */
+function changesAbove(): Drawable {
+  return input(2).pipe(bias).pipe(bias).lens().reparam(widened().par(widened()))
 }
 
 /** A lens between pairs whose forward and backward objects differ. */

@@ -33,6 +33,7 @@ import {
   supervised,
   tanh,
   unroll,
+  unsupervised,
 } from 'lensor'
 import type { Para, Real } from 'lensor'
 import type { Drawable, LayoutOptions } from 'lensor/draw'
@@ -141,6 +142,17 @@ export const figures: readonly Figure[] = [
     name: 'supervised',
     shows: 'Supervised learning of parameters (§4.1)',
     term: supervised({ model, batch: 16, loss: quadratic, optimiser: momentum(), rate: descent(0.01) }),
+  },
+  {
+    name: 'unsupervised',
+    shows: 'Unsupervised learning: an autoencoder, whose label is a copy of its input',
+    term: unsupervised({
+      model: linearly('encoder', 2, 4).pipe(linearly('decoder', 4, 2)),
+      batch: 16,
+      loss: quadratic,
+      optimiser: momentum(),
+      rate: descent(0.01),
+    }),
   },
   {
     name: 'dreaming',

@@ -97,7 +97,8 @@ export const labelsDiffer = ({ forward, backward }: Strand): boolean =>
 
 /**
  * How far apart neighbouring strands are at least, one number for each pair. Strands that flow to the right have their
- * labels above them; those that flow down have them beside them, and need room for them.
+ * labels above them; those that flow down have them beside them, and need room for them, on both sides where the labels of
+ * their wires differ.
  */
 export function pitches(strands: Strands, flow: Direction, style: Style): number[] {
   return strands.slice(1).map((strand, at) => {
@@ -105,7 +106,9 @@ export function pitches(strands: Strands, flow: Direction, style: Style): number
     const least = 26 + (1.6 * (halfOf(before) + halfOf(strand))) / 2
     if (flow === 'right') return least + (style.labels && labelsDiffer(before) ? 12 : 0)
     const [left, right] = [labelWidth(before, style), labelWidth(strand, style)]
-    return Math.max(least, left + halfOf(before) + halfOf(strand) + 12, (left + right) / 2 + 12)
+    const between = halfOf(before) + halfOf(strand) + 12
+    if (labelsDiffer(before) || labelsDiffer(strand)) return Math.max(least, left + right + between)
+    return Math.max(least, left + between, (left + right) / 2 + 12)
   })
 }
 
@@ -114,7 +117,8 @@ export function reachOf(strand: Strand, flow: Direction, style: Style): readonly
   const least = strand.lens ? 17 : 13
   if (flow === 'right') return [least, least]
   const width = labelWidth(strand, style)
-  return [Math.max(least, width / 2 + 6), Math.max(least, halfOf(strand) + width + 11)]
+  const beside = halfOf(strand) + width + 11
+  return [Math.max(least, labelsDiffer(strand) ? beside : width / 2 + 6), Math.max(least, beside)]
 }
 
 /** Places of strands around a middle, so far apart. */

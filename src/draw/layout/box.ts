@@ -1,9 +1,20 @@
 /** Boxes. */
-import type { BoxDiagram } from '../diagram.ts'
+import type { BoxDiagram, Strands } from '../diagram.ts'
 import type { DrawnEnd } from '../scene.ts'
 import { shortened, textWidth } from '../text.ts'
 import type { Block, Direction, Hint, Room, Style } from './block.ts'
-import { crossing, edges, farEnough, mean, nearEnough, pitches, placesAround, reachOf, sizes } from './block.ts'
+import {
+  crossing,
+  edges,
+  farEnough,
+  labelsDiffer,
+  mean,
+  nearEnough,
+  pitches,
+  placesAround,
+  reachOf,
+  sizes,
+} from './block.ts'
 import type { Pen } from './pen.ts'
 
 /** The most characters of a name that are written into its box. */
@@ -40,20 +51,29 @@ export function boxBlock(diagram: BoxDiagram, direction: Direction, hint: Hint, 
   const all = [...inputPlaces, ...outputPlaces]
   const [first, last] = all.length === 0 ? [middle, middle] : [Math.min(...all), Math.max(...all)]
   const margin = bar ? sizes.pair + 4 : sizes.margin + ([...inputs, ...outputs].some(({ lens }) => lens) ? 4 : 0)
-  const breadth = Math.max(last - first + 2 * margin, leastBreadth)
-  const [top, bottom] = [(first + last - breadth) / 2, (first + last + breadth) / 2]
+  const centre = (first + last) / 2
+  // Two labels of a strand stand at its two sides: a box is as broad as they are.
+  const labelled = (strands: Strands, places: readonly number[]): number[] =>
+    strands.flatMap((strand, at) => {
+      if (direction === 'right' || !style.labels || !labelsDiffer(strand)) return []
+      const [place, [before, behind]] = [places[at] as number, reachOf(strand, direction, style)]
+      return [2 * (centre - place + before), 2 * (place - centre + behind)]
+    })
+  const labels = [...labelled(inputs, inputPlaces), ...labelled(outputs, outputPlaces)]
+  const breadth = Math.max(last - first + 2 * margin, leastBreadth, ...labels)
+  const [top, bottom] = [centre - breadth / 2, centre + breadth / 2]
 
   const sides = {
     params: edges(params, placesAround(length / 2, params.length, paramGaps)),
     inputs: edges(inputs, inputPlaces),
     outputs: edges(outputs, outputPlaces),
   }
-  const labels = sides.outputs.map(({ strand, at }) => at + reachOf(strand, direction, style)[1])
+  const reached = sides.outputs.map(({ strand, at }) => at + reachOf(strand, direction, style)[1])
   return {
     length,
     top,
     // Labels that stand beside strands may need more room than the box.
-    bottom: direction === 'down' ? Math.max(bottom, ...labels) : bottom,
+    bottom: direction === 'down' ? Math.max(bottom, ...reached) : bottom,
     ...sides,
     draw: (pen) => drawBox(pen, diagram, text, { ...sides, length, top, bottom }),
     withOutputs: (places, room) => grown('outputs', places, room),

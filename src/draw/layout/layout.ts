@@ -7,7 +7,7 @@ import { primitivesOf } from '../primitives.ts'
 import type { Scene } from '../scene.ts'
 import { ParaLens } from '../../terms/parametric.ts'
 import type { Drawn, LayoutOptions } from '../options.ts'
-import { checkDrawable } from '../options.ts'
+import { checkDrawable, checkOptions } from '../options.ts'
 import { alongBlock } from './along.ts'
 import type { Block, Direction, Edge, Hint, LayOut, Style } from './block.ts'
 import { crossing, renewed, sizes } from './block.ts'
@@ -24,7 +24,7 @@ import { tensorBlock } from './tensor.ts'
  *
  * A composite is laid out from its parts: one after another for composition, beside each other for ⊗, the one above the
  * other for a reparametrisation. Boxes never overlap, and wires go through none. Throws `LensorError` where the value is
- * neither a map nor a lens.
+ * neither a map nor a lens, or an option is none of its choices.
  *
  * @example
  * ```ts
@@ -39,6 +39,7 @@ import { tensorBlock } from './tensor.ts'
  */
 export function layout<Piece>(piece: Drawn<Piece>, options: LayoutOptions = {}): Scene {
   const term = checkDrawable(piece)
+  checkOptions(options)
   const { detail = 'layers', direction = 'right', labels = true } = options
   const map = term instanceof ParaLens ? term.put : term
   const both = term instanceof ParaLens && detail === 'layers'

@@ -109,10 +109,11 @@ export class Pen {
       const text = partName(part)
       if (this.flow === 'right')
         return { text, at: this.point(along + side * 5, at + across), anchor: side === -1 ? 'end' : 'start', size }
-      return { text, at: this.point(along + side * (size / 2 + 3), at + across), anchor: 'middle', size }
+      const anchor = across < 0 ? 'end' : across > 0 ? 'start' : 'middle'
+      return { text, at: this.point(along + side * (size / 2 + 3), at + across), anchor, size }
     }
     const differ = labelsDiffer(strand)
-    const apart = this.flow === 'right' ? size / 2 + 1 : 0
+    const apart = this.flow === 'right' ? size / 2 + 1 : 3
     this.canvas.name(edge.joint, {
       forward: label(strand.forward, differ ? -apart : 0),
       backward: differ || strand.forward === undefined ? label(strand.backward, differ ? apart : 0) : undefined,
