@@ -105,7 +105,10 @@ export interface RecordOptions<
   readonly data?: Comparable<I, O, X, Y>
   /** Data that are not learnt. */
   readonly test?: Comparable<I, O, X, Y>
-  /** Names of classes: by the place in a one-hot label over ℝ, by the bits of a label over ℤ₂. */
+  /**
+   * Names of classes: by the place in a one-hot label over ℝ, by the bits of a label over ℤ₂, as `'01'`, and over other domains
+   * by the elements, as `'1 12'` where one is longer than a character.
+   */
   readonly classes?: readonly string[] | Readonly<Record<string, string>>
   /** The command that makes the run; that of the process where there is none. */
   readonly command?: string

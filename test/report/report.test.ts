@@ -13,6 +13,8 @@ describe('the page', () => {
     const page = report(run)
     expect(page).toContain('<title>Sides of a line</title>')
     expect(page).toContain('<code>npm run sides</code>')
+    expect(page).toMatch(/<dt>elements<\/dt>\s*<dd>17<\/dd>/)
+    expect(page).toMatch(/p₂ : ℝ\[3\], [\d.]+ at first, [\d.]+ at last/)
     expect(page).toMatch(/<dt>Seed<\/dt>\s*<dd>3<\/dd>/)
     expect(page).toContain(`datetime="${run.began?.toISOString()}"`)
     expect(page).toContain(`lensor 0.1.0, engine reference, Node ${process.versions.node}, uPlot 1.6`)
