@@ -42,7 +42,7 @@ const escapes: Readonly<Record<string, string>> = {
   '−': '-',
 }
 
-/** A letter or sign; one that LaTeX has no name for is written as its number. */
+/** A letter or sign; a diamond stands for one that LaTeX has no name for. */
 function signOf(sign: string): string {
   const [letter, command, escape] = [blackboard[sign], commands.get(sign), escapes[sign]]
   if (letter !== undefined) return `\\mathbb{${letter}}`
@@ -50,7 +50,7 @@ function signOf(sign: string): string {
   if (escape !== undefined) return escape
   if (/^[!-~]$/.test(sign)) return sign
   if (/^[\u00c0-\u017f]$/.test(sign)) return `\\mbox{\\textsf{${sign}}}`
-  return `\\mathsf{U{+}${(sign.codePointAt(0) as number).toString(16).toUpperCase()}}`
+  return '\\diamond '
 }
 
 /** Words, sizes in brackets, raised and lowered digits, and all other signs one by one. */

@@ -31,7 +31,7 @@ describe('objects and names in math mode', () => {
     ['R[x²]', 'R[x^{2}]'],
     ['α · x', String.raw`\alpha \ \cdot \ x`],
     [String.raw`50% {a} \b $c #d ~e ^f &g`, String.raw`50\%\ \{a\}\ \backslash b\ \$c\ \#d\ \sim e\ \hat{\ }f\ \&g`],
-    ['漢', String.raw`\mathsf{U{+}6F22}`],
+    ['漢', String.raw`\diamond `],
   ])('of the name %s', (name, latex) => {
     expect(latexOf(name, false)).toBe(latex)
   })
