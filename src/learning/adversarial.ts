@@ -15,7 +15,7 @@ import type { Family } from '../terms/family.ts'
 import { LensLayer } from '../terms/layer.ts'
 import { morphism } from '../terms/morphism.ts'
 import type { Optimiser } from '../terms/layer.ts'
-import { Para, ParaLens, termOf } from '../terms/parametric.ts'
+import { Para, ParaLens, carrierAt, termOf } from '../terms/parametric.ts'
 import type {
   Accepted,
   CarrierFamily,
@@ -25,7 +25,7 @@ import type {
   carrierSentence,
   lensSentence,
 } from '../terms/piece.ts'
-import { carrierInstances, lensInstances } from '../terms/piece.ts'
+import { lensInstances } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import { copy, identity } from '../terms/structure.ts'
 import { compose, reparametrise, tensor } from '../terms/term.ts'
@@ -135,13 +135,13 @@ export function adversarial<
   const judged = compose(compose(players, tensor(discriminator, discriminator)), scores.term)
   const tied = identity(generator.params).par(copy(discriminator.params)).term
   const model = new Para<Wires, Wires, Wires>(reparametrise(judged, tied, tensor(generator, discriminator)))
-  const above = (by: unknown, parameters: Wires): ParaLens<[], Wires, Wires> =>
-    new ParaLens(carrierInstances(by).at(parameters))
   const climbing = ascending.pipe(optimisers.generator as Optimiser<Family>)
   return model
     .batch(parts.batch)
     .lens()
-    .reparam(above(climbing, generator.params).par(above(optimisers.discriminator, discriminator.params)) as never)
+    .reparam(
+      carrierAt(climbing, generator.params).par(carrierAt(optimisers.discriminator, discriminator.params)) as never,
+    )
     .pipe(difference as never)
     .pipe(rate as never) as never
 }

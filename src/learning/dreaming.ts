@@ -3,7 +3,7 @@ import { frozen } from '../components/optimisers/frozen.ts'
 import type { Frozen } from '../components/optimisers/frozen.ts'
 import type { Wires } from '../objects/wire.ts'
 import type { Para, ParaLens } from '../terms/parametric.ts'
-import { ParaLens as Lens, termOf } from '../terms/parametric.ts'
+import { carrierAt, termOf } from '../terms/parametric.ts'
 import type {
   Accepted,
   CarrierFamily,
@@ -13,7 +13,6 @@ import type {
   carrierSentence,
   lensSentence,
 } from '../terms/piece.ts'
-import { carrierInstances } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 
 /** The four parts of deep dreaming. */
@@ -56,7 +55,7 @@ export function dreaming<P extends Wires, A extends Wires, B extends Wires, Loss
   const { model, loss, optimiser, rate } = checkRecord('dreaming', 'parts', parts)
   const { dom } = termOf(model)
   const kept = model.lens().reparam(frozen as never)
-  return new Lens(carrierInstances(optimiser).at(dom))
+  return carrierAt(optimiser, dom)
     .pipe(kept as never)
     .pipe(loss as never)
     .pipe(rate as never) as never

@@ -43,7 +43,7 @@ function withoutOptimiser(lens: LensTerm): Wires {
     case 'layer':
       return withoutOptimiser(lens.of)
     case 'derivative':
-      return lens.of.params.filter((part) => !isNamed(part, 'Label'))
+      return lens.of.params.filter(isState)
     case 'reparametrise':
       return givesChange(lens.by) ? forward(lens.params) : []
     case 'lens':
@@ -88,7 +88,7 @@ export type Only<Name extends string, Object> = Object extends readonly [infer F
   : []
 
 /** The label among the parameters of a learner; `never` where it has none. */
-type LabelOf<P extends Port> = P extends Wires ? Extract<P[number], Bundle<'Label'>> : never
+type LabelOf<P extends Port> = Only<'Label', P>[number]
 
 /** Data where they fit the learner, else the sentence that says they do not. Where the learner has no label, any do. */
 export type Fitting<P extends Port, A extends Port, X extends Wire, Y extends Wire> =
@@ -121,6 +121,9 @@ type Below<State> = State extends readonly [infer First, ...infer Rest]
 export function isNamed(part: Wire | Bundle, name: string): part is Bundle {
   return isBundle(part) && part.bundle === name
 }
+
+/** Whether a part of a learner's parameters is carried from step to step: it is no label. */
+export const isState = (part: Wire | Bundle): boolean => !isNamed(part, 'Label')
 
 /**
  * How many samples a step of a learner sees.

@@ -7,7 +7,7 @@ import { graphOf } from '../terms/reading.ts'
 import { permutation, projection } from '../terms/structure.ts'
 import { compose } from '../terms/term.ts'
 import type { Closed, Only, StateOf } from './learner.ts'
-import { checkLearner, isNamed } from './learner.ts'
+import { checkLearner, isState } from './learner.ts'
 
 /**
  * The learning step of a learner as a map S ⊗ Label ⊗ A → S: from what the learner carries, a label and an input to what
@@ -40,12 +40,12 @@ export function learningStep<P extends Wires, A extends Port, B extends Port>(
   const put = new ParaLens<Port, Port, Port>(lens).put.term
   const { params, dom, cod } = put
   const places = [...params.keys()]
-  const isState = (place: number): boolean => place < params.length && !isNamed(params[place] as Wires[number], 'Label')
+  const isCarried = (place: number): boolean => place < params.length && isState(params[place] as Wires[number])
   // State, labels, inputs; and the place of each parameter among them.
-  const order = [...places.filter(isState), ...places.filter((place) => !isState(place))]
+  const order = [...places.filter(isCarried), ...places.filter((place) => !isCarried(place))]
   const given = [...order.map((place) => params[place] as Wires[number]), ...dom]
   const inOrder = given.map((_, place) => (place < params.length ? order.indexOf(place) : place))
   const whole = generator([], [...params, ...dom], (...points) => inline(graphOf(put), points), { name: 'put' }, cod)
-  const state = projection(cod, (_, place) => isState(place))
+  const state = projection(cod, (_, place) => isCarried(place))
   return new Para(compose(compose(permutation(given, inOrder as never).term, whole), state))
 }

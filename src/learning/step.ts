@@ -17,7 +17,7 @@ import { compose, composeLenses, tensor } from '../terms/term.ts'
 import { store } from '../terms/values.ts'
 import type { Dataset } from './dataset.ts'
 import { gatherSamples } from './dataset.ts'
-import { isNamed } from './learner.ts'
+import { isState } from './learner.ts'
 
 /** What a learner carries after a step, and the loss before it, averaged over its elements. */
 export interface Stepped {
@@ -50,10 +50,9 @@ function compiledStep(learner: LensTerm, data: Dataset, options: CompileOptions)
   const { step, losses } = monitored(learner)
   const run = compileTerm(step, options)
   const params = forward(learner.params)
-  const isState = params.map((part) => !isNamed(part, 'Label'))
   return (carried, places, random) => {
     let next = 0
-    const above = isState.map((state) => (state ? carried[next++] : [gatherSamples(data, 'label', places)]))
+    const above = params.map((part) => (isState(part) ? carried[next++] : [gatherSamples(data, 'label', places)]))
     const inputs = forward(learner.dom).map((part) =>
       isBundle(part) ? drawNoise(part, random) : gatherSamples(data, 'input', places),
     )
@@ -76,10 +75,10 @@ function drawNoise({ wires }: Bundle, random: Random): unknown[] {
  */
 function monitored(learner: LensTerm): { readonly step: Term; readonly losses: readonly Wire[] } {
   const put = new ParaLens<Port, Port, Port>(learner).put.term
-  const isState = forward(learner.params).map((part) => !isNamed(part, 'Label'))
+  const kept = forward(learner.params).map(isState)
   const state = compose(
     put,
-    projection(put.cod, (_, index) => isState[index] ?? false),
+    projection(put.cod, (_, index) => kept[index] ?? false),
   )
   const loss = new ParaLens<Port, Port, Port>(withoutRate(learner)).get.term
   const [params, lossParams] = [flat(put.params).length, flat(loss.params).length]
@@ -112,8 +111,8 @@ function mean(wires: readonly Wire[], losses: readonly unknown[]): number {
 /** What a learner carries at first, by its initialisers and its optimiser. */
 export function firstState(learner: LensTerm, seed: number): unknown[] {
   const params = forward(learner.params)
-  return store(params, initialiseLens(learner, new Random(seed))).filter(
-    (_, index) => !isNamed(params[index] as Wire | Bundle, 'Label'),
+  return store(params, initialiseLens(learner, new Random(seed))).filter((_, index) =>
+    isState(params[index] as Wire | Bundle),
   )
 }
 
@@ -121,11 +120,10 @@ export function firstState(learner: LensTerm, seed: number): unknown[] {
 export function parametersBelow(learner: LensTerm): (carried: readonly unknown[]) => readonly unknown[] {
   const run = compileTerm(parametersTerm(learner))
   const params = forward(learner.params)
+  const nothing = store(params, flat(params).map(zeros))
   return (carried) => {
     let next = 0
-    return run(
-      ...params.map((part) => (isNamed(part, 'Label') ? store([part], flat([part]).map(zeros))[0] : carried[next++])),
-    )
+    return run(...params.map((part, place) => (isState(part) ? carried[next++] : nothing[place])))
   }
 }
 
@@ -142,6 +140,6 @@ export function parametersTerm(lens: LensTerm): Term {
     case 'lens':
       return discard(forward(lens.params)).term
     case 'derivative':
-      return projection(forward(lens.params), (part) => !isNamed(part, 'Label'))
+      return projection(forward(lens.params), isState)
   }
 }

@@ -15,7 +15,8 @@ import type {
   mapSentence,
 } from './piece.ts'
 import { carrierInstances, define, instances, mapInstances } from './piece.ts'
-import { ParaLens } from './parametric.ts'
+import type { ParaLens } from './parametric.ts'
+import { carrierAt } from './parametric.ts'
 import { graphOf } from './reading.ts'
 import type { Call, LensTerm, Term } from './term.ts'
 import { compose, composeLenses, derivative } from './term.ts'
@@ -216,7 +217,7 @@ export class Optimiser<out F extends Family> {
   at<const P extends Wires>(
     parameters: Accepted<P, F, P, typeof carrierSentence>,
   ): ParaLens<[], CodAt<F, Mutable<P>>, Mutable<P>> {
-    return new ParaLens(carrierInstances(this).at(parameters as Wires))
+    return carrierAt(this, parameters as Wires) as never
   }
 }
 

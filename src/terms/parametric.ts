@@ -289,3 +289,8 @@ export interface ParaLens<in out P extends Port, in out A extends Port, in out B
 
 /** A lens without parameters. */
 export type Lens<A extends Port, B extends Port> = ParaLens<[], A, B>
+
+/** The lens (S ⊗ P, S ⊗ P) → (P, P) that an optimiser is over P. Throws `ObjectError` where it does not accept P. */
+export function carrierAt(by: unknown, parameters: Wires): ParaLens<[], Wires, Wires> {
+  return new ParaLens(carrierInstances(by).at(parameters))
+}
