@@ -3,8 +3,33 @@ import type { Graph } from '../graph/graph.ts'
 /** A compiled graph: from the storages of its inputs to new storages of its outputs. It never changes its inputs. */
 export type Program = (inputs: readonly unknown[]) => unknown[]
 
+/** How many wires of a step C ⊗ S ⊗ X → S ⊗ Y stand in C and in S. */
+export interface Ports {
+  /** How many wires C has: what all steps share. */
+  readonly shared: number
+  /** How many wires S has: what goes from step to step. */
+  readonly states: number
+}
+
+/**
+ * A step C ⊗ S ⊗ X → S ⊗ Y that is done again and again. What all steps share, and the state, stay where the engine
+ * computes; values are storages.
+ */
+export interface Process {
+  /** Takes what all steps share, a value for each wire of C. */
+  share(values: readonly unknown[]): void
+  /** Takes a state, a value for each wire of S. */
+  load(state: readonly unknown[]): void
+  /** The state, as new storages. */
+  state(): unknown[]
+  /** Does `count` steps. The values of X, and those of Y that it gives, have an axis of `count` in front. */
+  run(count: number, inputs: readonly unknown[]): unknown[]
+}
+
 /** An engine: it gives graphs a way to run. It knows wires and primitives, and nothing of terms or lenses. */
 export interface Engine {
   readonly name: string
   compile(graph: Graph): Program
+  /** The process of a step; where an engine has none of its own, it is made of the step's program. */
+  process?(step: Graph, ports: Ports): Process
 }

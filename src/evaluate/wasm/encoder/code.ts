@@ -1,0 +1,79 @@
+/** WebAssembly code while it is being written: bytes, nested so that joining two parts costs nothing. */
+
+/** The kinds of values a local holds. */
+export type Kind = 'i32' | 'i64' | 'f64' | 'v128'
+
+export type Code = number | readonly Code[]
+
+/** Code that leaves a value of a kind. */
+export interface Expression<out K extends Kind = Kind> {
+  readonly kind: K
+  readonly code: Code
+}
+
+/** Code that leaves nothing. */
+export interface Statement {
+  readonly kind: 'nothing'
+  readonly code: Code
+}
+
+export type I32 = Expression<'i32'>
+export type I64 = Expression<'i64'>
+export type F64 = Expression<'f64'>
+export type V128 = Expression<'v128'>
+
+/** An unsigned number in LEB128. */
+export function unsigned(value: number): Code {
+  const bytes: number[] = []
+  let rest = value
+  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes.push((rest % 0x80) | 0x80)
+  bytes.push(rest)
+  return bytes
+}
+
+/** A signed whole number in LEB128. */
+export function signed(value: bigint): Code {
+  const bytes: number[] = []
+  for (let rest = value; ; rest >>= 7n) {
+    const byte = Number(rest & 0x7fn)
+    const sign = (byte & 0x40) !== 0 ? -1n : 0n
+    if (rest >> 7n === sign) return [...bytes, byte]
+    bytes.push(byte | 0x80)
+  }
+}
+
+/** The eight bytes of a double, lowest first. */
+export function double(value: number): Code {
+  return [...new Uint8Array(Float64Array.of(value).buffer)]
+}
+
+/** A length, then what it is the length of. */
+export function sized(code: Code): Code {
+  return [unsigned(lengthOf(code)), code]
+}
+
+/** A number of parts, then the parts. */
+export function vector(parts: readonly Code[]): Code {
+  return [unsigned(parts.length), ...parts]
+}
+
+/** A text in UTF-8, its length first. */
+export function text(value: string): Code {
+  return vector([...new TextEncoder().encode(value)])
+}
+
+function lengthOf(code: Code): number {
+  return typeof code === 'number' ? 1 : code.reduce<number>((sum, part) => sum + lengthOf(part), 0)
+}
+
+/** The bytes in their order. */
+export function flatten(code: Code): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(lengthOf(code))
+  let at = 0
+  const write = (part: Code): void => {
+    if (typeof part === 'number') bytes[at++] = part
+    else for (const inner of part) write(inner)
+  }
+  write(code)
+  return bytes
+}

@@ -1,0 +1,42 @@
+import type { I32, Local, NewLocal, Statement } from './encoder/index.ts'
+
+/** A part of the arena: so many bytes that lie together, from an address that 16 divides. */
+export interface Region {
+  /** What it holds, in notation: how `explain` calls it. */
+  readonly name: string
+  readonly bytes: number
+}
+
+/** What a kernel is written with. */
+export interface Body {
+  /** The addresses of its regions, in their order. */
+  readonly addresses: readonly Local<'i32'>[]
+  /** The first unit of work that it does. */
+  readonly from: I32
+  /** The first unit of work that it does not. */
+  readonly to: I32
+  readonly newLocal: NewLocal
+}
+
+/**
+ * A step of a program: a loop over regions of the arena.
+ *
+ * It becomes a function of the module, (address of each region, from, to) → nothing. Kernels of one key are one function.
+ */
+export interface Kernel {
+  /** Equal exactly where `write` writes the same: all but which regions they are. */
+  readonly key: string
+  readonly reads: readonly Region[]
+  readonly writes: readonly Region[]
+  /** How many units its work has. Each writes what no other reads or writes, so threads may share them out. */
+  readonly extent: number
+  /** How many operations on numbers, or on words of bits, it does. */
+  readonly operations: number
+  /** Its loop in readable text; `name` names a region. */
+  text(name: (region: Region) => string): string
+  /** Its code; the addresses are of `reads`, then of `writes`. */
+  write(body: Body): Statement
+}
+
+/** The number of bytes of a double. */
+export const doubleSize = 8
