@@ -1,11 +1,16 @@
-import type { I32, Local, NewLocal, Statement } from './encoder/index.ts'
+import type { Function, I32, Local, NewLocal, Statement } from './encoder/index.ts'
 
 /** A part of the arena: so many bytes that lie together, from an address that 16 divides. */
 export interface Region {
   /** What it holds, in notation: how `explain` calls it. */
   readonly name: string
   readonly bytes: number
+  /** What it holds from the beginning, and always. */
+  readonly data?: Uint8Array
 }
+
+/** Makes a region. */
+export type NewRegion = (name: string, bytes: number, data?: Uint8Array) => Region
 
 /** What a kernel is written with. */
 export interface Body {
@@ -16,6 +21,12 @@ export interface Body {
   /** The first unit of work that it does not. */
   readonly to: I32
   readonly newLocal: NewLocal
+  /** Refuses a number that is no index: (number, how many there are) → nothing; it throws in the host. */
+  readonly refuseIndex: Function
+  /** Lets the host compute: (its number, the address of a table of addresses) → nothing. */
+  readonly host: Function
+  /** The functions of the kernels that are its parts. */
+  readonly parts: readonly Function[]
 }
 
 /**
@@ -32,6 +43,10 @@ export interface Kernel {
   readonly extent: number
   /** How many operations on numbers, or on words of bits, it does. */
   readonly operations: number
+  /** Kernels that it runs. */
+  readonly parts?: readonly Kernel[]
+  /** Whether a region that it reads may be the one that it writes. */
+  inPlace?(read: Region, write: Region): boolean
   /** Its loop in readable text; `name` names a region. */
   text(name: (region: Region) => string): string
   /** Its code; the addresses are of `reads`, then of `writes`. */

@@ -1,0 +1,63 @@
+/** What a loop over ℝ computes at each of its places. */
+import type { Region } from '../kernel.ts'
+import type { Mathematics } from '../mathematics/index.ts'
+import type { View } from './view.ts'
+
+/** The operations at a place. */
+export type Operation = 'add' | 'multiply' | 'greater' | 'select' | keyof Mathematics
+
+/** An element at each place of a loop: where it is loaded from, a number, or an operation on such. Equal parts are one object. */
+export type Expression = Load | Constant | Apply
+
+export interface Load {
+  readonly kind: 'load'
+  readonly region: Region
+  readonly view: View
+}
+
+interface Constant {
+  readonly kind: 'constant'
+  readonly value: number
+}
+
+interface Apply {
+  readonly kind: 'apply'
+  readonly operation: Operation
+  readonly operands: readonly Expression[]
+}
+
+/** The parts of expressions, each once, operands first. */
+export function partsOf(expressions: readonly Expression[]): ReadonlySet<Expression> {
+  const found = new Set<Expression>()
+  const visit = (expression: Expression): void => {
+    if (found.has(expression)) return
+    if (expression.kind === 'apply') for (const operand of expression.operands) visit(operand)
+    found.add(expression)
+  }
+  for (const expression of expressions) visit(expression)
+  return found
+}
+
+/** An expression as text, given how its loads are written. */
+export function written(expression: Expression, load: (load: Load) => string): string {
+  switch (expression.kind) {
+    case 'load':
+      return load(expression)
+    case 'constant':
+      return String(expression.value)
+    case 'apply': {
+      const operands = expression.operands.map((operand) => written(operand, load))
+      const [left, right] = operands
+      switch (expression.operation) {
+        case 'add':
+          return `(${left} + ${right})`
+        case 'multiply':
+          return `${left} · ${right}`
+        case 'greater':
+          return `(${left} > ${right})`
+        default:
+          return `${String(expression.operation)}(${operands.join(', ')})`
+      }
+    }
+  }
+}

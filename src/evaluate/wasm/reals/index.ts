@@ -1,0 +1,2 @@
+/** The lowering of graphs over ℝ. */
+export { hasRealKernel, realKernels } from './lower.ts'
