@@ -1,0 +1,2 @@
+/** The evaluator of graphs over ℤ₂: kernels over packed bits. */
+export { bitKernels, hasBitKernel } from './plan.ts'
