@@ -15,3 +15,13 @@ export function instantiate(
   })
   return { exports: exports as unknown as Exports, memory }
 }
+
+/** What kernels may ask of the host, where none of them does. */
+export const hostless: Readonly<Record<string, (...values: never[]) => unknown>> = {
+  compute: () => {
+    throw new Error('no kernel asks the host to compute')
+  },
+  refuseIndex: () => {
+    throw new Error('no kernel has an index')
+  },
+}

@@ -1,7 +1,7 @@
-import { Module, i32, pageSize } from '../../../src/evaluate/wasm/encoder/index.ts'
-import type { Function } from '../../../src/evaluate/wasm/encoder/index.ts'
+import { Module, pageSize } from '../../../src/evaluate/wasm/encoder/index.ts'
+import { functionWriter } from '../../../src/evaluate/wasm/functions.ts'
 import type { Kernel, Region } from '../../../src/evaluate/wasm/kernel.ts'
-import { instantiate } from './instantiate.ts'
+import { hostless, instantiate } from './instantiate.ts'
 
 /** Runs a kernel: `part` does its units from one and up to another. */
 export type Share = (extent: number, part: (from: number, to: number) => void) => void
@@ -26,18 +26,9 @@ export function runKernels(kernels: readonly Kernel[], others: readonly Region[]
     end += Math.ceil(region.bytes / 64) * 64
   }
   const module = new Module()
-  const functions = new Map<string, Function>()
-  for (const { key, reads, writes, write } of kernels) {
-    if (functions.has(key)) continue
-    const params = [...reads, ...writes, 'from', 'to'].map(() => 'i32' as const)
-    const written = module.function(params, (locals, newLocal) => {
-      const [from = i32.constant(0), to = i32.constant(0)] = locals.slice(-2).map(({ get }) => get)
-      return write({ addresses: locals.slice(0, -2), from, to, newLocal })
-    })
-    module.export(key, written)
-    functions.set(key, written)
-  }
-  const { exports, memory } = instantiate(module, Math.ceil(end / pageSize))
+  const functionOf = functionWriter(module)
+  for (const kernel of kernels) module.export(kernel.key, functionOf(kernel))
+  const { exports, memory } = instantiate(module, Math.ceil(end / pageSize), hostless)
   const calls = kernels.map(({ key, reads, writes, extent }) => {
     const places = [...reads, ...writes].map((region) => addresses.get(region) as number)
     const part = (from: number, to: number): unknown => exports[key]?.(...places, from, to)

@@ -1,0 +1,127 @@
+/** The innermost code of a contraction: a tile of the output, summed up in vectors that stay in registers. */
+import type { Local, NewLocal, Statement, V128 } from '../encoder/index.ts'
+import { f64, f64x2, sequence, v128 } from '../encoder/index.ts'
+import type { Letter } from './letters.ts'
+import type { Plan, Tiles } from './plan.ts'
+import type { Pointers } from './pointers.ts'
+import { along, moved, reach, shifted } from './pointers.ts'
+
+/** The locals that the tiles of a kernel share, by their numbers. */
+export interface Registers {
+  readonly sums: (place: number) => Local<'v128'>
+  readonly held: (place: number) => Local<'v128'>
+  readonly passing: Local<'v128'>
+}
+
+export function registers(newLocal: NewLocal): Registers {
+  const numbered = (): ((place: number) => Local<'v128'>) => {
+    const locals: Local<'v128'>[] = []
+    return (place) => (locals[place] ??= newLocal('v128'))
+  }
+  return { sums: numbered(), held: numbered(), passing: newLocal('v128') }
+}
+
+/** How an operand's vector is loaded: two neighbours, one element twice, or one element and zero. */
+type Load = 'both' | 'splat' | 'single'
+
+const loads: Readonly<Record<Load, typeof v128.load>> = {
+  both: v128.load,
+  splat: v128.load64Splat,
+  single: v128.load64Zero,
+}
+
+const places = (size: number): readonly number[] => Array.from({ length: size }, (_, place) => place)
+
+/** The code of a tile of so many rows and columns at a place of the output. */
+export function tile(
+  plan: Plan,
+  rows: Tiles,
+  columns: Tiles,
+  at: Pointers,
+  newLocal: NewLocal,
+  { sums, held, passing }: Registers,
+): Statement {
+  const [row, column] = [plan.rows.letter, plan.columns.letter]
+  const lanes = plan.vectors === 'columns' ? 2 : 1
+  /** Whether a column's vector holds a single element. */
+  const isSingle = (j: number): boolean => plan.vectors === 'none' || lanes * (j + 1) > columns.size
+  const sum = (i: number, j: number): Local<'v128'> => sums(i * columns.width + j)
+
+  /** Adds the products of one step along the innermost sum. */
+  const step = (there: Pointers, isLast: boolean, isFirst: boolean): Statement => {
+    const along = plan.vectors === 'sum' ? plan.sums.at(-1) : column
+    const load = (operand: 'left' | 'right', j: number): Load => {
+      if (plan.vectors === 'sum' ? isLast : plan.vectors === 'none') return 'single'
+      if (along?.[operand] !== 1) return 'splat'
+      return plan.vectors === 'columns' && isSingle(j) ? 'single' : 'both'
+    }
+    const loaded = (operand: 'left' | 'right', i: number, j: number): V128 =>
+      reach(shifted(there[operand], i * row[operand] + j * lanes * column[operand]), (address, offset) =>
+        loads[load(operand, j)](address, offset),
+      )
+    const add = (i: number, j: number, left: V128, right: V128): Statement => {
+      const product = f64x2.multiply(left, right)
+      return sum(i, j).set(isFirst ? product : f64x2.add(sum(i, j).get, product))
+    }
+    if (column.left !== 0) {
+      return sequence(
+        ...places(columns.width).flatMap((j) => [
+          passing.set(loaded('right', 0, j)),
+          ...places(rows.width).map((i) => add(i, j, loaded('left', i, j), passing.get)),
+        ]),
+      )
+    }
+    return rows.width < columns.width
+      ? sequence(
+          ...places(rows.width).map((i) => held(i).set(loaded('left', i, 0))),
+          ...places(columns.width).flatMap((j) => [
+            passing.set(loaded('right', 0, j)),
+            ...places(rows.width).map((i) => add(i, j, held(i).get, passing.get)),
+          ]),
+        )
+      : sequence(
+          ...places(columns.width).map((j) => held(j).set(loaded('right', 0, j))),
+          ...places(rows.width).flatMap((i) => [
+            passing.set(loaded('left', i, 0)),
+            ...places(columns.width).map((j) => add(i, j, passing.get, held(j).get)),
+          ]),
+        )
+  }
+
+  const clear = sequence(
+    ...places(rows.width).flatMap((i) => places(columns.width).map((j) => sum(i, j).set(f64x2.constant(0)))),
+  )
+
+  /** Sums up along the letters that are left. */
+  const summed = (there: Pointers, [letter, ...rest]: readonly Letter[]): Statement => {
+    if (letter === undefined) return step(there, false, false)
+    if (rest.length > 0 || plan.vectors !== 'sum') {
+      return along(there, letter, letter.size, newLocal, (inside) => summed(inside, rest))
+    }
+    const pairs = Math.floor(letter.size / 2)
+    const two = { left: 2 * letter.left, right: 2 * letter.right, output: 0 }
+    const last = letter.size % 2 === 0 ? [] : [step(moved(there, letter, letter.size - 1), true, false)]
+    return sequence(
+      along(there, two, pairs, newLocal, (inside) => step(inside, false, false)),
+      ...last,
+    )
+  }
+
+  const store = (i: number, j: number): Statement => {
+    const place = shifted(at.output, i * row.output + j * lanes * column.output)
+    const total = sum(i, j).get
+    if (plan.vectors === 'columns' && !isSingle(j)) {
+      const value = plan.accumulate ? f64x2.add(reach(place, v128.load), total) : total
+      return reach(place, (address, offset) => v128.store(address, value, offset))
+    }
+    const first = f64x2.extract(total, 0)
+    const element = plan.vectors === 'sum' ? f64.add(first, f64x2.extract(total, 1)) : first
+    const value = plan.accumulate ? f64.add(reach(place, f64.load), element) : element
+    return reach(place, (address, offset) => f64.store(address, value, offset))
+  }
+
+  return sequence(
+    plan.sums.length === 0 ? step(at, false, true) : sequence(clear, summed(at, plan.sums)),
+    ...places(rows.width).flatMap((i) => places(columns.width).map((j) => store(i, j))),
+  )
+}

@@ -1,0 +1,151 @@
+/** A step C ⊗ S ⊗ X → S ⊗ Y as a module of WebAssembly, and its instance. */
+import type { Graph, Tensor } from '../../graph/graph.ts'
+import { indexSentence } from '../../graph/structural.ts'
+import { DataError } from '../../objects/errors.ts'
+import { notation } from '../../objects/notation.ts'
+import type { Wire } from '../../objects/wire.ts'
+import { say } from '../../objects/words.ts'
+import type { Ports } from '../engine.ts'
+import { planned } from './arena.ts'
+import type { Plan } from './arena.ts'
+import type { I32, Local } from './encoder/index.ts'
+import { Module, count as counted, i32, pageSize, sequence } from './encoder/index.ts'
+import { functionWriter, ran } from './functions.ts'
+import type { HostCall, Hosting } from './host.ts'
+import { copyKernel } from './host.ts'
+import type { Region } from './kernel.ts'
+import { kernelsOf } from './lower.ts'
+import { aligned, bytesOf } from './storage.ts'
+
+/** A value of the step's ports: its wire, and the region where it lies. */
+export interface Slot {
+  readonly wire: Wire
+  readonly region: Region
+}
+
+/** How a step is laid out: its module, and where its values lie. */
+export interface Layout {
+  readonly shared: readonly Slot[]
+  readonly states: readonly Slot[]
+  /** What comes with each step, one after another from an address of its own. */
+  readonly inputs: readonly Slot[]
+  /** What each step gives, likewise. */
+  readonly outputs: readonly Slot[]
+  readonly addresses: ReadonlyMap<Region, number>
+  readonly plan: Plan
+  readonly hosting: Hosting
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Where the plan's own bytes end, and those of what comes with the steps may begin. */
+  readonly end: number
+}
+
+/** The first address: what lies before it is never a value. */
+const origin = 64
+
+/** The layout of a step. */
+export function layoutOf(graph: Graph, { shared, states }: Ports): Layout {
+  const slotOf = ({ wire }: Tensor): Slot => ({ wire, region: { name: notation([wire]), bytes: bytesOf(wire) } })
+  const [inputs, outputs] = [graph.inputs.map(slotOf), graph.outputs.map(slotOf)]
+  const constants: Region[] = []
+  const hosting: Hosting = { hosts: [], held: new Map() }
+  const regionsOf = (slots: readonly Slot[]): Region[] => slots.map(({ region }) => region)
+  const kernels = kernelsOf(graph, regionsOf(inputs), regionsOf(outputs), {
+    ...hosting,
+    newRegion(name, bytes, data) {
+      const region = data === undefined ? { name, bytes } : { name, bytes, data }
+      if (data !== undefined) constants.push(region)
+      return region
+    },
+  })
+  const parts = {
+    shared: inputs.slice(0, shared),
+    states: inputs.slice(shared, shared + states),
+    inputs: inputs.slice(shared + states),
+    outputs: outputs.slice(states),
+  }
+  const streams = regionsOf([...parts.inputs, ...parts.outputs])
+  const plan = planned(kernels, {
+    outer: new Set([...regionsOf(parts.shared), ...streams]),
+    states: regionsOf(parts.states),
+    next: new Map(parts.states.map(({ region }, index) => [(outputs[index] as Slot).region, region] as const)),
+    copy: (from, to) => copyKernel(from, to, hosting),
+  })
+
+  const addresses = new Map<Region, number>()
+  let end = origin
+  for (const region of [...regionsOf(parts.shared), ...constants]) {
+    addresses.set(region, end)
+    end += aligned(region.bytes)
+  }
+  for (const [region, place] of plan.places) addresses.set(region, end + place)
+  end += plan.bytes
+  const bytes = moduleOf(plan, addresses, streams, constants, end)
+  return { ...parts, addresses, plan, hosting, bytes, end }
+}
+
+/** The binary form of the module that runs a plan: run(count, address of each stream…). */
+function moduleOf(
+  plan: Plan,
+  addresses: ReadonlyMap<Region, number>,
+  streams: readonly Region[],
+  constants: readonly Region[],
+  end: number,
+): Uint8Array<ArrayBuffer> {
+  const module = new Module()
+  const functionOf = functionWriter(module)
+  const functions = plan.kernels.map(functionOf)
+  const main = module.function(
+    ['i32', ...streams.map(() => 'i32' as const)],
+    ([count, ...bases]: readonly Local<'i32'>[], newLocal) => {
+      const step = newLocal('i32')
+      const addressOf = (region: Region): I32 => {
+        const fixed = addresses.get(region)
+        return fixed === undefined ? (bases[streams.indexOf(region)] as Local<'i32'>).get : i32.constant(fixed)
+      }
+      const once = plan.kernels.map((kernel, index) => ran(kernel, functions[index] as never, addressOf))
+      const onwards = bases.map((base, index) =>
+        base.set(i32.add(base.get, i32.constant((streams[index] as Region).bytes))),
+      )
+      return counted(step, 0, (count as Local<'i32'>).get, 1, sequence(...once, ...onwards))
+    },
+  )
+  module.export('run', main)
+  for (const region of constants) module.data(addresses.get(region) as number, region.data as Uint8Array)
+  return module.bytes({ pages: pagesOf(end), shared: false })
+}
+
+const pagesOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / pageSize))
+
+/** An instance of a layout. */
+export interface Machine {
+  readonly memory: WebAssembly.Memory
+  /** Makes room for so many bytes, from the layout's end on. */
+  reserve(bytes: number): void
+  /** Does so many steps; the addresses are of the inputs, then of the outputs. */
+  run(count: number, streams: readonly number[]): void
+}
+
+/** The instance of a layout. */
+export function machineOf({ bytes, end, hosting }: Layout): Machine {
+  const memory = new WebAssembly.Memory({ initial: pagesOf(end) })
+  const host = {
+    memory,
+    compute(number: number, table: number) {
+      const call = hosting.hosts[number] as HostCall
+      call(memory.buffer, new Uint32Array(memory.buffer, table))
+    },
+    refuseIndex(index: number, size: number) {
+      throw new DataError(say(indexSentence, { size, index: String(index) }))
+    },
+  }
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { host })
+  const { run } = exports as unknown as { run(count: number, ...streams: readonly number[]): void }
+  return {
+    memory,
+    reserve(wanted) {
+      const missing = pagesOf(end + wanted) - memory.buffer.byteLength / pageSize
+      if (missing > 0) memory.grow(missing)
+    },
+    run: (count, streams) => run(count, ...streams),
+  }
+}

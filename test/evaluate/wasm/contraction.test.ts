@@ -1,0 +1,299 @@
+/** Contraction kernels compute what a naive loop computes, whatever the letters, and however their units are shared out. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Contraction, Letter } from '../../../src/evaluate/wasm/contraction/index.ts'
+import { contractionKernels, contractionOperations } from '../../../src/evaluate/wasm/contraction/index.ts'
+import type { Region } from '../../../src/evaluate/wasm/kernel.ts'
+import { running } from './running.ts'
+
+/** The elements that an operand's letters reach from an offset: the least and the greatest. */
+function reached(letters: readonly Letter[], operand: 'left' | 'right' | 'output'): readonly [number, number] {
+  let [least, greatest] = [0, 0]
+  for (const { size, [operand]: step } of letters) {
+    const last = Math.max(0, size - 1) * step
+    least += Math.min(0, last)
+    greatest += Math.max(0, last)
+  }
+  return [least, greatest]
+}
+
+/** The elements of the output, and for each the sum of absolute products that stands for its error, by a naive loop. */
+function naive(
+  { letters, accumulate, ...offsets }: Contraction,
+  [left, right, output]: readonly [Float64Array, Float64Array, Float64Array],
+): readonly [values: Float64Array, sizes: Float64Array] {
+  const [values, sizes] = [output.slice(), output.map(Math.abs)]
+  const isCleared = new Set<number>()
+  const visit = (place: Record<'left' | 'right' | 'output', number>, depth: number, isEmpty: boolean): void => {
+    const letter = letters[depth]
+    if (letter === undefined) {
+      if (!accumulate && !isCleared.has(place.output)) {
+        isCleared.add(place.output)
+        values[place.output] = sizes[place.output] = 0
+      }
+      if (isEmpty) return
+      const product = (left[place.left] ?? NaN) * (right[place.right] ?? NaN)
+      values[place.output] = (values[place.output] ?? NaN) + product
+      sizes[place.output] = (sizes[place.output] ?? NaN) + Math.abs(product)
+      return
+    }
+    // An empty sum still has outputs: it is gone through once, without products.
+    const isNothing = letter.size === 0 && letter.output === 0
+    for (let index = 0; index < (isNothing ? 1 : letter.size); index++) {
+      const next = {
+        left: place.left + index * letter.left,
+        right: place.right + index * letter.right,
+        output: place.output + index * letter.output,
+      }
+      visit(next, depth + 1, isEmpty || isNothing)
+    }
+  }
+  visit({ left: offsets.left, right: offsets.right, output: offsets.output }, 0, false)
+  return [values, sizes]
+}
+
+interface Case {
+  readonly contraction: Contraction
+  /** Whether left and right lie in one region. */
+  readonly isSame?: boolean
+}
+
+/** A contraction whose offsets are as small as its steps allow, so many elements into each region. */
+function placed(letters: readonly Letter[], accumulate: boolean, margins = [0, 0, 0]): Contraction {
+  const offset = (operand: 'left' | 'right' | 'output', margin = 0): number => margin - reached(letters, operand)[0]
+  return {
+    letters,
+    accumulate,
+    left: offset('left', margins[0]),
+    right: offset('right', margins[1]),
+    output: offset('output', margins[2]),
+  }
+}
+
+/** Runs a contraction's kernels, all units at once and then shared out, and compares with the naive loop. */
+function check({ contraction, isSame = false }: Case, seed = 1): void {
+  const { letters } = contraction
+  const size = (operand: 'left' | 'right' | 'output'): number => contraction[operand] + reached(letters, operand)[1] + 1
+  const operandSizes = isSame
+    ? [Math.max(size('left'), size('right')), Math.max(size('left'), size('right'))]
+    : [size('left'), size('right')]
+  let state = seed
+  const random = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 31 - 1
+  }
+  const filled = (length: number): Float64Array => Float64Array.from({ length }, random)
+  const left = filled(operandSizes[0] ?? 0)
+  const right = isSame ? left : filled(operandSizes[1] ?? 0)
+  const output = filled(size('output') + 3)
+  const [values, sizes] = naive(contraction, [left, right, output])
+
+  const regions = {
+    left: { name: 'l', bytes: 8 * left.length },
+    right: { name: 'r', bytes: 8 * right.length },
+    output: { name: 'o', bytes: 8 * output.length },
+  }
+  if (isSame) regions.right = regions.left
+  const kernels = contractionKernels(contraction, regions, (name, bytes): Region => ({ name, bytes }))
+  const { elements, run } = running(kernels, Object.values(regions))
+  /** What the output holds after kernels whose units are done in so many parts, in any order. */
+  const result = (parts: number): Float64Array => {
+    elements(regions.left).set(left)
+    elements(regions.right).set(right)
+    elements(regions.output).set(output)
+    for (const kernel of kernels) {
+      const ends = Array.from({ length: parts - 1 }, () => Math.floor(Math.abs(random()) * (kernel.extent + 1)))
+      const bounds = [0, ...ends.sort((one, other) => one - other), kernel.extent]
+      const ranges = bounds.slice(1).map((to, index) => [bounds[index] ?? 0, to] as const)
+      ranges.sort(() => random())
+      for (const [from, to] of ranges) run(kernel, from, to)
+    }
+    return elements(regions.output).slice()
+  }
+  const [whole, ...shared] = [1, 2, 4].map(result)
+  if (whole === undefined) throw new Error('nothing ran')
+  for (const [place, value] of whole.entries()) {
+    const bound = 1e-12 * (sizes[place] ?? NaN)
+    const error = Math.abs(value - (values[place] ?? NaN))
+    if (!(error <= bound)) {
+      expect.fail(`element ${place} is ${value} instead of ${values[place]}: ${JSON.stringify(contraction)}`)
+    }
+  }
+  for (const parts of shared) expect(parts).toEqual(whole)
+}
+
+/** A letter from its size and its steps. */
+const letter = (size: number, left: number, right: number, output: number): Letter => ({ size, left, right, output })
+
+/** The contractions of a layer over a batch, forward and in reverse, each a list of letters. */
+const layers: Readonly<Record<string, (sizes: readonly [b: number, i: number, j: number]) => readonly Letter[]>> = {
+  'dense W[i,j]·x[b,j] → [b,i]': ([b, i, j]) => [letter(b, 0, j, i), letter(i, j, 0, 1), letter(j, 1, 1, 0)],
+  'to x, δ[b,i]·W[i,j] → [b,j]': ([b, i, j]) => [letter(b, i, 0, j), letter(i, 1, j, 0), letter(j, 0, 1, 1)],
+  'to W, δ[b,i]·x[b,j] → [i,j]': ([b, i, j]) => [letter(b, i, j, 0), letter(i, 1, 0, j), letter(j, 0, 1, 1)],
+  'W[i,j]·x[j,b] → [i,b]': ([b, i, j]) => [letter(b, 0, 1, 1), letter(i, j, 0, b), letter(j, 1, b, 0)],
+  'attention, id,jd->ij, b heads': ([b, i, j]) => [
+    letter(b, i * 4, j * 4, i * j),
+    letter(i, 4, 0, j),
+    letter(j, 0, 4, 1),
+    letter(4, 1, 1, 0),
+  ],
+  'outer product': ([b, i]) => [letter(b, 1, 0, i), letter(i, 0, 1, 1)],
+  'matrix and vector': ([, i, j]) => [letter(i, j, 0, 1), letter(j, 1, 1, 0)],
+  'vector and matrix': ([, i, j]) => [letter(i, 1, j, 0), letter(j, 0, 1, 1)],
+  'dot products, bi,bi->b': ([b, i]) => [letter(b, i, i, 1), letter(i, 1, 1, 0)],
+  'dot product': ([b, i]) => [letter(b * i, 1, 1, 0)],
+  'elementwise product': ([b, i]) => [letter(b * i, 1, 1, 1)],
+  'sums of a lone operand': ([b, i, j]) => [letter(b, i, 0, 0), letter(i, 1, 0, 1), letter(j, 0, 1, 0)],
+  'trace-like': ([b, i]) => [letter(b, i + 1, 1, 1), letter(i, 1, 0, 0)],
+}
+
+describe('a contraction', () => {
+  const sizes: readonly (readonly [number, number, number])[] = [
+    [16, 16, 4],
+    [16, 3, 16],
+    [5, 10, 7],
+    [32, 10, 128],
+    [33, 18, 49],
+    [1, 1, 1],
+    [1, 9, 2],
+    [40, 33, 66],
+  ]
+  describe.each(Object.entries(layers))('%s', (_, letters) => {
+    test.each(sizes)('of sizes %i, %i, %i', (...size) => {
+      for (const accumulate of [false, true]) check({ contraction: placed(letters(size), accumulate) })
+    })
+  })
+
+  /** Letters of a convolution: n images of c channels, h×w windows of a×b, o channels that it gives. */
+  const convolution = (n: number, o: number, c: number, h: number, w: number, a: number, b: number) => {
+    const [high, wide] = [h + a - 1, w + b - 1]
+    const image = [c * high * wide, high * wide, wide, 1]
+    const steps = {
+      image: { n: image[0] ?? 0, c: image[1] ?? 0, h: wide, w: 1, a: wide, b: 1, o: 0 },
+      weights: { n: 0, o: c * a * b, c: a * b, a: b, b: 1, h: 0, w: 0 },
+      output: { n: o * h * w, o: h * w, h: w, w: 1, c: 0, a: 0, b: 0 },
+      windows: { n: c * h * w * a * b, c: h * w * a * b, h: w * a * b, w: 1, a: b * w, b: w, o: 0 },
+    }
+    const of = (left: keyof typeof steps, right: keyof typeof steps, output: keyof typeof steps): readonly Letter[] =>
+      Object.entries({ n, o, c, h, w, a, b }).map(([name, size]) => {
+        const along = (tensor: keyof typeof steps): number => steps[tensor][name as 'n']
+        return letter(size, along(left), along(right), along(output))
+      })
+    return of
+  }
+
+  describe.each<readonly [number, number, number, number, number, number, number]>([
+    [2, 8, 1, 26, 26, 3, 3],
+    [2, 6, 5, 11, 11, 3, 3],
+    [3, 4, 2, 4, 5, 2, 3],
+    [1, 1, 1, 3, 3, 3, 3],
+    [2, 3, 2, 1, 1, 2, 2],
+  ])('a convolution of sizes %i, %i, %i, %i, %i, %i, %i', (...size) => {
+    const of = convolution(...size)
+    test.each([
+      ['forward', of('weights', 'image', 'output'), false],
+      ['reverse to the weights', of('output', 'image', 'weights'), false],
+      ['reverse to the weights, added', of('output', 'image', 'weights'), true],
+      ['reverse to the image, added up', of('output', 'weights', 'image'), true],
+      ['reverse to the windows', of('output', 'weights', 'windows'), false],
+    ])('%s', (_, letters, accumulate) => {
+      check({ contraction: placed(letters, accumulate) })
+    })
+  })
+
+  test('multiplies and adds once for each index tuple', () => {
+    expect(contractionOperations(placed([letter(3, 1, 0, 4), letter(4, 0, 1, 1), letter(5, 9, 9, 0)], false))).toBe(120)
+  })
+
+  test('of an empty sum is zero, and of nothing is nothing', () => {
+    check({ contraction: placed([letter(3, 1, 0, 1), letter(0, 3, 1, 0)], false) })
+    check({ contraction: placed([letter(3, 1, 0, 1), letter(0, 3, 1, 0)], true) })
+    check({ contraction: placed([letter(0, 1, 0, 1), letter(2, 3, 1, 0)], false) })
+  })
+
+  test('keeps infinities and what is no number where they are', () => {
+    const [left, right, output] = [1, 1, 1].map(() => ({ name: '', bytes: 8 * 15 })) as [Region, Region, Region]
+    const contraction = placed([letter(5, 3, 0, 3), letter(3, 0, 5, 1), letter(3, 1, 1, 0)], false)
+    const kernels = contractionKernels(contraction, { left, right, output }, (name, bytes) => ({ name, bytes }))
+    const { elements, run } = running(kernels, [])
+    elements(left).fill(1).set([0, Infinity, 1, NaN])
+    elements(right).fill(2).fill(Infinity, 10, 13)
+    for (const kernel of kernels) run(kernel, 0, kernel.extent)
+    expect([...elements(output)]).toEqual([
+      ...[Infinity, Infinity, NaN],
+      ...[NaN, NaN, NaN],
+      ...[6, 6, Infinity],
+      ...[6, 6, Infinity],
+      ...[6, 6, Infinity],
+    ])
+  })
+
+  const operandSteps = fc.tuple(
+    fc.constantFrom<readonly [number, number, number]>(
+      [1, 0, 1],
+      [0, 1, 1],
+      [1, 1, 0],
+      [1, 1, 1],
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+      [0, 0, 0],
+    ),
+    fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 5, 7),
+  )
+
+  test('is what its letters say, whatever they are', () => {
+    const letters = fc.array(
+      fc.record({
+        has: operandSteps,
+        size: fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 1, max: 9 }) }, fc.constantFrom(0, 13, 17)),
+        gap: fc.constantFrom(0, 0, 0, 1, 2),
+        isBackward: fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()),
+      }),
+      { maxLength: 6 },
+    )
+    const orders = fc.tuple(fc.infiniteStream(fc.nat()), fc.infiniteStream(fc.nat()), fc.infiniteStream(fc.nat()))
+    fc.assert(
+      fc.property(
+        letters,
+        orders,
+        fc.record({
+          accumulate: fc.boolean(),
+          isOverlapping: fc.boolean(),
+          canTurn: fc.boolean(),
+          isSame: fc.boolean(),
+          margins: fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)),
+          seed: fc.nat(),
+        }),
+        (parts, keys, { accumulate, isOverlapping, canTurn, isSame, margins, seed }) => {
+          if (parts.reduce((total, { size }) => total * Math.max(1, size), 1) > 30_000) return
+          // Each of the three lays its letters out in an order of its own, densely or with gaps.
+          const steps = [0, 1, 2].map((operand) => {
+            const found = parts.map(() => 0)
+            const order = parts
+              .map((_, index) => [keys[operand]?.next().value ?? 0, index] as const)
+              .sort(([one], [other]) => one - other)
+            let step = 1
+            for (const [, index] of order) {
+              const part = parts[index]
+              if (part === undefined || part.has[0][operand] === 0) continue
+              const isWindow = operand < 2 || (isOverlapping && accumulate)
+              found[index] = (canTurn && part.isBackward[operand] ? -1 : 1) * ((isWindow && part.has[1]) || step)
+              step = Math.max(step, Math.abs(found[index] ?? 0) * Math.max(1, part.size)) + part.gap
+            }
+            return found
+          })
+          const contraction = placed(
+            parts.map(({ size }, index) =>
+              letter(size, steps[0]?.[index] ?? 0, steps[1]?.[index] ?? 0, steps[2]?.[index] ?? 0),
+            ),
+            accumulate,
+            margins,
+          )
+          check({ contraction, isSame }, seed)
+        },
+      ),
+      { numRuns: 400 },
+    )
+  }, 120_000)
+})
