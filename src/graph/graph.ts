@@ -74,10 +74,26 @@ export interface Graph {
   readonly outputs: readonly Tensor[]
 }
 
+/** A value that is about to be computed. */
+export interface Candidate<A extends Attributes = Attributes> {
+  readonly primitive: Primitive<A>
+  readonly operands: readonly Tensor[]
+  readonly attributes: A
+  readonly wire: Wire
+}
+
+/** Gives an equal and simpler value than the one that is about to be computed, where it knows one. */
+export type Simplify = (value: Candidate) => Tensor | undefined
+
 /** Where a graph is built: hash-consing makes equal values one. */
 class Builder {
   readonly #values = new Map<string, Tensor>()
+  readonly #simplify: Simplify
   #count = 0
+
+  constructor(simplify: Simplify) {
+    this.#simplify = simplify
+  }
 
   input(wire: Wire): Tensor {
     return this.#add(wire, undefined, [], {})
@@ -95,7 +111,8 @@ class Builder {
     )
     const known = this.#values.get(key)
     if (known !== undefined) return known
-    const value = this.#add(wire, primitive, operands, attributes)
+    const value =
+      this.#simplify({ primitive, operands, attributes, wire }) ?? this.#add(wire, primitive, operands, attributes)
     this.#values.set(key, value)
     return value
   }
@@ -200,10 +217,14 @@ export function emit<A extends Attributes>(
   return current.emit(primitive, operands, attributes)
 }
 
-/** The graph of a map given on points. */
-export function trace(dom: readonly Wire[], body: (points: readonly Tensor[]) => readonly Tensor[]): Graph {
+/** The graph of a map given on points; `simplify` is asked before any value is computed. */
+export function trace(
+  dom: readonly Wire[],
+  body: (points: readonly Tensor[]) => readonly Tensor[],
+  simplify: Simplify = () => undefined,
+): Graph {
   const outer = current
-  const builder = new Builder()
+  const builder = new Builder(simplify)
   const inputs = dom.map((wire) => builder.input(wire))
   current = builder
   try {
