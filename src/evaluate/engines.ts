@@ -2,9 +2,12 @@ import { EngineError } from '../objects/errors.ts'
 import { say } from '../objects/words.ts'
 import type { Engine } from './engine.ts'
 import { reference } from './reference.ts'
+import { wasm } from './wasm/engine.ts'
 
 /** The engines that a name stands for. */
-const engines: ReadonlyMap<string, Engine> = new Map([[reference.name, reference]])
+const engines: ReadonlyMap<string, Engine> = new Map(
+  [wasm, reference].map((engine) => [engine.name, engine]),
+)
 
 /** The names of the engines. */
 export const engineNames: readonly string[] = [...engines.keys()]

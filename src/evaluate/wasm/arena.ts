@@ -32,14 +32,16 @@ export function planned(given: readonly Kernel[], { outer, states, next, copy }:
 
   const arena = new Holes()
   const places = new Map<Region, number>(states.map((state) => [state, arena.take(state.bytes)] as const))
-  const isPlanned = (region: Region): boolean => !outer.has(region) && !states.includes(region) && region.data === undefined
+  const isPlanned = (region: Region): boolean =>
+    !outer.has(region) && !states.includes(region) && region.data === undefined
   const last = new Map<Region, number>()
   for (const [index, { reads, writes }] of kernels.entries())
     for (const region of [...reads, ...writes]) last.set(own(region), index)
 
   for (const [index, kernel] of kernels.entries()) {
     const ending = new Set(kernel.reads.map(own).filter((region) => isPlanned(region) && last.get(region) === index))
-    for (const region of kernel.writes.map(own)) {
+    // What has no elements is read without being written.
+    for (const region of [...kernel.reads, ...kernel.writes].map(own)) {
       if (!isPlanned(region) || places.has(region)) continue
       const replaced = [...ending].find(
         (read) => aligned(read.bytes) === aligned(region.bytes) && (kernel.inPlace?.(read, region) ?? false),

@@ -1,11 +1,10 @@
 import type { Graph } from '../../graph/graph.ts'
-import type { Shape } from '../../objects/wire.ts'
-import { over } from '../../objects/wire.ts'
+import type { Wire } from '../../objects/wire.ts'
 import type { Engine, Ports, Process, Program } from '../engine.ts'
 import { simplified } from '../passes/passes.ts'
-import type { Layout, Machine, Slot } from './machine.ts'
+import type { Machine, Slot } from './machine.ts'
 import { layoutOf, machineOf } from './machine.ts'
-import { aligned, isResident, put, take } from './storage.ts'
+import { aligned, isResident, put, putAll, take, takeAll } from './storage.ts'
 
 /**
  * The engine that compiles a graph to WebAssembly with SIMD: one module, one memory, and no allocation while it runs.
@@ -23,72 +22,60 @@ import { aligned, isResident, put, take } from './storage.ts'
 export const wasm: Engine = {
   name: 'wasm',
   compile(graph: Graph): Program {
-    const { share, run } = processor(graph, { shared: graph.inputs.length, states: 0 })
+    const { share, run } = processOf(graph, { shared: graph.inputs.length, states: 0 }, take)
     return (inputs) => {
       share(inputs)
-      return run(1, [], false)
+      return run(1, [])
     }
   },
-  process(step: Graph, ports: Ports): Process {
-    const processing = processor(step, ports)
-    return { ...processing, run: (count, inputs) => processing.run(count, inputs, true) }
-  },
+  process: (step: Graph, ports: Ports): Process => processOf(step, ports, takeAll),
 }
 
-/** A process whose values may also come without an axis in front, where it does one step. */
-interface Processor extends Omit<Process, 'run'> {
-  run(count: number, inputs: readonly unknown[], isStacked: boolean): unknown[]
-}
+type Take = (buffer: ArrayBufferLike, address: number, wire: Wire, count: number) => unknown
 
-function processor(graph: Graph, ports: Ports): Processor {
-  let made: { readonly layout: Layout; readonly machine: Machine } | undefined
+/** The process of a step; `takeOutput` says how what its steps give is taken. */
+function processOf(step: Graph, ports: Ports, takeOutput: Take): Process {
   // A module is made when it is first needed: many terms are compiled that never run.
-  const ready = (): { readonly layout: Layout; readonly machine: Machine } => {
-    if (made === undefined) {
-      const layout = layoutOf(simplified(graph), ports)
-      made = { layout, machine: machineOf(layout) }
-    }
-    return made
-  }
-  const fill = (slots: readonly Slot[], values: readonly unknown[]): void => {
-    const { layout, machine } = ready()
+  let made: Machine | undefined
+  const ready = (): Machine => (made ??= machineOf(layoutOf(simplified(step), ports)))
+
+  const fill = ({ layout, memory }: Machine, slots: readonly Slot[], values: readonly unknown[]): void => {
     for (const [index, { wire, region }] of slots.entries())
-      if (isResident(wire)) put(machine.memory.buffer, layout.addresses.get(region) as number, wire, values[index])
+      if (isResident(wire)) put(memory.buffer, layout.addresses.get(region) as number, wire, values[index])
       else layout.hosting.held.set(region, wire.domain.storage.read(values[index]))
   }
+  const held = ({ layout }: Machine, { wire, region }: Slot): unknown =>
+    wire.domain.storage.write(layout.hosting.held.get(region) as readonly unknown[])
+
   return {
-    share: (values) => fill(ready().layout.shared, values),
-    load: (state) => fill(ready().layout.states, state),
+    share: (values) => fill(ready(), ready().layout.shared, values),
+    load: (state) => fill(ready(), ready().layout.states, state),
     state() {
-      const { layout, machine } = ready()
-      return layout.states.map(({ wire, region }) =>
-        isResident(wire)
-          ? take(machine.memory.buffer, layout.addresses.get(region) as number, wire)
-          : wire.domain.storage.write(layout.hosting.held.get(region) as readonly unknown[]),
+      const machine = ready()
+      const { layout, memory } = machine
+      return layout.states.map((slot) =>
+        isResident(slot.wire)
+          ? take(memory.buffer, layout.addresses.get(slot.region) as number, slot.wire)
+          : held(machine, slot),
       )
     },
-    run(count, inputs, isStacked) {
-      const { layout, machine } = ready()
+    run(count, inputs) {
+      const machine = ready()
+      const { layout, memory } = machine
       let end = layout.end
       const addresses = [...layout.inputs, ...layout.outputs].map(({ region }) => {
-        const address = aligned(end)
-        end = address + region.bytes * count
+        const address = end
+        end = aligned(address + region.bytes * count)
         return address
       })
-      machine.reserve(end - layout.end)
-      const { buffer } = machine.memory
+      machine.reserve(end)
       for (const [index, { wire }] of layout.inputs.entries())
-        put(buffer, addresses[index] as number, stacked(wire, count, isStacked), inputs[index])
+        putAll(memory.buffer, addresses[index] as number, wire, count, inputs[index])
       machine.run(count, addresses)
-      return layout.outputs.map(({ wire, region }, index) =>
-        isResident(wire)
-          ? take(machine.memory.buffer, addresses[layout.inputs.length + index] as number, stacked(wire, count, isStacked))
-          : wire.domain.storage.write(layout.hosting.held.get(region) as readonly unknown[]),
-      )
+      return layout.outputs.map((slot, index) => {
+        const address = addresses[layout.inputs.length + index] as number
+        return isResident(slot.wire) ? takeOutput(memory.buffer, address, slot.wire, count) : held(machine, slot)
+      })
     },
   }
 }
-
-const stacked = (wire: Slot['wire'], count: number, isStacked: boolean): Slot['wire'] =>
-  isStacked ? over(wire.domain, [count, ...(wire.shape as Shape)]) : wire
-

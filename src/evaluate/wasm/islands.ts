@@ -62,7 +62,9 @@ export function islandsOf(graph: Graph): readonly Island[] {
     const gives = values.filter(
       (value) => outputs.has(value) || (wantedBy.get(value) ?? []).some((wanting) => wanting !== key),
     )
-    const needed = graph.values.filter((value) => own.has(value) || (operands.has(value) && isJoining(maker) && isFree(value)))
+    const needed = graph.values.filter(
+      (value) => own.has(value) || (operands.has(value) && isJoining(maker) && isFree(value)),
+    )
     return { maker, graph: part(takes, needed, gives), takes, gives }
   })
   const isGiven = (value: Tensor): boolean =>
@@ -70,7 +72,12 @@ export function islandsOf(graph: Graph): readonly Island[] {
     (wantedBy.get(value) ?? []).some((key) => !isJoining(makers.get(members.get(key)?.[0] as Tensor) ?? 'reals'))
   const constants = graph.values.filter((value) => isFree(value) && isGiven(value))
   return [
-    ...constants.map((value): Island => ({ maker: makerOf(value), graph: part([], [value], [value]), takes: [], gives: [value] })),
+    ...constants.map((value): Island => ({
+      maker: makerOf(value),
+      graph: part([], [value], [value]),
+      takes: [],
+      gives: [value],
+    })),
     ...islands.toSorted((left, right) => levelOf(left) - levelOf(right)),
   ]
   function levelOf({ gives: [first] }: Island): number {

@@ -38,7 +38,8 @@ export function kernelsOf(
     const [value] = part.values as readonly [Tensor]
     if (maker === 'reals') kernels.push(...realKernels(part, from, to, newRegion))
     else if (maker === 'bits') kernels.push(...bitKernels(part, from, to, newRegion))
-    else if (maker === 'scan' && hasScanKernel(value)) kernels.push(scanKernel(value, operandsOf(value), to[0] as Region, lowering))
+    else if (maker === 'scan' && hasScanKernel(value))
+      kernels.push(scanKernel(value, operandsOf(value), to[0] as Region, lowering))
     else kernels.push(hostKernel(value, operandsOf(value), to[0] as Region, newRegion, lowering))
     function operandsOf({ node }: Tensor): Region[] {
       return node.operands.map((operand) => from[part.inputs.indexOf(operand)] as Region)
@@ -47,6 +48,7 @@ export function kernelsOf(
 
   // Outputs that are inputs, or other outputs, are copies.
   for (const [index, output] of graph.outputs.entries())
-    if (regions.get(output) !== outputs[index]) kernels.push(copyKernel(regionOf(output), outputs[index] as Region, lowering))
+    if (regions.get(output) !== outputs[index])
+      kernels.push(copyKernel(regionOf(output), outputs[index] as Region, lowering))
   return kernels
 }

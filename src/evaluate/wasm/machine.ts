@@ -118,15 +118,17 @@ const pagesOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / pageSiz
 
 /** An instance of a layout. */
 export interface Machine {
+  readonly layout: Layout
   readonly memory: WebAssembly.Memory
-  /** Makes room for so many bytes, from the layout's end on. */
-  reserve(bytes: number): void
+  /** Makes room up to an address. */
+  reserve(end: number): void
   /** Does so many steps; the addresses are of the inputs, then of the outputs. */
   run(count: number, streams: readonly number[]): void
 }
 
 /** The instance of a layout. */
-export function machineOf({ bytes, end, hosting }: Layout): Machine {
+export function machineOf(layout: Layout): Machine {
+  const { bytes, end, hosting } = layout
   const memory = new WebAssembly.Memory({ initial: pagesOf(end) })
   const host = {
     memory,
@@ -141,9 +143,10 @@ export function machineOf({ bytes, end, hosting }: Layout): Machine {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { host })
   const { run } = exports as unknown as { run(count: number, ...streams: readonly number[]): void }
   return {
+    layout,
     memory,
     reserve(wanted) {
-      const missing = pagesOf(end + wanted) - memory.buffer.byteLength / pageSize
+      const missing = pagesOf(wanted) - memory.buffer.byteLength / pageSize
       if (missing > 0) memory.grow(missing)
     },
     run: (count, streams) => run(count, ...streams),

@@ -69,7 +69,11 @@ export function scanKernel(value: Tensor, operands: readonly Region[], result: R
     text(name) {
       const inner = (region: Region): string => {
         const place = inputs.indexOf(region)
-        return place >= 0 && place < shared ? name(operands[place] as Region) : region.data === undefined ? region.name : name(region)
+        return place >= 0 && place < shared
+          ? name(operands[place] as Region)
+          : region.data === undefined
+            ? region.name
+            : name(region)
       }
       const lines = plan.kernels.map((kernel) => kernel.text(inner).replaceAll('\n', '\n  '))
       return [`for step in ${backwards ? `${count}..0` : `0..${count}`}:`, ...lines].join('\n  ')

@@ -28,17 +28,50 @@ export function aligned(bytes: number): number {
 }
 
 /** Puts a storage to an address. */
-export function put(buffer: ArrayBufferLike, address: number, { domain, shape }: Wire, storage: unknown): void {
-  const size = elements(shape as Shape)
-  if (domain === reals) new Float64Array(buffer, address, size).set(storage as Float64Array)
-  else new Uint32Array(buffer, address, Math.ceil(size / wordBits)).set((storage as BitVector).words)
+export function put(buffer: ArrayBufferLike, address: number, wire: Wire, storage: unknown): void {
+  const size = elements(wire.shape as Shape)
+  if (wire.domain === reals) new Float64Array(buffer, address, size).set(storage as Float64Array)
+  else wordsAt(buffer, address, size).set((storage as BitVector).words)
 }
 
 /** A new storage of what lies at an address. */
-export function take(buffer: ArrayBufferLike, address: number, { domain, shape }: Wire): unknown {
-  const size = elements(shape as Shape)
-  if (domain === reals) return new Float64Array(buffer, address, size).slice()
+export function take(buffer: ArrayBufferLike, address: number, wire: Wire): unknown {
+  const size = elements(wire.shape as Shape)
+  if (wire.domain === reals) return new Float64Array(buffer, address, size).slice()
   const bits = new BitVector(size)
-  bits.words.set(new Uint32Array(buffer, address, bits.words.length))
+  bits.words.set(wordsAt(buffer, address, size))
   return bits
+}
+
+/** Puts a storage of `count` values to an address, from which each value begins {@link bytesOf} its wire after the one before. */
+export function putAll(buffer: ArrayBufferLike, address: number, wire: Wire, count: number, storage: unknown): void {
+  const size = elements(wire.shape as Shape)
+  if (wire.domain === reals) return new Float64Array(buffer, address, size * count).set(storage as Float64Array)
+  const { words } = storage as BitVector
+  for (let index = 0; index < count; index++) {
+    const own = wordsAt(buffer, address + index * bytesOf(wire), size).fill(0)
+    for (let bit = 0; bit < size; bit++) setBit(own, bit, bitAt(words, index * size + bit))
+  }
+}
+
+/** A new storage of `count` values that lie as {@link putAll} puts them. */
+export function takeAll(buffer: ArrayBufferLike, address: number, wire: Wire, count: number): unknown {
+  const size = elements(wire.shape as Shape)
+  if (wire.domain === reals) return new Float64Array(buffer, address, size * count).slice()
+  const bits = new BitVector(size * count)
+  for (let index = 0; index < count; index++) {
+    const own = wordsAt(buffer, address + index * bytesOf(wire), size)
+    for (let bit = 0; bit < size; bit++) setBit(bits.words, index * size + bit, bitAt(own, bit))
+  }
+  return bits
+}
+
+function wordsAt(buffer: ArrayBufferLike, address: number, bits: number): Uint32Array {
+  return new Uint32Array(buffer, address, Math.ceil(bits / wordBits))
+}
+
+const bitAt = (words: Uint32Array, bit: number): number => ((words[bit >>> 5] as number) >>> (bit & 31)) & 1
+
+function setBit(words: Uint32Array, bit: number, value: number): void {
+  words[bit >>> 5] = (words[bit >>> 5] as number) | (value << (bit & 31))
 }

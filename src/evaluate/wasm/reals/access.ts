@@ -22,6 +22,8 @@ export interface Reach {
   access(value: Tensor): Access
   /** What is added up to a value that pushes elements; nothing for others. */
   terms(value: Tensor): readonly Term[] | undefined
+  /** Whether a value is never computed itself, because what is added up to it is added to another value at once. */
+  isAbsorbed(value: Tensor): boolean
   /** How often a value is an operand or an output. */
   uses(value: Tensor): number
 }
@@ -64,16 +66,20 @@ export function reachOf(graph: Graph): Reach {
     })
   }
 
+  const isSum = (value: Tensor): boolean => isSpread(value) || value.node.primitive === sum || isAssembled(value)
+  const absorbed = new Set(graph.values.filter(isSum).flatMap(({ node }) => node.operands.filter(isPart)))
+
   return {
     access: (value) => accesses.get(value) as Access,
     terms(value) {
       const view = contiguous(shapeOf(value))
-      if (isSpread(value) || value.node.primitive === sum || isAssembled(value)) return terms(value, view)
+      if (isSum(value)) return terms(value, view)
       if (value.node.primitive !== reshape || accesses.get(value)?.root !== value) return undefined
       // No steps say how its operand lies in this shape, but how it lies in the operand's.
       const [source] = value.node.operands as readonly [Tensor]
       return [{ source, view: reshaped(view, shapeOf(source)) as View }]
     },
+    isAbsorbed: (value) => absorbed.has(value),
     uses: (value) => uses.get(value) ?? 0,
   }
 }

@@ -1,10 +1,10 @@
 /** What a loop over ℝ computes at each of its places. */
 import type { Region } from '../kernel.ts'
-import type { Mathematics } from '../mathematics/index.ts'
+import type { mathematics } from '../mathematics/index.ts'
 import type { View } from './view.ts'
 
 /** The operations at a place. */
-export type Operation = 'add' | 'multiply' | 'greater' | 'select' | keyof Mathematics
+export type Operation = 'add' | 'multiply' | 'greater' | 'select' | keyof typeof mathematics
 
 /** An element at each place of a loop: where it is loaded from, a number, or an operation on such. Equal parts are one object. */
 export type Expression = Load | Constant | Apply

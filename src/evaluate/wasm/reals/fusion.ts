@@ -71,7 +71,7 @@ export function fused(graph: Graph, reach: Reach): Fusion {
   const groups = new Map<Tensor, Group>()
   const isPointwise = (value: Tensor): boolean => operationOf(value) !== undefined && reach.terms(value) === undefined
   const isComputed = (value: Tensor): boolean =>
-    reach.access(value).root === value && value.node.primitive !== undefined && value.node.primitive !== constant
+    reach.access(value).root === value && value.node.primitive !== constant && !reach.isAbsorbed(value)
 
   const operandsOf = (value: Tensor): readonly Access[] =>
     (reach.terms(value)?.map(({ source }) => source) ?? value.node.operands)

@@ -64,27 +64,34 @@ export function writeNest(nest: Nest, targets: readonly Target[], body: Body, ad
     return step === doubleSize ? v128.store(address, elements.get, offset) : sequence(lane(1), lane(2))
   }
 
-  /** The values of expressions at one place or two; what several use is computed once. */
-  function valuesOf(expressions: readonly Expression[], lanes: Lanes): V128[] {
+  /** The values of expressions at one place or two, after a statement that computes once what several of them use. */
+  function valuesOf(
+    expressions: readonly Expression[],
+    lanes: Lanes,
+  ): { readonly before: Statement; readonly values: V128[] } {
     const uses = new Map<Expression, number>()
     const use = (expression: Expression): void => void uses.set(expression, (uses.get(expression) ?? 0) + 1)
-    for (const part of partsOf(expressions)) if (part.kind === 'apply') part.operands.forEach(use)
+    const parts = partsOf(expressions)
+    for (const part of parts) if (part.kind === 'apply') part.operands.forEach(use)
     expressions.forEach(use)
-    const kept = new Map<Expression, Local<'v128'>>()
-    const value = (expression: Expression): V128 => {
-      if (expression.kind === 'constant') return f64x2.constant(expression.value)
-      const known = kept.get(expression)
-      if (known !== undefined) return known.get
+    const known = new Map<Expression, V128>()
+    const value = (expression: Expression): V128 => known.get(expression) as V128
+    const shared: Statement[] = []
+    for (const part of parts) {
       const computed =
-        expression.kind === 'load'
-          ? elementsAt(addresses.load(expression), expression.view, lanes)
-          : applied(expression, value)
-      if (uses.get(expression) === 1) return computed
-      const local = body.newLocal('v128')
-      kept.set(expression, local)
-      return local.tee(computed)
+        part.kind === 'constant'
+          ? f64x2.constant(part.value)
+          : part.kind === 'load'
+            ? elementsAt(addresses.load(part), part.view, lanes)
+            : applied(part, value)
+      if (part.kind === 'constant' || uses.get(part) === 1) known.set(part, computed)
+      else {
+        const local = body.newLocal('v128')
+        shared.push(local.set(computed))
+        known.set(part, local.get)
+      }
     }
-    return expressions.map(value)
+    return { before: sequence(...shared), values: expressions.map(value) }
   }
 
   function applied(
@@ -108,12 +115,13 @@ export function writeNest(nest: Nest, targets: readonly Target[], body: Body, ad
 
   /** What is done at the innermost places where nothing comes together in a register. */
   function atPlace(lanes: Lanes): Statement {
-    const values = valuesOf(
+    const { before, values } = valuesOf(
       targets.map(({ expression }) => expression),
       lanes,
     )
     const locals = targets.map(() => body.newLocal('v128'))
     return sequence(
+      before,
       ...targets.map((target, index) => {
         const held = (): V128 => elementsAt(addresses.store(target.region), target.view, lanes)
         const value = values[index] as V128
@@ -130,9 +138,10 @@ export function writeNest(nest: Nest, targets: readonly Target[], body: Body, ad
     const unit = combination === 'add' ? 0 : Number.NEGATIVE_INFINITY
     const isAcross = vector >= depth
     const loops = nested(depth, lanes, (inner) => {
-      const [value] = valuesOf([expression], inner) as [V128]
+      const { before, values } = valuesOf([expression], inner)
+      const [value] = values as [V128]
       const own = isAcross && inner === 1 ? f64x2.replace(value, 1, f64.constant(unit)) : value
-      return total.set(combined(combination, total.get, own))
+      return sequence(before, total.set(combined(combination, total.get, own)))
     })
     const swapped = f64x2.splat(f64x2.extract(total.get, 1))
     return sequence(
