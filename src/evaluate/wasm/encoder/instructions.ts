@@ -112,7 +112,9 @@ export const i32: Integers32 = {
 
 interface Integers64
   extends
-    Binaries<'add' | 'subtract' | 'and' | 'or' | 'xor' | 'shiftLeft' | 'shiftRightUnsigned', 'i64', 'i64'>,
+    Binaries<'add' | 'subtract' | 'multiply' | 'and' | 'or' | 'xor', 'i64', 'i64'>,
+    Binaries<'shiftLeft' | 'shiftRight' | 'shiftRightUnsigned', 'i64', 'i64'>,
+    Binaries<'lessUnsigned', 'i64', 'i32'>,
     Unaries<'ones', 'i64', 'i64'> {
   constant(value: bigint): I64
   readonly fromI32: Unary<'i32', 'i64'>
@@ -127,11 +129,14 @@ export const i64: Integers64 = {
   constant: (value) => ({ kind: 'i64', code: [0x42, signed(BigInt.asIntN(64, value))] }),
   add: binary('i64', 0x7c),
   subtract: binary('i64', 0x7d),
+  multiply: binary('i64', 0x7e),
   and: binary('i64', 0x83),
   or: binary('i64', 0x84),
   xor: binary('i64', 0x85),
   shiftLeft: binary('i64', 0x86),
+  shiftRight: binary('i64', 0x87),
   shiftRightUnsigned: binary('i64', 0x88),
+  lessUnsigned: binary('i32', 0x54),
   ones: unary('i64', 0x7b),
   fromI32: unary('i64', 0xad),
   fromBits: unary('i64', 0xbd),
@@ -146,6 +151,7 @@ interface Doubles
     Unaries<'negate' | 'absolute' | 'squareRoot', 'f64', 'f64'> {
   constant(value: number): F64
   readonly fromI32: Unary<'i32', 'f64'>
+  readonly fromI64: Unary<'i64', 'f64'>
   /** The double of some bits. */
   readonly fromBits: Unary<'i64', 'f64'>
   readonly load: Load<'f64'>
@@ -169,6 +175,7 @@ export const f64: Doubles = {
   absolute: unary('f64', 0x99),
   squareRoot: unary('f64', 0x9f),
   fromI32: unary('f64', 0xb7),
+  fromI64: unary('f64', 0xb9),
   fromBits: unary('f64', 0xbf),
   load: load('f64', 0x2b, 3),
   store: store(0x39, 3),
@@ -215,13 +222,14 @@ interface Doubles2
   extends
     Lanes<'f64'>,
     Vectors<'add' | 'subtract' | 'multiply' | 'divide' | 'least' | 'greatest'>,
+    Vectors<'leastOrFirst' | 'greatestOrFirst'>,
     Vectors<'equal' | 'notEqual' | 'less' | 'greater' | 'atMost' | 'atLeast'>,
-    Unaries<'absolute' | 'negate' | 'squareRoot' | 'floor' | 'nearest', 'v128', 'v128'> {
+    Unaries<'absolute' | 'negate' | 'squareRoot' | 'floor' | 'nearest' | 'truncate', 'v128', 'v128'> {
   constant(value: number): V128
   readonly splat: Unary<'f64', 'v128'>
 }
 
-/** Two doubles. */
+/** Two doubles; `leastOrFirst` and `greatestOrFirst` give the first where none is less, NaN too, in one instruction. */
 export const f64x2: Doubles2 = {
   constant: (value) => v128.bytes(new Uint8Array(Float64Array.of(value, value).buffer)),
   splat: unary('v128', vector(20)),
@@ -232,6 +240,8 @@ export const f64x2: Doubles2 = {
   divide: vectorBinary(243),
   least: vectorBinary(244),
   greatest: vectorBinary(245),
+  leastOrFirst: vectorBinary(246),
+  greatestOrFirst: vectorBinary(247),
   equal: vectorBinary(71),
   notEqual: vectorBinary(72),
   less: vectorBinary(73),
@@ -243,6 +253,7 @@ export const f64x2: Doubles2 = {
   squareRoot: vectorUnary('v128', 239),
   floor: vectorUnary('v128', 0x75),
   nearest: vectorUnary('v128', 148),
+  truncate: vectorUnary('v128', 0x7a),
 }
 
 interface Integers64x2
