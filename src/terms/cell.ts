@@ -1,15 +1,14 @@
 /** What maps have in common that are done again and again: cells P ⊗ (S ⊗ X) → S, from a state and an input to a state. */
-import { ObjectError, SizeError } from '../objects/errors.ts'
+import { ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Batch, Flat, Same, Wires } from '../objects/wire.ts'
 import { flat, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
-import { printed, say } from '../objects/words.ts'
+import { say } from '../objects/words.ts'
 import type { Para } from './parametric.ts'
 import type { Term } from './term.ts'
 
-export const timesSentence = '✗ {name} takes a count, a whole number from 0, but {count} came'
 export const cellSentence = '✗ {name} takes a cell S ⊗ X → S, but a map from {dom} to {cod} came'
 
 /** A map that is a cell, else the sentence of the refusal. */
@@ -32,11 +31,6 @@ type BehindParts<S, Object> = S extends readonly [infer First, ...infer More]
       : undefined
     : undefined
   : Object
-
-/** Throws `SizeError` where a count of steps is not a whole number from 0. */
-export function checkCount(name: string, count: number): void {
-  if (!Number.isInteger(count) || count < 0) throw new SizeError(say(timesSentence, { name, count: printed(count) }))
-}
 
 /** X of a cell. Throws `ObjectError` where its domain does not begin with its codomain. */
 export function inputsOfCell(name: string, { dom, cod }: Term): Wires {
