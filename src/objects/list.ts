@@ -81,10 +81,6 @@ interface UpToNine<Part extends readonly unknown[]> {
 }
 
 /** So many of the parts of a list, so many behind them, and the others. */
-export function parted<Part>(
-  parts: readonly Part[],
-  first: number,
-  second: number,
-): readonly [Part[], Part[], Part[]] {
+export function parted<Part>(parts: readonly Part[], first: number, second: number): readonly [Part[], Part[], Part[]] {
   return [parts.slice(0, first), parts.slice(first, first + second), parts.slice(first + second)]
 }
