@@ -7,7 +7,7 @@ import type { CompileOptions } from '../terms/compile.ts'
 import { lensTermOf } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
 import type { Port } from '../terms/port.ts'
-import { checkDataset } from './dataset.ts'
+import { checkDataset, placesFrom } from './dataset.ts'
 import type { Closed, Fitting, LearntBy, StateOf } from './learner.ts'
 import { samplesOfStep } from './learner.ts'
 import { firstState, parametersBelow, stepper } from './step.ts'
@@ -106,42 +106,52 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
   const size = samplesOfStep(term, samples)
   const sizes = count % size === 0 ? [size] : [size, count % size]
   const stepsPerEpoch = Math.ceil(count / size)
-  const takeStep = stepper(term, samples, sizes, options)
+  const steps = stepper(term, samples, sizes, options)
   const parameters = parametersBelow(term)
 
   let { epoch, step, stepOfEpoch } = from ?? { epoch: 0, step: 0, stepOfEpoch: 0 }
   for (const [name, value] of Object.entries({ epoch, step, stepOfEpoch })) whole(`from.${name}`, value, 0)
   if (stepOfEpoch >= stepsPerEpoch)
     throw new DataError(say(stepOfEpochSentence, { steps: stepsPerEpoch, value: stepOfEpoch }))
-  let carried = (from?.carried ?? options.initial ?? firstState(term, seed)) as readonly unknown[]
+  steps.load((from?.carried ?? options.initial ?? firstState(term, seed)) as readonly unknown[])
+  const fullSteps = Math.floor(count / size)
   let since = performance.now()
   let turned = since
   let seen = { loss: 0, samples: 0, steps: 0 }
+  // How many steps were done in one call, at most, and how long one took at last, in milliseconds.
+  let most = 1
+  let pace = Infinity
 
   for (; epoch < epochs; stepOfEpoch = 0) {
-    const order = shuffle
-      ? new Random(seed, epoch).order(count)
-      : Int32Array.from({ length: count }, (_, index) => index)
-    for (let start = stepOfEpoch * size; start < count; start += size) {
+    const order = shuffle ? new Random(seed, epoch).order(count) : placesFrom(0, count)
+    while (stepOfEpoch < stepsPerEpoch) {
       signal?.throwIfAborted()
-      const places = order.subarray(start, start + size)
-      const done = takeStep(carried, places, new Random(seed, epoch, stepOfEpoch))
-      carried = done.carried
-      step++
-      stepOfEpoch++
-      seen = {
-        loss: seen.loss + done.loss * places.length,
-        samples: seen.samples + places.length,
-        steps: seen.steps + 1,
-      }
-      const ended = start + size >= count
+      const began = performance.now()
+      const left = stepOfEpoch < fullSteps ? Math.min(fullSteps - stepOfEpoch, every - (step % every)) : 1
+      const fitting = Math.max(1, Math.floor((turned + turn - began) / pace))
+      const together = Math.min(left, fitting, 2 * most)
+      const places = order.subarray(stepOfEpoch * size, (stepOfEpoch + together) * size)
+      const first = stepOfEpoch
+      const losses = steps.run(together, places, (later) => new Random(seed, epoch, first + later))
+      step += together
+      stepOfEpoch += together
+      const samplesOfEach = places.length / together
+      for (const loss of losses) seen.loss += loss * samplesOfEach
+      seen.samples += places.length
+      seen.steps += together
+      const ended = stepOfEpoch === stepsPerEpoch
       if (ended) epoch++
       const now = performance.now()
+      most = Math.max(most, together)
+      pace = (now - began) / together
       if (ended || step % every === 0) {
         const stepsPerSecond = (1000 * seen.steps) / Math.max(now - since, Number.MIN_VALUE)
-        const state = { epoch, step, stepOfEpoch: ended ? 0 : stepOfEpoch, carried }
+        const carried = steps.carried()
         yield {
-          ...state,
+          epoch,
+          step,
+          stepOfEpoch: ended ? 0 : stepOfEpoch,
+          carried,
           loss: seen.loss / seen.samples,
           stepsPerEpoch,
           stepsPerSecond,
