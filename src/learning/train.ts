@@ -58,7 +58,7 @@ export const numberSentence = '✗ train takes {name}: a whole number from {leas
 export const stepOfEpochSentence =
   '✗ train takes from.stepOfEpoch: under the {steps} steps of an epoch, but {value} came'
 
-/** The longest that training keeps a thread to itself, in milliseconds. */
+/** About how long training keeps a thread to itself, in milliseconds; one step may take longer. */
 const turn = 50
 
 /**
@@ -67,8 +67,9 @@ const turn = 50
  * The learner is any parametric lens from inputs to 1 with an optimiser above its parameters; a learning step is its `put`.
  * Among its parameters a label is given from the data, and all else is carried from step to step; in its domain noise is
  * drawn, and one wire takes the inputs. Samples come in an order drawn from the seed, and so does noise. Where the data
- * ends within a batch, the last one is smaller, and the learner is the same composite at that size. A step that throws
- * leaves the state of the last report as it was.
+ * ends within a batch, the last one is smaller, and the learner is the same composite at that size. Steps are done many in
+ * a call of the engine, where the data and what is carried stay: as many as fit between two reports and in a twentieth of a
+ * second, after which others have their turn. A step that throws leaves the state of the last report as it was.
  *
  * Throws `ObjectError` where no optimiser stands above the parameters or the data does not fit the learner, `DataError`
  * where the data is no data set, a batch is larger than it, an option is no whole number or a state stands past the end of
@@ -118,9 +119,7 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
   let since = performance.now()
   let turned = since
   let seen = { loss: 0, samples: 0, steps: 0 }
-  // How many steps were done in one call, at most, and how long one took at last, in milliseconds.
-  let most = 1
-  let pace = Infinity
+  const pace = pacer()
 
   for (; epoch < epochs; stepOfEpoch = 0) {
     const order = shuffle ? new Random(seed, epoch).order(count) : placesFrom(0, count)
@@ -128,8 +127,7 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
       signal?.throwIfAborted()
       const began = performance.now()
       const left = stepOfEpoch < fullSteps ? Math.min(fullSteps - stepOfEpoch, every - (step % every)) : 1
-      const fitting = Math.max(1, Math.floor((turned + turn - began) / pace))
-      const together = Math.min(left, fitting, 2 * most)
+      const together = Math.min(left, pace.fitting(turned + turn - began))
       const places = order.subarray(stepOfEpoch * size, (stepOfEpoch + together) * size)
       const first = stepOfEpoch
       const losses = steps.run(together, places, (later) => new Random(seed, epoch, first + later))
@@ -142,8 +140,7 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
       const ended = stepOfEpoch === stepsPerEpoch
       if (ended) epoch++
       const now = performance.now()
-      most = Math.max(most, together)
-      pace = (now - began) / together
+      pace.saw(together, now - began)
       if (ended || step % every === 0) {
         const stepsPerSecond = (1000 * seen.steps) / Math.max(now - since, Number.MIN_VALUE)
         const carried = steps.carried()
@@ -165,6 +162,19 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
         turned = performance.now()
       }
     }
+  }
+}
+
+/** How many steps fit in a time, by how long the last ones took: one at least, and at most twice as many as ever before. */
+function pacer(): { fitting(time: number): number; saw(steps: number, time: number): void } {
+  let most = 1
+  let timeOfStep = Infinity
+  return {
+    fitting: (time) => Math.min(2 * most, Math.max(1, Math.floor(time / timeOfStep))),
+    saw(steps, time) {
+      most = Math.max(most, steps)
+      timeOfStep = time / steps
+    },
   }
 }
 
