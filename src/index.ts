@@ -49,7 +49,7 @@ export {
 export type { Iteration, Scan } from './derivative/scan.ts'
 export { scan } from './derivative/scan.ts'
 
-export type { Engine, Program } from './evaluate/engine.ts'
+export type { Engine, Ports, Process, Program } from './evaluate/engine.ts'
 export { reference } from './evaluate/reference.ts'
 
 export type { CompileOptions } from './terms/compile.ts'
@@ -68,6 +68,8 @@ export type { Values } from './terms/values.ts'
 export { Layer, LensLayer, Optimiser, binaryOperation, operation } from './terms/layer.ts'
 export { Para, ParaLens } from './terms/parametric.ts'
 export { graphOf } from './terms/reading.ts'
+export type { Resident, ResidentOptions } from './terms/resident.ts'
+export { resident } from './terms/resident.ts'
 export { reverse } from './terms/reverse.ts'
 export { bits, copies, copy, discard, identity, input, permutation, swap } from './terms/structure.ts'
 export { unroll } from './terms/unroll.ts'

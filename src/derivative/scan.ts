@@ -3,6 +3,7 @@
  * floor because its reverse derivative and its batching are those of that graph.
  */
 import { ObjectError } from '../objects/errors.ts'
+import { parted } from '../objects/list.ts'
 import { notation } from '../objects/notation.ts'
 import { say } from '../objects/words.ts'
 import type { Shape, Wire } from '../objects/wire.ts'
@@ -36,13 +37,6 @@ export interface Scan extends Iteration {
 
 export const bodySentence =
   '✗ scan does a map C ⊗ S ⊗ X → S ⊗ Y and keeps wires of one domain, but a map from {dom} to {cod} came'
-
-/** So many of the parts, so many behind them, and the others. */
-const parted = <Part>(parts: readonly Part[], first: number, second: number): readonly [Part[], Part[], Part[]] => [
-  parts.slice(0, first),
-  parts.slice(first, first + second),
-  parts.slice(first + second),
-]
 
 /** C ⊗ S ⊗ Xⁿ: what a scan takes. */
 function domainOf({ body, count, shared, states }: Iteration): readonly Wire[] {

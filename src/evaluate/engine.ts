@@ -13,7 +13,7 @@ export interface Ports {
 
 /**
  * A step C ⊗ S ⊗ X → S ⊗ Y that is done again and again. What all steps share, and the state, stay where the engine
- * computes; values are storages.
+ * computes; values are storages. It keeps nothing that it is given, but a copy, and what it gives, it never changes.
  */
 export interface Process {
   /** Takes what all steps share, a value for each wire of C. */

@@ -4,8 +4,8 @@ import { DataError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
 import type { Real } from '../objects/real.ts'
 import { real } from '../objects/real.ts'
-import type { Wire } from '../objects/wire.ts'
-import { elements } from '../objects/wire.ts'
+import type { Shape, Wire } from '../objects/wire.ts'
+import { elements, over } from '../objects/wire.ts'
 import { printed, say } from '../objects/words.ts'
 
 /** Samples of inputs and labels, each an element of a wire. */
@@ -120,7 +120,7 @@ function elementsOf(
   wire: Wire,
   given: unknown,
   index: number,
-  part: 'input' | 'label',
+  part: Part,
   { finite = false }: DatasetOptions,
 ): readonly unknown[] {
   const { storage } = wire.domain
@@ -136,8 +136,28 @@ function elementsOf(
   return found
 }
 
+/** The parts of a sample. */
+export type Part = 'input' | 'label'
+
+/**
+ * How many elements a table has at most: half a gibibyte of real numbers, near the longest list that a JavaScript engine grows
+ * to.
+ */
+const tableLimit = 2 ** 26
+
+/** Whether the samples of data fit in tables. */
+export function fitsInTables({ input, label, samples }: Dataset): boolean {
+  return samples.length * Math.max(elements(input.shape), elements(label.shape)) <= tableLimit
+}
+
+/** The wire of so many samples of a part. */
+export function wireOfSamples(data: Dataset, part: Part, count: number): Wire {
+  const { domain, shape } = data[part]
+  return over(domain, [count, ...(shape as Shape)])
+}
+
 /** The storage of the samples at the given places, one after another. */
-export function gatherSamples(data: Dataset, part: 'input' | 'label', places: ArrayLike<number>): unknown {
+export function gatherSamples(data: Dataset, part: Part, places: ArrayLike<number>): unknown {
   const column = part === 'input' ? 0 : 1
   const all: unknown[] = []
   for (let at = 0; at < places.length; at++) {
@@ -145,4 +165,9 @@ export function gatherSamples(data: Dataset, part: 'input' | 'label', places: Ar
     for (const element of sample?.[column] ?? []) all.push(element)
   }
   return data[part].domain.storage.write(all)
+}
+
+/** Places one after another: so many, from a first one. */
+export function placesFrom(start: number, count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, index) => start + index)
 }

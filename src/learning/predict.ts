@@ -1,19 +1,25 @@
+import type { Process } from '../evaluate/engine.ts'
+import { processOf } from '../evaluate/process.ts'
+import type { Graph } from '../graph/graph.ts'
+import { dealer, inline, trace } from '../graph/graph.ts'
+import { zeroOf } from '../graph/structural.ts'
 import { ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { SmoothDomain, Stored } from '../objects/domain.ts'
-import type { Same, Wire, Wires } from '../objects/wire.ts'
-import { flat, onlyWire, sameWire, zeros } from '../objects/wire.ts'
+import type { Bundle, Same, Wire, Wires } from '../objects/wire.ts'
+import { flat, onlyWire, sameWire } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { CompileOptions } from '../terms/compile.ts'
-import { compileTerm } from '../terms/compile.ts'
+import { engineChosen } from '../terms/compile.ts'
 import type { Para } from '../terms/parametric.ts'
 import { termOf } from '../terms/parametric.ts'
+import { graphOf } from '../terms/reading.ts'
 import type { Values } from '../terms/values.ts'
 import { spread, store } from '../terms/values.ts'
 import type { Dataset } from './dataset.ts'
-import { checkDataset, gatherSamples } from './dataset.ts'
+import { checkDataset, fitsInTables, gatherSamples, placesFrom } from './dataset.ts'
 import type { Without } from './learner.ts'
 import { inputSentence, isNamed, labelSentence } from './learner.ts'
 
@@ -65,43 +71,74 @@ export function predicting<P extends Wires, A extends Wires, B extends Wires>(
   const input = onlyWire(inputs)
   if (input === undefined || !sameWire(input, data.input))
     throw new ObjectError(say(inputSentence, { expected: notation(inputs), object: notation([data.input]) }))
-  const count = data.samples.length
-  const size = Math.min(atOnce, count)
-  const sizes = count % size === 0 ? [size] : [size, count % size]
-  const predictors = new Map(sizes.map((samples) => [samples, predictor(model, samples, options)] as const))
+  const engine = engineChosen(options)
+  const stretches = stretchesOf(data.samples.length)
+  const processes = new Map(
+    [...new Set(stretches.map((stretch) => stretch.size))].map((samples) => [
+      samples,
+      processOf(engine, predictionOf(model, samples), { shared: flat(model.params).length, states: 0 }),
+    ]),
+  )
+  const inputsOf = ({ start, batches, size: samples }: Stretch): unknown =>
+    gatherSamples(data, 'input', placesFrom(start, batches * samples))
+  const kept = fitsInTables(data) ? stretches.map(inputsOf) : []
   return (parameters) => {
-    spread(model.params, parameters)
-    return Array.from({ length: Math.ceil(count / size) }, (_, batch) => {
-      const start = batch * size
-      const places = Array.from({ length: Math.min(size, count - start) }, (_, index) => start + index)
-      return predictors.get(places.length)?.(parameters, gatherSamples(data, 'input', places)) ?? []
-    }).flat()
+    const shared = spread(model.params, parameters)
+    for (const process of processes.values()) process.share(shared)
+    return stretches.flatMap((stretch, index) => {
+      const { batches, size: samples } = stretch
+      const inputs = kept[index] ?? inputsOf(stretch)
+      const outputs = (processes.get(samples) as Process).run(batches, [inputs])
+      return dealt(model.cod, batches * samples, outputs)
+    })
   }
 }
 
-/** How many samples are predicted at once, at most. */
+/** How many samples a batch has that are predicted at once, and how many batches are predicted in one call, at most. */
 const atOnce = 64
+const inOneCall = 64
 
-/** What a model predicts for so many samples at once, from its parameters and the storage of the inputs. */
-function predictor<P extends Wires, A extends Wires, B extends Wires>(
-  model: Para<P, A, B>,
-  samples: number,
-  options: CompileOptions,
-): (parameters: readonly unknown[], inputs: unknown) => unknown[] {
-  const { term } = model.batch(samples)
-  const run = compileTerm(term, options)
-  const noNoise = store(term.dom, flat(term.dom).map(zeros))
-  return (parameters, inputs) => {
-    const values = term.dom.map((part, place) => (isNamed(part, 'Noise') ? noNoise[place] : inputs))
-    const storages = spread(term.cod, run(...parameters, ...values))
-    const lists = flat(model.cod).map(({ domain }, index) => domain.storage.read(storages[index]))
-    return Array.from({ length: samples }, (_, sample) => {
-      const own = lists.map((list) =>
-        list.slice((sample * list.length) / samples, ((sample + 1) * list.length) / samples),
-      )
-      return store(model.cod, own)[0]
-    })
+/** Samples one after another that are predicted in one call: so many batches of a size. */
+interface Stretch {
+  readonly start: number
+  readonly batches: number
+  readonly size: number
+}
+
+/** All of so many samples as stretches; the last may be one smaller batch. */
+function stretchesOf(count: number): Stretch[] {
+  const stretches: Stretch[] = []
+  for (let start = 0; start < count;) {
+    const size = Math.min(atOnce, count - start)
+    const batches = Math.min(inOneCall, Math.floor((count - start) / size))
+    stretches.push({ start, batches, size })
+    start += batches * size
   }
+  return stretches
+}
+
+/** P ⊗ Aⁿ → Bⁿ: what a model predicts for so many samples at once, without noise. */
+function predictionOf<P extends Wires, A extends Wires, B extends Wires>(model: Para<P, A, B>, samples: number): Graph {
+  const { term } = model.batch(samples)
+  const isNoise = (part: Wire | Bundle): part is Bundle => isNamed(part, 'Noise')
+  return trace(flat([...term.params, ...term.dom.filter((part) => !isNoise(part))]), (points) => {
+    const deal = dealer(points)
+    return inline(graphOf(term), [
+      ...deal(term.params),
+      ...term.dom.flatMap((part) => (isNoise(part) ? flat([part]).map(zeroOf) : deal([part]))),
+    ])
+  })
+}
+
+/** The values of an object for each of so many samples, from storages that hold those of all. */
+function dealt(object: Wires, samples: number, storages: readonly unknown[]): unknown[] {
+  const lists = flat(object).map(({ domain }, index) => domain.storage.read(storages[index]))
+  return Array.from({ length: samples }, (_, sample) => {
+    const own = lists.map((list) =>
+      list.slice((sample * list.length) / samples, ((sample + 1) * list.length) / samples),
+    )
+    return store(object, own)[0]
+  })
 }
 
 /**

@@ -1,10 +1,15 @@
-/** Learning steps, compiled. */
-import { inline } from '../graph/graph.ts'
+/** Learning steps, on a process. */
+import type { Ports, Process } from '../evaluate/engine.ts'
+import { processOf } from '../evaluate/process.ts'
+import type { Graph, Tensor } from '../graph/graph.ts'
+import { dealer, emit, inline, trace } from '../graph/graph.ts'
+import { gather, reshape } from '../graph/structural.ts'
 import { Random } from '../objects/random.ts'
-import type { Bundle, Shape, Wire } from '../objects/wire.ts'
+import { real } from '../objects/real.ts'
+import type { Bundle, Shape, Wire, Wires } from '../objects/wire.ts'
 import { elements, flat, isBundle, over, zeros } from '../objects/wire.ts'
 import type { CompileOptions } from '../terms/compile.ts'
-import { compileTerm } from '../terms/compile.ts'
+import { compileTerm, engineChosen } from '../terms/compile.ts'
 import { generator } from '../terms/morphism.ts'
 import { ParaLens } from '../terms/parametric.ts'
 import type { Port } from '../terms/port.ts'
@@ -14,24 +19,99 @@ import { lensAt } from '../terms/restrict.ts'
 import { discard, projection } from '../terms/structure.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
 import { compose, composeLenses, tensor } from '../terms/term.ts'
-import { store } from '../terms/values.ts'
-import type { Dataset } from './dataset.ts'
-import { gatherSamples } from './dataset.ts'
+import { gathered, spread, store } from '../terms/values.ts'
+import type { Dataset, Part } from './dataset.ts'
+import { fitsInTables, gatherSamples, placesFrom, wireOfSamples } from './dataset.ts'
 import { isState } from './learner.ts'
 
-/** What a learner carries after a step, and the loss before it, averaged over its elements. */
-export interface Stepped {
-  readonly carried: readonly unknown[]
-  readonly loss: number
+/** The steps of a learner on data: what it carries stays in a process, and is taken out where it is asked for. */
+export interface Steps {
+  /** Takes what the learner carries. */
+  load(carried: readonly unknown[]): void
+  /** What the learner carries, as new storages. */
+  carried(): unknown[]
+  /**
+   * Does `count` steps, which see the samples at the places, as many each; a step draws its noise from its own random source.
+   * Gives the loss before each of them, averaged over its elements.
+   */
+  run(count: number, places: Int32Array, random: (step: number) => Random): number[]
 }
 
-/** A learning step on the samples at the given places; noise comes from the random source. */
-export type Step = (carried: readonly unknown[], places: Int32Array, random: Random) => Stepped
+/** The steps of a learner on data, on batches of the given sizes. What it carries moves where the size is another. */
+export function stepper(learner: LensTerm, data: Dataset, sizes: readonly number[], options: CompileOptions): Steps {
+  const engine = engineChosen(options)
+  const parts: readonly Part[] = forward(learner.params).every(isState) ? ['input'] : ['label', 'input']
+  const isResident = engine.process !== undefined && fitsInTables(data)
+  const all = placesFrom(0, data.samples.length)
+  const tables = isResident ? parts.map((part) => gatherSamples(data, part, all)) : []
+  const state = forward(learner.params).filter(isState)
+  const ofSize = new Map(
+    sizes.map((size) => {
+      const step = stepOf(resized(learner, data, size), data, parts, size, isResident)
+      const process = processOf(engine, step.graph, step.ports)
+      process.share(tables)
+      return [size, { ...step, process }] as const
+    }),
+  )
+  let at = [...ofSize.values()][0] as StepOfSize & { readonly process: Process }
+  return {
+    load: (carried) => at.process.load(spread(state, carried)),
+    carried: () => gathered(state, at.process.state()),
+    run(count, places, random) {
+      const next = ofSize.get(places.length / count) as typeof at
+      if (next !== at) next.process.load(at.process.state())
+      at = next
+      const seen = isResident ? [new Float64Array(places)] : parts.map((part) => gatherSamples(data, part, places))
+      const outputs = next.process.run(count, [...drawNoise(next.noise, count, random), ...seen])
+      return means(next.losses, count, outputs)
+    },
+  }
+}
 
-/** The steps of a learner on data, on batches of the given sizes. */
-export function stepper(learner: LensTerm, data: Dataset, sizes: readonly number[], options: CompileOptions): Step {
-  const steps = new Map(sizes.map((size) => [size, compiledStep(resized(learner, data, size), data, options)] as const))
-  return (carried, places, random) => (steps.get(places.length) as Step)(carried, places, random)
+/** A learning step on a batch. */
+interface StepOfSize {
+  /** C ⊗ S ⊗ X → S ⊗ L: what the learner carries, beside the loss. */
+  readonly graph: Graph
+  readonly ports: Ports
+  /** The wires of noise, which X begins with. */
+  readonly noise: readonly Wire[]
+  /** L. */
+  readonly losses: readonly Wire[]
+}
+
+/**
+ * The step of a learner on a batch. Where data is resident, C is the tables of all samples, and X names the places of the
+ * batch's; else C is 1, and X holds the samples themselves. Noise is in X.
+ */
+function stepOf(
+  learner: LensTerm,
+  data: Dataset,
+  parts: readonly Part[],
+  size: number,
+  isResident: boolean,
+): StepOfSize {
+  const [params, dom] = [forward(learner.params), forward(learner.dom)]
+  const { step, losses } = monitored(learner)
+  const samples = (count: number): readonly Wire[] => parts.map((part) => wireOfSamples(data, part, count))
+  const shared = isResident ? samples(data.samples.length) : []
+  const given = isResident ? [real(size)] : samples(size)
+  const states = flat(params.filter(isState))
+  const noise = flat(dom.filter(isBundle))
+  const graph = trace([...shared, ...states, ...noise, ...given], (points) => {
+    const deal = dealer(points)
+    const tables = deal(shared)
+    const [dealState, dealNoise] = [dealer(deal(states)), dealer(deal(noise))]
+    const last = deal(given)
+    const batch = isResident ? tables.map((table) => emit(gather, [table, last[0] as Tensor], {})) : last
+    const [input, label] = batch.toReversed() as [Tensor, Tensor]
+    const shaped = (tensor: Tensor, object: Wires): Tensor =>
+      emit(reshape, [tensor], { shape: (flat(object)[0] as Wire).shape })
+    return inline(graphOf(step), [
+      ...params.flatMap((part) => (isState(part) ? dealState([part]) : [shaped(label, [part])])),
+      ...dom.flatMap((part) => (isBundle(part) ? dealNoise([part]) : [shaped(input, [part])])),
+    ])
+  })
+  return { graph, ports: { shared: shared.length, states: states.length }, noise, losses }
 }
 
 /** The learner on another number of samples. */
@@ -46,27 +126,16 @@ function resized(learner: LensTerm, data: Dataset, size: number): LensTerm {
   )
 }
 
-function compiledStep(learner: LensTerm, data: Dataset, options: CompileOptions): Step {
-  const { step, losses } = monitored(learner)
-  const run = compileTerm(step, options)
-  const params = forward(learner.params)
-  return (carried, places, random) => {
-    let next = 0
-    const above = params.map((part) => (isState(part) ? carried[next++] : [gatherSamples(data, 'label', places)]))
-    const inputs = forward(learner.dom).map((part) =>
-      isBundle(part) ? drawNoise(part, random) : gatherSamples(data, 'input', places),
-    )
-    const outputs = run(...above, ...inputs)
-    return { carried: outputs.slice(0, next), loss: mean(losses, outputs.slice(next)) }
+/** Noise of so many steps, uniform from 0 to 1; each step draws from its own source. */
+function drawNoise(wires: readonly Wire[], count: number, random: (step: number) => Random): unknown[] {
+  if (wires.length === 0) return []
+  const lists = wires.map((): number[] => [])
+  for (let step = 0; step < count; step++) {
+    const source = random(step)
+    for (const [index, { shape }] of wires.entries())
+      for (let left = elements(shape); left > 0; left--) lists[index]?.push(source.uniform())
   }
-}
-
-/** Noise, uniform from 0 to 1. */
-function drawNoise({ wires }: Bundle, random: Random): unknown[] {
-  return store(
-    wires,
-    flat(wires).map((wire) => Array.from({ length: elements(wire.shape) }, () => random.uniform())),
-  )
+  return wires.map(({ domain }, index) => domain.storage.write(lists[index] as number[]))
 }
 
 /**
@@ -100,12 +169,18 @@ function withoutRate(learner: LensTerm): LensTerm {
   return learner.kind === 'compose' ? learner.parts.slice(0, -1).reduce(composeLenses) : learner
 }
 
-/** The mean size of the elements of losses. */
-function mean(wires: readonly Wire[], losses: readonly unknown[]): number {
-  const sizes = wires.flatMap(({ domain }, index) =>
-    domain.storage.read(losses[index]).map((element) => domain.magnitude(element)),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+/** The mean size of the elements of the losses of each step. */
+function means(wires: readonly Wire[], count: number, losses: readonly unknown[]): number[] {
+  const lists = wires.map(({ domain }, index) => domain.storage.read(losses[index]))
+  return Array.from({ length: count }, (_, step) => {
+    let [sum, seen] = [0, 0]
+    for (const [index, { domain, shape }] of wires.entries()) {
+      const length = elements(shape)
+      for (let at = step * length; at < (step + 1) * length; at++) sum += domain.magnitude(lists[index]?.[at])
+      seen += length
+    }
+    return sum / seen
+  })
 }
 
 /** What a learner carries at first, by its initialisers and its optimiser. */

@@ -1,6 +1,6 @@
 import { LensorError } from '../objects/errors.ts'
+import { described } from '../objects/stored.ts'
 import { say } from '../objects/words.ts'
-import { described } from '../terms/values.ts'
 
 export const takesSentence = '✗ {name} takes {expected}, but {value} came'
 

@@ -7,7 +7,7 @@ import type { CompileOptions } from '../terms/compile.ts'
 import { lensTermOf } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
 import type { Port } from '../terms/port.ts'
-import { checkDataset } from './dataset.ts'
+import { checkDataset, placesFrom } from './dataset.ts'
 import type { Closed, Fitting, LearntBy, StateOf } from './learner.ts'
 import { samplesOfStep } from './learner.ts'
 import { firstState, parametersBelow, stepper } from './step.ts'
@@ -58,7 +58,7 @@ export const numberSentence = '✗ train takes {name}: a whole number from {leas
 export const stepOfEpochSentence =
   '✗ train takes from.stepOfEpoch: under the {steps} steps of an epoch, but {value} came'
 
-/** The longest that training keeps a thread to itself, in milliseconds. */
+/** About how long training keeps a thread to itself, in milliseconds; one step may take longer. */
 const turn = 50
 
 /**
@@ -67,8 +67,9 @@ const turn = 50
  * The learner is any parametric lens from inputs to 1 with an optimiser above its parameters; a learning step is its `put`.
  * Among its parameters a label is given from the data, and all else is carried from step to step; in its domain noise is
  * drawn, and one wire takes the inputs. Samples come in an order drawn from the seed, and so does noise. Where the data
- * ends within a batch, the last one is smaller, and the learner is the same composite at that size. A step that throws
- * leaves the state of the last report as it was.
+ * ends within a batch, the last one is smaller, and the learner is the same composite at that size. Steps are done many in
+ * a call of the engine, where the data and what is carried stay: as many as fit between two reports and in a twentieth of a
+ * second, after which others have their turn. A step that throws leaves the state of the last report as it was.
  *
  * Throws `ObjectError` where no optimiser stands above the parameters or the data does not fit the learner, `DataError`
  * where the data is no data set, a batch is larger than it, an option is no whole number or a state stands past the end of
@@ -106,42 +107,48 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
   const size = samplesOfStep(term, samples)
   const sizes = count % size === 0 ? [size] : [size, count % size]
   const stepsPerEpoch = Math.ceil(count / size)
-  const takeStep = stepper(term, samples, sizes, options)
+  const steps = stepper(term, samples, sizes, options)
   const parameters = parametersBelow(term)
 
   let { epoch, step, stepOfEpoch } = from ?? { epoch: 0, step: 0, stepOfEpoch: 0 }
   for (const [name, value] of Object.entries({ epoch, step, stepOfEpoch })) whole(`from.${name}`, value, 0)
   if (stepOfEpoch >= stepsPerEpoch)
     throw new DataError(say(stepOfEpochSentence, { steps: stepsPerEpoch, value: stepOfEpoch }))
-  let carried = (from?.carried ?? options.initial ?? firstState(term, seed)) as readonly unknown[]
+  steps.load((from?.carried ?? options.initial ?? firstState(term, seed)) as readonly unknown[])
+  const fullSteps = Math.floor(count / size)
   let since = performance.now()
   let turned = since
   let seen = { loss: 0, samples: 0, steps: 0 }
+  const pace = pacer()
 
   for (; epoch < epochs; stepOfEpoch = 0) {
-    const order = shuffle
-      ? new Random(seed, epoch).order(count)
-      : Int32Array.from({ length: count }, (_, index) => index)
-    for (let start = stepOfEpoch * size; start < count; start += size) {
+    const order = shuffle ? new Random(seed, epoch).order(count) : placesFrom(0, count)
+    while (stepOfEpoch < stepsPerEpoch) {
       signal?.throwIfAborted()
-      const places = order.subarray(start, start + size)
-      const done = takeStep(carried, places, new Random(seed, epoch, stepOfEpoch))
-      carried = done.carried
-      step++
-      stepOfEpoch++
-      seen = {
-        loss: seen.loss + done.loss * places.length,
-        samples: seen.samples + places.length,
-        steps: seen.steps + 1,
-      }
-      const ended = start + size >= count
+      const began = performance.now()
+      const left = stepOfEpoch < fullSteps ? Math.min(fullSteps - stepOfEpoch, every - (step % every)) : 1
+      const together = Math.min(left, pace.fitting(turned + turn - began))
+      const places = order.subarray(stepOfEpoch * size, (stepOfEpoch + together) * size)
+      const first = stepOfEpoch
+      const losses = steps.run(together, places, (later) => new Random(seed, epoch, first + later))
+      step += together
+      stepOfEpoch += together
+      const samplesOfEach = places.length / together
+      for (const loss of losses) seen.loss += loss * samplesOfEach
+      seen.samples += places.length
+      seen.steps += together
+      const ended = stepOfEpoch === stepsPerEpoch
       if (ended) epoch++
       const now = performance.now()
+      pace.saw(together, now - began)
       if (ended || step % every === 0) {
         const stepsPerSecond = (1000 * seen.steps) / Math.max(now - since, Number.MIN_VALUE)
-        const state = { epoch, step, stepOfEpoch: ended ? 0 : stepOfEpoch, carried }
+        const carried = steps.carried()
         yield {
-          ...state,
+          epoch,
+          step,
+          stepOfEpoch: ended ? 0 : stepOfEpoch,
+          carried,
           loss: seen.loss / seen.samples,
           stepsPerEpoch,
           stepsPerSecond,
@@ -155,6 +162,19 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
         turned = performance.now()
       }
     }
+  }
+}
+
+/** How many steps fit in a time, by how long the last ones took: one at least, and at most twice as many as ever before. */
+function pacer(): { fitting(time: number): number; saw(steps: number, time: number): void } {
+  let most = 1
+  let timeOfStep = Infinity
+  return {
+    fitting: (time) => Math.min(2 * most, Math.max(1, Math.floor(time / timeOfStep))),
+    saw(steps, time) {
+      most = Math.max(most, steps)
+      timeOfStep = time / steps
+    },
   }
 }
 

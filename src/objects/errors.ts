@@ -91,7 +91,8 @@ export class DataError extends LensorError {
 }
 
 /**
- * An engine that is not there, or a primitive that an engine or a domain does not know.
+ * An engine that is not there, a primitive that an engine or a domain does not know, or a process that has not what it runs
+ * on.
  *
  * @example
  * ```ts

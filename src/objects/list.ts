@@ -79,3 +79,8 @@ interface UpToNine<Part extends readonly unknown[]> {
   '8': [...Part, ...Part, ...Part, ...Part, ...Part, ...Part, ...Part, ...Part]
   '9': [...Part, ...Part, ...Part, ...Part, ...Part, ...Part, ...Part, ...Part, ...Part]
 }
+
+/** So many of the parts of a list, so many behind them, and the others. */
+export function parted<Part>(parts: readonly Part[], first: number, second: number): readonly [Part[], Part[], Part[]] {
+  return [parts.slice(0, first), parts.slice(first, first + second), parts.slice(first + second)]
+}

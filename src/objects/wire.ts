@@ -92,6 +92,13 @@ export function checkSize(size: number): void {
   if (!Number.isInteger(size) || size < 0) throw new SizeError(say(sizeSentence, { size: printed(size) }))
 }
 
+export const timesSentence = '✗ {name} takes a count, a whole number from 0, but {count} came'
+
+/** Throws `SizeError` where a count of steps is not a whole number from 0. */
+export function checkCount(name: string, count: number): void {
+  if (!Number.isInteger(count) || count < 0) throw new SizeError(say(timesSentence, { name, count: printed(count) }))
+}
+
 /**
  * The wire of a shape over any domain, such as one's own: `over(reals, [28, 28])` is `real(28, 28)`.
  *

@@ -1,16 +1,17 @@
 /** What maps have in common that are done again and again: cells P ⊗ (S ⊗ X) → S, from a state and an input to a state. */
-import { ObjectError, SizeError } from '../objects/errors.ts'
+import { ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Batch, Flat, Same, Wires } from '../objects/wire.ts'
 import { flat, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
-import { printed, say } from '../objects/words.ts'
+import { say } from '../objects/words.ts'
 import type { Para } from './parametric.ts'
 import type { Term } from './term.ts'
 
-export const timesSentence = '✗ {name} takes a count, a whole number from 0, but {count} came'
 export const cellSentence = '✗ {name} takes a cell S ⊗ X → S, but a map from {dom} to {cod} came'
+export const stepSentence =
+  '✗ {name} takes a step S ⊗ X → S ⊗ Y with states: {states}, but a map from {dom} to {cod} came'
 
 /** A map that is a cell, else the sentence of the refusal. */
 export type Cell<Name extends string, P extends Wires, A extends Wires, S extends Wires> =
@@ -21,6 +22,31 @@ export type Cell<Name extends string, P extends Wires, A extends Wires, S extend
 /** S ⊗ Xⁿ, what n steps of a cell take: the state at first, and an axis of n in front of each wire of X. */
 export type Sequenced<Count extends number, S extends Wires, A extends Wires> =
   Behind<S, A> extends infer X extends Wires ? [...S, ...Batch<Count, X>] : never
+
+/** A map that is a step, so many parts of whose codomain are its state, else the sentence of the refusal. */
+export type Step<Name extends string, States extends number, P extends Wires, A extends Wires, B extends Wires> =
+  InputsOf<States, A, B> extends Wires
+    ? Para<P, A, B>
+    : Say<typeof stepSentence, { name: Name; states: States; dom: Notation<A>; cod: Notation<B> }>
+
+/** X of a step S ⊗ X → S ⊗ Y; `undefined` where its domain does not begin with its state. */
+export type InputsOf<States extends number, A extends Wires, B extends Wires> =
+  StatesOf<States, B> extends infer S extends Wires ? (number extends States ? Wires : Behind<S, A>) : undefined
+
+/** S, the first parts of an object S ⊗ Y; `undefined` where it has fewer. */
+export type StatesOf<States extends number, B extends Wires> = Parted<States, B>[0]
+
+/** Y, the parts of an object S ⊗ Y behind those of the state. */
+export type OutputsOf<States extends number, B extends Wires> = Parted<States, B>[1]
+
+/** So many parts of an object, and those behind them. */
+type Parted<Count extends number, Object, First extends Wires = []> = number extends Count
+  ? [Wires, Wires]
+  : First['length'] extends Count
+    ? [First, Object]
+    : Object extends readonly [infer Part extends Wires[number], ...infer Rest]
+      ? Parted<Count, Rest, [...First, Part]>
+      : [undefined, undefined]
 
 /** X, where an object is S ⊗ X, bundles or not; else `undefined`. */
 type Behind<S, Object> = BehindParts<S, Object> extends infer X extends Wires ? X : BehindParts<Flat<S>, Flat<Object>>
@@ -33,16 +59,29 @@ type BehindParts<S, Object> = S extends readonly [infer First, ...infer More]
     : undefined
   : Object
 
-/** Throws `SizeError` where a count of steps is not a whole number from 0. */
-export function checkCount(name: string, count: number): void {
-  if (!Number.isInteger(count) || count < 0) throw new SizeError(say(timesSentence, { name, count: printed(count) }))
-}
-
 /** X of a cell. Throws `ObjectError` where its domain does not begin with its codomain. */
 export function inputsOfCell(name: string, { dom, cod }: Term): Wires {
-  const behind = (state: Wires, object: Wires): Wires | undefined =>
-    state.every((part, place) => same([part], object.slice(place, place + 1))) ? object.slice(state.length) : undefined
-  const inputs = behind(cod, dom) ?? behind(flat(cod), flat(dom))
+  const inputs = inputsBehind(cod, dom)
   if (inputs === undefined) throw new ObjectError(say(cellSentence, { name, dom: notation(dom), cod: notation(cod) }))
   return inputs
+}
+
+/** S, X and Y of a step. Throws `ObjectError` where it has fewer states, or its domain does not begin with them. */
+export function partsOfStep(
+  name: string,
+  states: number,
+  { dom, cod }: Term,
+): { readonly state: Wires; readonly inputs: Wires; readonly outputs: Wires } {
+  const state = cod.slice(0, states)
+  const inputs = state.length === states ? inputsBehind(state, dom) : undefined
+  if (inputs === undefined)
+    throw new ObjectError(say(stepSentence, { name, states, dom: notation(dom), cod: notation(cod) }))
+  return { state, inputs, outputs: cod.slice(states) }
+}
+
+/** X, where an object is S ⊗ X, bundles or not; else `undefined`. */
+function inputsBehind(state: Wires, object: Wires): Wires | undefined {
+  const behind = (first: Wires, whole: Wires): Wires | undefined =>
+    first.every((part, place) => same([part], whole.slice(place, place + 1))) ? whole.slice(first.length) : undefined
+  return behind(state, object) ?? behind(flat(state), flat(object))
 }

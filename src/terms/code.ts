@@ -6,11 +6,11 @@ import * as smooth from '../graph/smooth.ts'
 import * as structural from '../graph/structural.ts'
 import { integersModulo2 } from '../objects/bit.ts'
 import { LensorError } from '../objects/errors.ts'
+import { described } from '../objects/stored.ts'
 import { reals } from '../objects/real.ts'
 import type { Bundle, Shape, Wire, Wires } from '../objects/wire.ts'
 import { elements, isBundle, onlyWire } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
-import { described } from './values.ts'
 
 export const textlessSentence = '✗ code is written with numbers, texts, lists and named functions, but {value} came'
 

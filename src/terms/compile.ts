@@ -36,9 +36,14 @@ export function compile<P extends Wires, A extends Wires, B extends Wires>(
   return compileTerm(termOf(map), options) as (...values: readonly unknown[]) => Values<B>
 }
 
+/** The engine of options. Throws `EngineError` where there is none of its name. */
+export function engineChosen({ engine = 'reference' }: CompileOptions): Engine {
+  return engineOf(engine)
+}
+
 /** {@link compile} of a term whose objects are known at run time alone. */
 export function compileTerm(term: Term, options: CompileOptions = {}): (...values: readonly unknown[]) => unknown[] {
   const object = [...term.params, ...term.dom]
-  const program = engineOf(options.engine ?? 'reference').compile(graphOf(term))
+  const program = engineChosen(options).compile(graphOf(term))
   return (...values) => gathered(term.cod, program(spread(object, values)))
 }

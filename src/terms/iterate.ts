@@ -1,7 +1,7 @@
 import type { Wires } from '../objects/wire.ts'
-import { batched } from '../objects/wire.ts'
+import { batched, checkCount } from '../objects/wire.ts'
 import type { Cell, Sequenced } from './cell.ts'
-import { checkCount, inputsOfCell } from './cell.ts'
+import { inputsOfCell } from './cell.ts'
 import { Para, termOf } from './parametric.ts'
 
 /**

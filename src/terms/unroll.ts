@@ -1,9 +1,9 @@
 /** Recurrence: a cell that takes a state on, along a sequence. */
 import { row } from '../graph/structural.ts'
 import type { Wires } from '../objects/wire.ts'
-import { batched } from '../objects/wire.ts'
+import { batched, checkCount } from '../objects/wire.ts'
 import type { Cell, Sequenced } from './cell.ts'
-import { checkCount, inputsOfCell } from './cell.ts'
+import { inputsOfCell } from './cell.ts'
 import { generator } from './morphism.ts'
 import { Para, termOf } from './parametric.ts'
 import { copies, identity } from './structure.ts'

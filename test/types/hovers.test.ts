@@ -6,6 +6,7 @@ import { LanguageServer } from './language-server.ts'
 
 const text = `import { input, dense, tanh, adam, softmaxCrossEntropy, descent, supervised } from 'lensor'
 import { channelBias, convolution, flatten, iterate, maxPooling, relu, repeat, selfAttention, skip } from 'lensor'
+import { learningStep, resident } from 'lensor'
 const model = input(4).pipe(dense(16)).pipe(tanh).pipe(dense(3))
 const learner = model.batch(16).lens().reparam(adam({ rate: 1e-2 })).pipe(softmaxCrossEntropy).pipe(descent(1))
 const same = supervised({ model, batch: 16, loss: softmaxCrossEntropy, optimiser: adam({ rate: 1e-2 }), rate: descent(1) })
@@ -23,6 +24,7 @@ const block = skip(dense(4).pipe(tanh))
 const tower = repeat(12, block)
 const tokens = input(10, 8).pipe(selfAttention({ heads: 2 }))
 const deep = iterate(8, input(4).pipe(dense(4)).pipe(tanh))
+const steps = resident(learningStep(learner))
 model. ;
 learner. ;
 layer. ;
@@ -64,6 +66,7 @@ describe('the type of a declaration', () => {
     ['tower', 'Layer<Repeat<12, Skip<Sequence<[Dense<4>, Pointwise<"tanh">]>>>>'],
     ['tokens', 'Para<[Real<[8, 8]>, Real<[8, 8]>, Real<[8, 8]>, Real<[8, 8]>], [Real<[10, 8]>], [Real<[10, 8]>]>'],
     ['deep', 'Para<[Real<[4, 4]>, Real<[4]>], [Real<[4]>], [Real<[4]>]>'],
+    ['steps', `Resident<[], [Adam<[${weights}]>], [Label<[Real<[16, 3]>]>, Real<[16, 4]>], []>`],
     ['hidden', 'Layer<Sequence<[Dense<16>, Pointwise<"tanh">]>>'],
   ])('const %s: %s', async (name, type) => {
     const shown = await program.hover({ text: `${name} =` })
