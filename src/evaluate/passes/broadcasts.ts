@@ -8,9 +8,10 @@ import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
 import { multiply } from '../../graph/ring.ts'
 import { max } from '../../graph/smooth.ts'
-import { broadcast, filled, pad, permute, slice, sum, window } from '../../graph/structural.ts'
+import { broadcast, filled, pad, permute, reshape, slice, sum, window } from '../../graph/structural.ts'
 import type { Shape } from '../../objects/wire.ts'
 import { elements, over } from '../../objects/wire.ts'
+import { axisAfter } from './axes.ts'
 import { countOf, fillOf } from './elements.ts'
 import { pointwise } from './pointwise.ts'
 import type { Rule } from './rewrite.ts'
@@ -72,6 +73,17 @@ const placewise: readonly Rule[] = pointwise.map((primitive) =>
   }),
 )
 
+/** A reshape that leaves some of the repeated axes as they are. */
+const reshaped: Rule = rule(reshape, ({ operands, attributes: { shape } }) => {
+  const operand = operands[0] as Tensor
+  const all = madeBy(operand, broadcast)?.axes ?? []
+  const after = all.map((axis) => axisAfter(axis, operand.wire.shape, shape))
+  const kept = all.filter((_, at) => after[at] !== undefined)
+  if (kept.length === 0) return undefined
+  const axes = after.filter((axis) => axis !== undefined)
+  return repeated(emit(reshape, [takenOnce(operand, kept)], { shape: without(axes, shape) }), axes, shape)
+})
+
 const permuted: Rule = rule(permute, ({ operands, attributes: { order }, wire }) => {
   const operand = operands[0] as Tensor
   const inner = madeBy(operand, broadcast)
@@ -129,4 +141,13 @@ const reduced: readonly Rule[] = [sum, max].map((primitive) =>
   }),
 )
 
-export const broadcasting: readonly Rule[] = [broadcasts, ...placewise, permuted, sliced, padded, windowed, ...reduced]
+export const broadcasting: readonly Rule[] = [
+  broadcasts,
+  ...placewise,
+  reshaped,
+  permuted,
+  sliced,
+  padded,
+  windowed,
+  ...reduced,
+]

@@ -143,10 +143,25 @@ const repeating: Rule = rule(contract, ({ operands, attributes }) => {
   return folded(product, workOf(product, sizesOf(product)))
 })
 
-/** A contraction that is a product place by place. */
-const placewise: Rule = rule(contract, ({ operands, attributes: { left, right, output } }) =>
-  left === right && right === output ? emit(multiply, operands, {}) : undefined,
-)
+/** A contraction that adds nothing up, and of which one operand has all the axes, is a product place by place. */
+const placewise: Rule = rule(contract, ({ operands, attributes: { left, right, output }, wire }) => {
+  const isAll = left === output || right === output
+  if (!isAll || [...(left + right)].some((letter) => !output.includes(letter))) return undefined
+  const [first, second] = operands as [Tensor, Tensor]
+  return emit(
+    multiply,
+    [alongLetters(first, left, output, wire.shape), alongLetters(second, right, output, wire.shape)],
+    {},
+  )
+})
+
+/** An operand with all the letters of an output, in their order, those that it has among them. */
+function alongLetters(tensor: Tensor, letters: string, output: string, shape: Shape): Tensor {
+  const had = chosen(output, (letter) => letters.includes(letter))
+  const arranged = emit(permute, [tensor], { order: [...had].map((letter) => letters.indexOf(letter)) })
+  const axes = [...output].flatMap((letter, axis) => (letters.includes(letter) ? [] : [axis]))
+  return repeated(arranged, axes, shape)
+}
 
 /** A contraction whose axes are put in another order. */
 const reordered: Rule = rule(permute, ({ operands, attributes: { order } }, isShared) => {
@@ -163,7 +178,10 @@ const summed: Rule = rule(sum, ({ operands, attributes: { axes } }, isShared) =>
   if (inner === undefined || isShared(operand)) return undefined
   const product = productOf(operand.node.operands, inner)
   const output = [...inner.output].filter((_, axis) => !axes.includes(axis)).join('')
-  return computed({ ...product, output }, sizesOf(product))
+  const [without, sizes] = [{ ...product, output }, sizesOf(product)]
+  return workOf(without, sizes) <= workOf(product, sizes) + elements(operand.wire.shape)
+    ? computed(without, sizes)
+    : undefined
 })
 
 /** A product with a repeated operand that is added up along axes. */

@@ -8,6 +8,7 @@ import { emit } from '../../graph/graph.ts'
 import { max } from '../../graph/smooth.ts'
 import { add, broadcast, fold, pad, permute, reshape, slice, sum, window, zeroOf } from '../../graph/structural.ts'
 import type { Shape } from '../../objects/wire.ts'
+import { axisAfter } from './axes.ts'
 import { fillOf } from './elements.ts'
 import type { Rule } from './rewrite.ts'
 import { madeBy, operandOf, rule } from './rewrite.ts'
@@ -58,6 +59,17 @@ const pads: Rule = rule(pad, ({ operands, attributes: { axis, before, after } })
   return inner?.axis === axis
     ? emit(pad, [operandOf(operand)], { axis, before: before + inner.before, after: after + inner.after })
     : undefined
+})
+
+/** What was padded along an axis that stays, reshaped before. */
+const reshapeOfPad: Rule = rule(reshape, ({ operands, attributes: { shape } }) => {
+  const operand = operands[0] as Tensor
+  const padded = madeBy(operand, pad)
+  const axis = padded === undefined ? undefined : axisAfter(padded.axis, operand.wire.shape, shape)
+  if (padded === undefined || axis === undefined) return undefined
+  const inner = operandOf(operand)
+  const before = reshaped(inner, shape.with(axis, inner.wire.shape[padded.axis] as number))
+  return emit(pad, [before], { ...padded, axis })
 })
 
 /** A part of what was padded: a part of the elements, and the zeros that are left. */
@@ -142,6 +154,7 @@ export const moves: readonly Rule[] = [
   ...flat,
   slices,
   pads,
+  reshapeOfPad,
   sliceOfPad,
   sliceOfSum,
   sumOfPads,

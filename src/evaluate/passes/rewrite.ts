@@ -33,18 +33,30 @@ export function rewriting(rules: readonly Rule[]): Pass {
   for (const each of rules)
     for (const primitive of each.primitives) rulesOf.set(primitive, [...(rulesOf.get(primitive) ?? []), each])
   return (graph) => {
-    let done = graph
-    for (let next = walked(done, rulesOf); next !== undefined; next = walked(done, rulesOf)) done = next
-    return done
+    let done: Walked = { graph, goesOn: true }
+    while (done.goesOn) done = walked(done.graph, rulesOf)
+    return done.graph
   }
 }
 
-/** A graph after one walk of the rules, `undefined` where none applies. */
-function walked(graph: Graph, rulesOf: ReadonlyMap<Primitive<Attributes>, readonly Rule[]>): Graph | undefined {
+/** What a walk through a graph gives. */
+interface Walked {
+  /** The graph itself, where no rule applies. */
+  readonly graph: Graph
+  /** Whether another walk could find more: a rule applied, and one held back for what is shared, which may be no more. */
+  readonly goesOn: boolean
+}
+
+/** A graph after one walk of the rules. */
+function walked(graph: Graph, rulesOf: ReadonlyMap<Primitive<Attributes>, readonly Rule[]>): Walked {
   const usersBefore = usersIn(graph)
   const users = new Map<Tensor, number>()
-  const isShared: IsShared = (value) => (users.get(value) ?? 0) > 1
-  let applied = false
+  let [applied, heldBack] = [false, false]
+  const isShared: IsShared = (value) => {
+    const shared = (users.get(value) ?? 0) > 1
+    heldBack ||= shared
+    return shared
+  }
   // What a rule has put below a value has as many users as the value: each may do without it.
   const count = (value: Tensor, more: number): void => {
     const known = users.get(value)
@@ -72,7 +84,7 @@ function walked(graph: Graph, rulesOf: ReadonlyMap<Primitive<Attributes>, readon
       return undefined
     },
   )
-  return applied ? next : undefined
+  return applied ? { graph: next, goesOn: heldBack } : { graph, goesOn: false }
 }
 
 /** How many values and outputs of a graph use a value. */
