@@ -7,9 +7,11 @@ import { count, i32, sequence, v128, when, whileDo } from '../encoder/index.ts'
 import type { Body, Kernel, Region } from '../kernel.ts'
 import type { Affine, Bound, Indexing } from './indexing.ts'
 import { composed } from './indexing.ts'
+import type { Walk } from './places.ts'
+import { walk } from './places.ts'
 import { wordBits, wordSize, wordsFor } from './words.ts'
 
-/** A sum of products whose operands lie in row-major order, each at one affine place. */
+/** A sum of products of bits, each operand's at one affine place. */
 export interface BitSum {
   readonly name: string
   readonly shape: Shape
@@ -19,15 +21,13 @@ export interface BitSum {
   readonly bounds: readonly Bound[]
 }
 
-/** The sum of products of an indexing over operands of the given shapes in row-major order. */
-export function inRowMajor(name: string, indexing: Indexing, shapes: readonly Shape[]): BitSum {
+/** The sum of products of an indexing, from where the bits of each operand are. */
+export function bitsOf(name: string, indexing: Indexing, places: readonly Affine[]): BitSum {
   const rank = indexing.shape.length + indexing.summed.length
   return {
     ...indexing,
     name,
-    operands: indexing.operands.map((numbers, at) =>
-      composed({ offset: 0, steps: strides(shapes[at] as Shape) }, numbers, rank),
-    ),
+    operands: indexing.operands.map((numbers, at) => composed(places[at] as Affine, numbers, rank)),
   }
 }
 
@@ -62,106 +62,74 @@ export function bitSum(sum: BitSum, reads: readonly Region[], result: Region): K
   }
 }
 
-function bitByBit({ shape, summed, combine, operands, bounds }: BitSum, size: number, body: Body): Statement {
-  const { addresses, from, to, newLocal } = body
+/** The code that writes bits one after another into words, `bit` setting the total of each. */
+export function eachBit(
+  size: number,
+  { goTo, next }: Pick<Walk, 'goTo' | 'next'>,
+  total: Local<'i32'>,
+  bit: Statement,
+  { addresses, from, to, newLocal }: Body,
+): Statement {
   const target = addresses.at(-1) as Local<'i32'>
-  const i32Local = (): Local<'i32'> => newLocal('i32')
-  const [word, place, end, total, rest] = [i32Local(), i32Local(), i32Local(), i32Local(), i32Local()]
-  const indices = shape.map(i32Local)
-  const added = summed.map(i32Local)
-  const affines = [...operands, ...bounds]
-  const places = affines.map(i32Local)
-
-  /** Where an affine place is: its place at the result's index, moved on along the summed axes. */
-  const placeOf = (affine: Affine, at: number): I32 =>
-    added.reduce<I32>(
-      (sum, index, axis) => plus(sum, times(index.get, affine.steps[shape.length + axis] as number)),
-      (places[at] as Local<'i32'>).get,
-    )
-  const product = operands
-    .map((operand, at) => bitAt(addresses[at] as Local<'i32'>, placeOf(operand, at)))
-    .reduce((left, right) => i32[combine](left, right))
-  const inside = bounds.map((bound, at) =>
-    i32.lessUnsigned(placeOf(bound, operands.length + at), i32.constant(bound.size)),
-  )
-  const addition = total.set(i32.xor(total.get, product))
-  const guarded = inside.reduceRight((inner, condition) => when(condition, inner), addition)
-  const summing = added.reduceRight((inner, index, axis) => count(index, 0, summed[axis] as number, 1, inner), guarded)
-
-  /** The index of a place, from the last axis to the first, and where all affine places are there. */
-  const decode = sequence(
-    rest.set(place.get),
-    ...places.map((local, at) => local.set(i32.constant((affines[at] as Affine).offset))),
-    ...shape.map((_, back) => {
-      const axis = shape.length - 1 - back
-      const index = indices[axis] as Local<'i32'>
-      const axisSize = i32.constant(shape[axis] as number)
-      return sequence(
-        index.set(i32.remainderUnsigned(rest.get, axisSize)),
-        rest.set(i32.divideUnsigned(rest.get, axisSize)),
-        ...places.map((local, at) =>
-          local.set(plus(local.get, times(index.get, (affines[at] as Affine).steps[axis] as number))),
-        ),
-      )
-    }),
-  )
-  const advance = (axis: number): Statement => {
-    if (axis < 0) return sequence()
-    const index = indices[axis] as Local<'i32'>
-    const axisSize = shape[axis] as number
-    const move = (by: number): Statement =>
-      sequence(
-        ...places.map((local, at) => {
-          const step = ((affines[at] as Affine).steps[axis] as number) * by
-          return step === 0 ? sequence() : local.set(plus(local.get, i32.constant(step)))
-        }),
-      )
-    return sequence(
-      index.set(plus(index.get, i32.constant(1))),
-      move(1),
-      when(
-        i32.equal(index.get, i32.constant(axisSize)),
-        sequence(index.set(i32.constant(0)), move(-axisSize), advance(axis - 1)),
-      ),
-    )
-  }
+  const [word, place, end] = [newLocal('i32'), newLocal('i32'), newLocal('i32')]
   const lane = addressOf(target, place.get)
-  const bits = i32.constant(wordBits)
+  const start = i32.multiply(word.get, i32.constant(wordBits))
   return count(
     word,
     from,
     to,
     1,
     sequence(
-      place.set(i32.multiply(word.get, bits)),
+      place.set(start),
       v128.store(
-        plus(target.get, i32.multiply(word.get, i32.constant(wordSize))),
+        i32.add(target.get, i32.multiply(word.get, i32.constant(wordSize))),
         v128.bytes(new Uint8Array(wordSize)),
       ),
-      end.set(plus(place.get, bits)),
+      end.set(i32.add(start, i32.constant(wordBits))),
       end.set(i32.select(i32.less(end.get, i32.constant(size)), end.get, i32.constant(size))),
-      decode,
+      goTo(start),
       whileDo(
         i32.less(place.get, end.get),
         sequence(
-          total.set(i32.constant(0)),
-          summing,
+          bit,
           i32.store(lane, i32.or(i32.load(lane), i32.shiftLeft(total.get, i32.and(place.get, i32.constant(31))))),
-          advance(shape.length - 1),
-          place.set(plus(place.get, i32.constant(1))),
+          next,
+          place.set(i32.add(place.get, i32.constant(1))),
         ),
       ),
     ),
   )
 }
 
-const plus = (left: I32, right: I32): I32 => i32.add(left, right)
-const times = (index: I32, step: number): I32 => i32.multiply(index, i32.constant(step))
+function bitByBit({ shape, summed, combine, operands, bounds }: BitSum, size: number, body: Body): Statement {
+  const { addresses, newLocal } = body
+  const affines = [...operands, ...bounds]
+  const walking = walk(shape, affines, newLocal)
+  const total = newLocal('i32')
+  const added = summed.map(() => newLocal('i32'))
+  /** An affine number: what it is at the result's index, moved on along the summed axes. */
+  const numberAt = (at: number): I32 =>
+    added.reduce<I32>(
+      (sum, index, axis) => {
+        const step = (affines[at] as Affine).steps[shape.length + axis] as number
+        return i32.add(sum, i32.multiply(index.get, i32.constant(step)))
+      },
+      (walking.numbers[at] as Local<'i32'>).get,
+    )
+  const product = operands
+    .map((_, at) => bitAt(addresses[at] as Local<'i32'>, numberAt(at)))
+    .reduce((left, right) => i32[combine](left, right))
+  const inside = bounds.map(({ size: end }, at) => i32.lessUnsigned(numberAt(operands.length + at), i32.constant(end)))
+  const addition = total.set(i32.xor(total.get, product))
+  const guarded = inside.reduceRight((inner, condition) => when(condition, inner), addition)
+  const summing = added.reduceRight((inner, index, axis) => count(index, 0, summed[axis] as number, 1, inner), guarded)
+  return eachBit(size, walking, total, sequence(total.set(i32.constant(0)), summing), body)
+}
 
 /** Where the four bytes lie that hold a bit. */
 const addressOf = (start: Local<'i32'>, place: I32): I32 =>
   i32.add(start.get, i32.shiftLeft(i32.shiftRightUnsigned(place, i32.constant(5)), i32.constant(2)))
 
 /** The bit at a place, 0 or 1. */
-const bitAt = (start: Local<'i32'>, place: I32): I32 =>
+export const bitAt = (start: Local<'i32'>, place: I32): I32 =>
   i32.and(i32.shiftRightUnsigned(i32.load(addressOf(start, place)), i32.and(place, i32.constant(31))), i32.constant(1))

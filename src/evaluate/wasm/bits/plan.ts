@@ -1,13 +1,30 @@
+/**
+ * The plan of a graph over ℤ₂: how the bits of each value lie, and by which kernel they come about.
+ *
+ * Values come one after another. Each is computed in the way that takes the fewest word operations, those counted that bring
+ * its operands into the layout that the way needs. Values that only move places are views: they cost nothing as long as
+ * whole words move.
+ */
 import type { Graph, Primitive, Tensor } from '../../../graph/graph.ts'
-import { constant, reshape } from '../../../graph/structural.ts'
+import { broadcast, constant, reshape } from '../../../graph/structural.ts'
 import { integersModulo2 } from '../../../objects/bit.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { Kernel, Region } from '../kernel.ts'
+import type { RowOperand } from './by-words.ts'
+import { rowSum } from './by-words.ts'
 import { copy } from './copy.ts'
 import { fill, literal } from './fill.ts'
-import { bitSum, inRowMajor } from './general.ts'
-import { hasIndexing, indexingOf } from './indexing.ts'
+import type { Product } from './four-russians.ts'
+import { dealing, dealingCost, lookingUp, lookingUpCost, pileBytes, tableBytes, tables } from './four-russians.ts'
+import { bitSum, bitsOf } from './general.ts'
+import type { Affine, Indexing } from './indexing.ts'
+import { composed, hasIndexing, indexingOf } from './indexing.ts'
+import type { Packed } from './layout.ts'
+import { isRowMajor, isWhole, packedWords, placeOf, stepsOf, viewOf } from './layout.ts'
+import { paritySum } from './parity.ts'
+import { joined, spaced } from './rows.ts'
+import { transposed } from './transpose.ts'
 import { wordSize, wordsFor } from './words.ts'
 
 /** Whether this engine has a kernel for a value: its primitive's meaning over ℤ₂. */
@@ -29,37 +46,581 @@ export function bitKernels(
   outputs: readonly Region[],
   newRegion: (name: string, bytes: number) => Region,
 ): readonly Kernel[] {
-  const kernels: Kernel[] = []
-  const regions = new Map<Tensor, Region>(graph.inputs.map((input, at) => [input, inputs[at] as Region]))
-  const regionOf = (value: Tensor): Region => regions.get(value) as Region
-  for (const value of graph.values) {
-    const { primitive, operands } = value.node
-    if (primitive === reshape) {
-      regions.set(value, regionOf(operands[0] as Tensor))
-      continue
+  const plan = new Plan(graph, inputs, outputs, newRegion)
+  for (const value of graph.values) plan.compute(value)
+  for (const [at, output] of graph.outputs.entries()) plan.give(output, outputs[at] as Region)
+  return plan.kernels.filter(({ extent }) => extent > 0)
+}
+
+/** A way to have a value's bits in a layout: how many word operations it takes, and how to go it. */
+interface Way<Bits> {
+  readonly cost: number
+  go(): Bits
+}
+
+/** What a bit takes where bits are taken one by one, in word operations. */
+const bitCost = 30
+
+const shapeOf = ({ wire }: Tensor): Shape => wire.shape
+const nameOf = ({ node }: Tensor): string => (node.primitive as Primitive<never>).name
+const axesOf = (value: Tensor): number[] => shapeOf(value).map((_, axis) => axis)
+
+/** The places before an axis, on it, and behind it. */
+function around(shape: Shape, axis: number): readonly [before: number, size: number, behind: number] {
+  return [elements(shape.slice(0, axis)), shape[axis] as number, elements(shape.slice(axis + 1))]
+}
+
+/** The cheapest of some ways. */
+function best<Bits>(ways: readonly (Way<Bits> | undefined)[]): Way<Bits> | undefined {
+  return ways.reduce(
+    (least, way) => (way !== undefined && way.cost < (least?.cost ?? Infinity) ? way : least),
+    undefined,
+  )
+}
+
+class Plan {
+  readonly kernels: Kernel[] = []
+  readonly #newRegion: (name: string, bytes: number) => Region
+  /** Values of which some bits lie in row-major order. */
+  readonly #rowMajor: Map<Tensor, Region>
+  /** Values of which some bits are packed along an axis. */
+  readonly #packed = new Map<Tensor, Map<number, Packed>>()
+  /** The regions of outputs that are not written yet, by the value whose bits they are in row-major order. */
+  readonly #wanted = new Map<Tensor, Region>()
+  /** The ways that are known until the next kernel. */
+  readonly #ways = new Map<Tensor, Map<string, Way<never> | undefined>>()
+
+  constructor(
+    graph: Graph,
+    inputs: readonly Region[],
+    outputs: readonly Region[],
+    newRegion: (name: string, bytes: number) => Region,
+  ) {
+    this.#newRegion = newRegion
+    this.#rowMajor = new Map(graph.inputs.map((input, at) => [input, inputs[at] as Region]))
+    for (const [at, output] of graph.outputs.entries()) this.#wanted.set(rootOf(output), outputs[at] as Region)
+  }
+
+  /** Writes a value's bits into a region, in row-major order, where they are not there yet. */
+  give(value: Tensor, region: Region): void {
+    const from = this.#takeRowMajor(value)
+    if (from !== region) this.#emit(copy(from, region, wordsFor(elements(shapeOf(value)))))
+  }
+
+  /** Computes a value in the cheapest way; a view waits until it is known in which layout it is wanted. */
+  compute(value: Tensor): void {
+    const { primitive, attributes } = value.node
+    if (primitive === constant) {
+      const { values } = attributes as { readonly values: readonly unknown[] }
+      const region = this.#regionOf(value)
+      this.#emit(values.length === 1 ? fill(values[0], elements(shapeOf(value)), region) : literal(values, region))
+      this.#rowMajor.set(value, region)
+    } else if (viewOf(value) === undefined) best(this.#waysTo(value))?.go()
+  }
+
+  #emit(...kernels: readonly Kernel[]): void {
+    this.kernels.push(...kernels)
+    this.#ways.clear()
+  }
+
+  /** A new region for a value's bits: in row-major order or, where an axis is given, packed along it. */
+  #regionOf(value: Tensor, axis?: number): Region {
+    const shape = shapeOf(value)
+    const root = rootOf(value)
+    const wanted = axis === undefined || isRowMajor(shape, axis) ? this.#wanted.get(root) : undefined
+    if (wanted !== undefined) {
+      this.#wanted.delete(root)
+      return wanted
     }
-    const at = graph.outputs.indexOf(value)
-    const region = outputs[at] ?? newRegion((primitive as Primitive<never>).name, bytesOf(value))
-    regions.set(value, region)
-    kernels.push(...kernelOf(value, operands.map(regionOf), region))
+    const name = value.node.primitive === undefined ? 'input' : nameOf(value)
+    return axis === undefined
+      ? this.#newRegion(name, wordsFor(elements(shape)) * wordSize)
+      : this.#newRegion(`${name} along ${axis}`, packedWords(shape, axis) * wordSize)
   }
-  for (const [at, output] of graph.outputs.entries()) {
-    const [from, to] = [regionOf(output), outputs[at] as Region]
-    if (from !== to) kernels.push(copy(from, to, wordsFor(elements(output.wire.shape))))
+
+  /** Keeps a value's words, packed along an axis without gaps. */
+  #keep(value: Tensor, axis: number, region: Region): Packed {
+    const packed = { region, axis, offset: 0, steps: stepsOf(shapeOf(value), axis) }
+    if (isRowMajor(shapeOf(value), axis)) this.#rowMajor.set(value, region)
+    return this.#keepPacked(value, packed)
   }
-  return kernels.filter(({ extent }) => extent > 0)
+
+  #keepPacked(value: Tensor, packed: Packed): Packed {
+    const known = this.#packed.get(value) ?? new Map<number, Packed>()
+    this.#packed.set(value, known.set(packed.axis, packed))
+    return packed
+  }
+
+  /** A way that is looked for once between kernels. */
+  #known<Bits>(value: Tensor, key: string, find: () => Way<Bits> | undefined): Way<Bits> | undefined {
+    const ways = this.#ways.get(value) ?? new Map<string, Way<never> | undefined>()
+    this.#ways.set(value, ways)
+    if (!ways.has(key)) ways.set(key, find() as Way<never> | undefined)
+    return ways.get(key) as Way<Bits> | undefined
+  }
+
+  // Layouts
+
+  #takeRowMajor(value: Tensor): Region {
+    return (this.#toRowMajor(value, true) as Way<Region>).go()
+  }
+
+  /** The way to a value's bits in row-major order; whether they may be brought there from another layout. */
+  #toRowMajor(value: Tensor, converts: boolean): Way<Region> | undefined {
+    return this.#known(value, `row-major ${converts}`, () => {
+      const stored = this.#rowMajor.get(value)
+      if (stored !== undefined) return { cost: 0, go: () => stored }
+      const [operand] = value.node.operands
+      const keep = (region: Region): Region => {
+        this.#rowMajor.set(value, region)
+        return region
+      }
+      const same = value.node.primitive === reshape ? this.#toRowMajor(operand as Tensor, converts) : undefined
+      const aliased = same && { cost: same.cost, go: () => keep(same.go()) }
+      const once = (way: Way<Region> | undefined): Way<Region> | undefined =>
+        way && { cost: way.cost, go: () => this.#rowMajor.get(value) ?? way.go() }
+      if (!converts) return once(aliased)
+      return once(
+        best([
+          aliased,
+          ...axesOf(value).map((axis) => this.#unpacking(value, axis)),
+          viewOf(value) !== undefined && value.node.primitive !== reshape ? this.#bitByBit(value) : undefined,
+        ]),
+      )
+    })
+  }
+
+  /** From words packed along an axis to row-major order. */
+  #unpacking(value: Tensor, axis: number): Way<Region> | undefined {
+    const words = this.#toPacked(value, axis, false)
+    if (words === undefined) return undefined
+    const [before, size, behind] = around(shapeOf(value), axis)
+    const rows = 2 * before * (behind === 1 ? 1 : size) * Math.ceil((behind === 1 ? size : behind) / 32)
+    return {
+      cost:
+        words.cost +
+        16 +
+        (isRowMajor(shapeOf(value), axis) ? 0 : rows + (behind === 1 ? 0 : turningCost(before, behind, size))),
+      go: () => {
+        const { region } = this.#whole(value, words.go())
+        if (isRowMajor(shapeOf(value), axis)) this.#rowMajor.set(value, region)
+        else {
+          const lines =
+            behind === 1
+              ? region
+              : this.#turned(
+                  value,
+                  { count: before, rows: behind, columns: size, rowBytes: wordsFor(size) * wordSize },
+                  region,
+                )
+          const result = this.#regionOf(value)
+          this.#emit(behind === 1 ? joined(lines, result, before, size) : joined(lines, result, before * size, behind))
+          this.#rowMajor.set(value, result)
+        }
+        return this.#rowMajor.get(value) as Region
+      },
+    }
+  }
+
+  /** Matrices of bits transposed, in a new region. */
+  #turned(value: Tensor, matrices: Parameters<typeof transposed>[0], from: Region): Region {
+    const { count, rows, columns } = matrices
+    const name = value.node.primitive === undefined ? 'input' : nameOf(value)
+    const to = this.#newRegion(`${name} transposed`, count * columns * wordsFor(rows) * wordSize)
+    this.#emit(transposed(matrices, from, to))
+    return to
+  }
+
+  /** Words without gaps from the beginning of a region. */
+  #whole(value: Tensor, packed: Packed): Packed {
+    const shape = shapeOf(value)
+    if (isWhole(shape, packed)) return packed
+    const { axis, offset, steps, region } = packed
+    const to = this.#regionOf(value, axis)
+    const operand: RowOperand = { kind: 'words', offset, steps: steps.toSpliced(axis, 1) }
+    const rows = shape.toSpliced(axis, 1)
+    const sum = { name: 'gather', rows, size: shape[axis] as number, summed: [], combine: 'and', bounds: [] } as const
+    this.#emit(rowSum({ ...sum, operands: [operand] }, [region], to))
+    return this.#keep(value, axis, to)
+  }
+
+  /** The way to a value's bits packed along an axis; whether they may be brought there from another layout. */
+  #toPacked(value: Tensor, axis: number, converts: boolean): Way<Packed> | undefined {
+    return this.#known(value, `${axis} ${converts}`, () => {
+      const stored = this.#packed.get(value)?.get(axis)
+      if (stored !== undefined) return { cost: 0, go: () => stored }
+      const shape = shapeOf(value)
+      const flat = this.#toRowMajor(value, false)
+      const direct = best([
+        flat && isRowMajor(shape, axis) ? { cost: flat.cost, go: () => this.#keep(value, axis, flat.go()) } : undefined,
+        this.#viewing(value, axis),
+      ])
+      const once = (way: Way<Packed> | undefined): Way<Packed> | undefined =>
+        way && { cost: way.cost, go: () => this.#packed.get(value)?.get(axis) ?? way.go() }
+      if (!converts) return once(direct)
+      const others = axesOf(value).map((from) => this.#turning(value, from, axis))
+      const cheap = best([direct, flat && this.#packing(value, axis, flat), ...others])
+      return once(cheap ?? this.#packing(value, axis, this.#toRowMajor(value, true) as Way<Region>))
+    })
+  }
+
+  /** Words of a view, from those of what it views. */
+  #viewing(value: Tensor, axis: number): Way<Packed> | undefined {
+    const view = viewOf(value)
+    if (view === undefined) return undefined
+    const { operand } = view
+    const from = view.axisOf(axis)
+    if (from !== undefined) {
+      const words = this.#toPacked(operand, from, true) as Way<Packed>
+      return {
+        cost: words.cost,
+        go: () => {
+          const packed = words.go()
+          const viewed = view.of(packed, axis) ?? view.of(this.#whole(operand, packed), axis)
+          return this.#keepPacked(value, viewed as Packed)
+        },
+      }
+    }
+    if (value.node.primitive !== broadcast) return undefined
+    return this.#byWords(value, indexingOf(value), axis)
+  }
+
+  /** From row-major order to words packed along an axis. */
+  #packing(value: Tensor, axis: number, flat: Way<Region>): Way<Packed> {
+    const [before, size, behind] = around(shapeOf(value), axis)
+    const isLast = behind === 1
+    const isBytes = behind % 8 === 0
+    const spacing = isLast ? before * (1 + size / 32) : isBytes ? 0 : before * size * (1 + behind / 32)
+    return {
+      cost: flat.cost + 2 * spacing + (isLast ? 0 : turningCost(before, size, behind)),
+      go: () => {
+        const from = flat.go()
+        const to = this.#regionOf(value, axis)
+        if (isLast) this.#emit(spaced(from, to, before, size))
+        else {
+          const matrices = { count: before, rows: size, columns: behind }
+          const rowBytes = wordsFor(behind) * wordSize
+          if (isBytes) this.#emit(transposed({ ...matrices, rowBytes: behind / 8 }, from, to))
+          else {
+            const lines = this.#newRegion('rows', before * size * rowBytes)
+            this.#emit(spaced(from, lines, before * size, behind), transposed({ ...matrices, rowBytes }, lines, to))
+          }
+        }
+        return this.#keep(value, axis, to)
+      },
+    }
+  }
+
+  /** From words packed along one axis to words packed along another, where no other axis lies between or behind. */
+  #turning(value: Tensor, from: number, axis: number): Way<Packed> | undefined {
+    const shape = shapeOf(value)
+    const [first, last] = [Math.min(from, axis), Math.max(from, axis)]
+    const between = elements(shape.slice(first + 1, last)) * elements(shape.slice(last + 1))
+    const words = from === axis || between !== 1 ? undefined : this.#toPacked(value, from, false)
+    if (words === undefined) return undefined
+    const [count, rows, columns] = [elements(shape.slice(0, first)), shape[axis] as number, shape[from] as number]
+    return {
+      cost: words.cost + turningCost(count, rows, columns),
+      go: () => {
+        const { region } = this.#whole(value, words.go())
+        const to = this.#regionOf(value, axis)
+        this.#emit(transposed({ count, rows, columns, rowBytes: wordsFor(columns) * wordSize }, region, to))
+        return this.#keep(value, axis, to)
+      },
+    }
+  }
+
+  /** Where bits are, in whichever layout they are nearest. */
+  #toBits(value: Tensor): Way<readonly [Region, Affine]> {
+    const shape = shapeOf(value)
+    const flat = this.#toRowMajor(value, true) as Way<Region>
+    const words = axesOf(value).map((axis) => this.#toPacked(value, axis, false))
+    return best([
+      { cost: flat.cost, go: () => [flat.go(), placeOf(shape, undefined)] as const },
+      ...words.map(
+        (way) =>
+          way && {
+            cost: way.cost,
+            go: () => {
+              const packed = way.go()
+              return [packed.region, placeOf(shape, packed)] as const
+            },
+          },
+      ),
+    ]) as Way<readonly [Region, Affine]>
+  }
+
+  // Values
+
+  /** All the ways to compute a value. */
+  #waysTo(value: Tensor): readonly (Way<unknown> | undefined)[] {
+    const indexing = indexingOf(value)
+    return [
+      this.#bitByBit(value),
+      this.#placewise(value, indexing),
+      ...axesOf(value).map((axis) => this.#byWords(value, indexing, axis)),
+      ...indexing.summed.map((_, at) => this.#parity(value, indexing, at)),
+      ...this.#products(value, indexing),
+    ]
+  }
+
+  /** Bit by bit, from wherever the operands' bits are. */
+  #bitByBit(value: Tensor): Way<Region> {
+    const { operands } = value.node
+    const indexing = indexingOf(value)
+    const bits = operands.map((operand) => this.#toBits(operand))
+    return {
+      cost: total(bits) + bitCost * elements([...indexing.shape, ...indexing.summed]),
+      go: () => {
+        const taken = bits.map((way) => way.go())
+        const result = this.#regionOf(value)
+        const sum = bitsOf(
+          nameOf(value),
+          indexing,
+          taken.map(([, place]) => place),
+        )
+        this.#emit(
+          bitSum(
+            sum,
+            taken.map(([region]) => region),
+            result,
+          ),
+        )
+        this.#rowMajor.set(value, result)
+        return result
+      },
+    }
+  }
+
+  /** Word by word, where places do not move. */
+  #placewise(value: Tensor, indexing: Indexing): Way<Region> | undefined {
+    const { operands } = value.node
+    const rank = indexing.shape.length
+    const isSteady = indexing.operands.every(
+      (numbers) =>
+        numbers.length === rank &&
+        numbers.every(
+          ({ offset, steps }, axis) => offset === 0 && steps.every((step, at) => step === Number(at === axis)),
+        ),
+    )
+    if (!isSteady || indexing.summed.length > 0 || indexing.bounds.length > 0) return undefined
+    const flat = operands.map((operand) => this.#toRowMajor(operand, true) as Way<Region>)
+    const size = elements(indexing.shape)
+    return {
+      cost: total(flat) + wordsFor(size),
+      go: () => {
+        const reads = flat.map((way) => way.go())
+        const result = this.#regionOf(value)
+        const own = operands.map((): RowOperand => ({ kind: 'words', offset: 0, steps: [] }))
+        const sum = { name: nameOf(value), rows: [], size, summed: [], bounds: [] }
+        this.#emit(rowSum({ ...sum, combine: indexing.combine, operands: own }, reads, result))
+        this.#rowMajor.set(value, result)
+        return result
+      },
+    }
+  }
+
+  /** By words along an axis: each operand is packed along it too, or does not have it. */
+  #byWords(value: Tensor, indexing: Indexing, axis: number): Way<Packed> | undefined {
+    const { operands } = value.node
+    const { shape, summed, combine, bounds } = indexing
+    const size = shape[axis] as number
+    const along = indexing.operands.map((numbers, at) =>
+      packedAxis(numbers, axis, shapeOf(operands[at] as Tensor), size),
+    )
+    if (along.includes(undefined) || bounds.some(({ steps }) => steps[axis] !== 0)) return undefined
+    const rank = shape.length + summed.length
+    const taken = operands.map((operand, at): Way<readonly [Region, RowOperand]> => {
+      const own = along[at] as number
+      const numbers = indexing.operands[at] as readonly Affine[]
+      if (own < 0) {
+        const bits = this.#toBits(operand)
+        return {
+          cost: bits.cost,
+          go: () => {
+            const [region, place] = bits.go()
+            return [region, { kind: 'bit', ...without(composed(place, numbers, rank), axis) }]
+          },
+        }
+      }
+      const words = this.#toPacked(operand, own, true) as Way<Packed>
+      return {
+        cost: words.cost,
+        go: () => {
+          const packed = words.go()
+          return [packed.region, { kind: 'words', ...without(composed(packed, numbers, rank), axis) }]
+        },
+      }
+    })
+    const rows = shape.toSpliced(axis, 1)
+    const steps = elements(rows) * elements(summed)
+    const hasBits = along.includes(-1)
+    return {
+      cost:
+        total(taken) + steps * wordsFor(size) + steps * Math.ceil(size / 1024) * (hasBits ? 4 : 1) + 4 * elements(rows),
+      go: () => {
+        const found = taken.map((way) => way.go())
+        const result = this.#regionOf(value, axis)
+        const sum = {
+          name: nameOf(value),
+          rows,
+          size,
+          summed,
+          combine,
+          operands: found.map(([, operand]) => operand),
+          bounds: bounds.map((bound) => ({ ...without(bound, axis), size: bound.size })),
+        }
+        this.#emit(
+          rowSum(
+            sum,
+            found.map(([region]) => region),
+            result,
+          ),
+        )
+        return this.#keep(value, axis, result)
+      },
+    }
+  }
+
+  /** By parities along a summed axis, where both operands are packed along it. */
+  #parity(value: Tensor, indexing: Indexing, at: number): Way<Region> | undefined {
+    const { operands } = value.node
+    const { shape, summed } = indexing
+    const axis = shape.length + at
+    const size = summed[at] as number
+    const along = indexing.operands.map((numbers, which) =>
+      packedAxis(numbers, axis, shapeOf(operands[which] as Tensor), size),
+    )
+    if (along.length !== 2 || indexing.bounds.length > 0 || along.some((own) => own === undefined || own < 0))
+      return undefined
+    const ways = operands.map((operand, which) => this.#toPacked(operand, along[which] as number, true) as Way<Packed>)
+    const rank = shape.length + summed.length
+    const others = summed.toSpliced(at, 1)
+    return {
+      cost: total(ways) + elements(shape) * (16 + elements(others) * (2 + wordsFor(size))),
+      go: () => {
+        const found = ways.map((way) => way.go()) as [Packed, Packed]
+        const result = this.#regionOf(value)
+        const places = found.map((packed, which) =>
+          without(composed(packed, indexing.operands[which] as readonly Affine[], rank), axis),
+        ) as [Affine, Affine]
+        const sum = { name: nameOf(value), shape, summed: others, words: wordsFor(size), operands: places }
+        this.#emit(paritySum(sum, [found[0].region, found[1].region], result))
+        this.#rowMajor.set(value, result)
+        return result
+      },
+    }
+  }
+
+  /** By the method of four Russians, where the value is a product of two matrices. */
+  #products(value: Tensor, indexing: Indexing): readonly (Way<Packed> | undefined)[] {
+    const { shape, summed, operands: numbers } = indexing
+    if (shape.length !== 2 || summed.length !== 1 || numbers.some((own) => own.length !== 2)) return []
+    /** The axes of an operand's letters, as axes of the whole sum. */
+    const letters = numbers.map((own) => own.map(({ steps }) => steps.indexOf(1)))
+    return [0, 1].flatMap((which) => {
+      const [ownRow, ownIndex] = [letters[which], letters[1 - which]] as [number[], number[]]
+      const [across, down] = [ownRow.find((axis) => axis !== 2), ownIndex.find((axis) => axis !== 2)]
+      if (across === undefined || down === undefined || across === down) return []
+      const rows = this.#toPacked(value.node.operands[which] as Tensor, ownRow.indexOf(across), true) as Way<Packed>
+      const index = value.node.operands[1 - which] as Tensor
+      const [size, count, inner] = [shape[across], shape[down], summed[0]] as [number, number, number]
+      const counts = { rows: count, inner, words: wordsFor(size) }
+      const productOf = (packed: Packed, line: Line): Product => ({
+        ...counts,
+        rowStep: packed.steps[ownRow.indexOf(2)] as number,
+        rowOffset: packed.offset,
+        lineStep: line.step,
+        lineOffset: line.offset,
+      })
+      const nothing: Product = { ...counts, rowStep: 0, rowOffset: 0, lineStep: 0, lineOffset: 0 }
+      const [byInner, byRow] = [2, down].map((letter) => this.#toLines(index, ownIndex.indexOf(letter))) as [
+        Way<Line>,
+        Way<Line>,
+      ]
+      return [
+        {
+          cost: rows.cost + byInner.cost + lookingUpCost(nothing),
+          go: () => {
+            const [packed, line] = [rows.go(), byInner.go()]
+            const product = productOf(packed, line)
+            const table = this.#newRegion('tables', tableBytes(product))
+            const result = this.#regionOf(value, across)
+            this.#emit(tables(product, packed.region, table), lookingUp(product, line.region, table, result))
+            return this.#keep(value, across, result)
+          },
+        },
+        {
+          cost: rows.cost + byRow.cost + dealingCost(nothing),
+          go: () => {
+            const [packed, line] = [rows.go(), byRow.go()]
+            const product = productOf(packed, line)
+            const piles = this.#newRegion('piles', pileBytes(product))
+            const result = this.#regionOf(value, across)
+            this.#emit(dealing(product, line.region, packed.region, piles, result))
+            return this.#keep(value, across, result)
+          },
+        },
+      ]
+    })
+  }
+
+  /** The bits of a matrix along an axis as lines of bytes: words, or row-major order where no line ends within a byte. */
+  #toLines(value: Tensor, axis: number): Way<Line> {
+    const [before, size, behind] = around(shapeOf(value), axis)
+    const flat = this.#toRowMajor(value, false)
+    const words = this.#toPacked(value, axis, true) as Way<Packed>
+    const isBytes = behind === 1 && (size % 8 === 0 || before === 1)
+    return best([
+      flat && isBytes
+        ? { cost: flat.cost, go: () => ({ region: flat.go(), step: Math.ceil(size / 8), offset: 0 }) }
+        : undefined,
+      {
+        cost: words.cost,
+        go: () => {
+          const { region, offset, steps } = words.go()
+          return { region, step: (steps[1 - axis] as number) * wordSize, offset: offset * wordSize }
+        },
+      },
+    ]) as Way<Line>
+  }
 }
 
-function bytesOf({ wire }: Tensor): number {
-  return wordsFor(elements(wire.shape)) * wordSize
+/** Lines of bytes: where the first is, and how far apart they are. */
+interface Line {
+  readonly region: Region
+  readonly step: number
+  readonly offset: number
 }
 
-function kernelOf(value: Tensor, reads: readonly Region[], result: Region): readonly Kernel[] {
-  const { primitive, attributes, operands } = value.node
-  if (primitive === constant) {
-    const { values } = attributes as { readonly values: readonly unknown[] }
-    return [values.length === 1 ? fill(values[0], elements(value.wire.shape), result) : literal(values, result)]
-  }
-  const shapes = operands.map((operand): Shape => operand.wire.shape)
-  return [bitSum(inRowMajor((primitive as Primitive<never>).name, indexingOf(value), shapes), reads, result)]
+/** The value whose bits in row-major order a reshaped one shares. */
+function rootOf(value: Tensor): Tensor {
+  const [operand] = value.node.operands
+  return value.node.primitive === reshape ? rootOf(operand as Tensor) : value
+}
+
+const total = (ways: readonly Way<unknown>[]): number => ways.reduce((sum, { cost }) => sum + cost, 0)
+
+/** What it takes to transpose matrices. */
+function turningCost(count: number, rows: number, columns: number): number {
+  return count * Math.ceil(rows / 16) * (80 + 20 * Math.ceil(columns / 8)) * Math.ceil(columns / 128)
+}
+
+/** An affine number without one of its axes. */
+function without({ offset, steps }: Affine, axis: number): Affine {
+  return { offset, steps: steps.toSpliced(axis, 1) }
+}
+
+/** The axis of an operand that moves just as an axis of the sum does; −1 where none moves, `undefined` where others do. */
+function packedAxis(numbers: readonly Affine[], axis: number, shape: Shape, size: number): number | undefined {
+  const moving = numbers.flatMap(({ steps }, own) => (steps[axis] === 0 ? [] : [own]))
+  const [own, ...others] = moving
+  if (own === undefined) return -1
+  const { offset, steps } = numbers[own] as Affine
+  const isSame =
+    others.length === 0 &&
+    shape[own] === size &&
+    offset === 0 &&
+    steps.every((step, at) => step === Number(at === axis))
+  return isSame ? own : undefined
 }

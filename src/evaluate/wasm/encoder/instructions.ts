@@ -70,6 +70,7 @@ interface Integers32
   readonly loadByte: Load<'i32'>
   readonly store: Store<'i32'>
   readonly storeByte: Store<'i32'>
+  readonly storePair: Store<'i32'>
   /** The first value where the condition is not zero, else the second. */
   select(condition: I32, chosen: I32, otherwise: I32): I32
 }
@@ -104,6 +105,7 @@ export const i32: Integers32 = {
   loadByte: load('i32', 0x2d, 0),
   store: store(0x36, 2),
   storeByte: store(0x3a, 0),
+  storePair: store(0x3b, 1),
   select: (condition, chosen, otherwise) => ({
     kind: 'i32',
     code: [chosen.code, otherwise.code, condition.code, 0x1b],

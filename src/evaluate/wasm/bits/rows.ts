@@ -1,0 +1,136 @@
+/** Rows of bits that follow each other without gaps, and the same in whole words each. */
+import type { I64, Local, Statement } from '../encoder/index.ts'
+import { count, i32, i64, sequence, v128, when } from '../encoder/index.ts'
+import type { Kernel, Region } from '../kernel.ts'
+import { wordBits, wordSize, wordsFor } from './words.ts'
+
+const piece = 32
+
+/** The lengths of the pieces of so many bits. */
+function pieces(bits: number): number[] {
+  return Array.from({ length: Math.ceil(bits / piece) }, (_, at) => Math.min(piece, bits - at * piece))
+}
+
+/** The kernel that begins each row at a word. Its units are rows. */
+export function spaced(from: Region, to: Region, rows: number, bits: number): Kernel {
+  const words = wordsFor(bits)
+  return {
+    key: `bits: rows of ${bits} to words, from ${from.bytes}`,
+    reads: [from],
+    writes: [to],
+    extent: rows,
+    operations: rows * (words + pieces(bits).length),
+    text: (name) => `to words: for r in 0..${rows}: ${name(to)}[${words}r…] = bits from ${bits}r of ${name(from)}`,
+    write({ addresses, from: first, to: last, newLocal }) {
+      const [source, target] = addresses as [Local<'i32'>, Local<'i32'>]
+      const [row, byte, start, into] = [newLocal('i32'), newLocal('i32'), newLocal('i32'), newLocal('i32')]
+      /** The last place from where eight bytes may be read. */
+      const end = i32.constant(from.bytes - 8)
+      const zero = v128.bytes(new Uint8Array(wordSize))
+      const move = (length: number, at: number): Statement => {
+        const place = i32.add(start.get, i32.constant(at * piece))
+        const shift = i64.fromI32(i32.subtract(place, i32.shiftLeft(byte.get, i32.constant(3))))
+        const value = i32.fromI64(i64.shiftRightUnsigned(i64.load(i32.add(source.get, byte.get)), shift))
+        const mask = length === piece ? value : i32.and(value, i32.constant(2 ** length - 1))
+        return sequence(
+          byte.set(i32.shiftRightUnsigned(place, i32.constant(3))),
+          byte.set(i32.select(i32.less(byte.get, end), byte.get, end)),
+          i32.store(into.get, mask, at * 4),
+        )
+      }
+      return count(
+        row,
+        first,
+        last,
+        1,
+        sequence(
+          start.set(i32.multiply(row.get, i32.constant(bits))),
+          into.set(i32.add(target.get, i32.multiply(row.get, i32.constant(words * wordSize)))),
+          ...Array.from({ length: words }, (_, word) => v128.store(into.get, zero, word * wordSize)),
+          ...pieces(bits).map(move),
+        ),
+      )
+    },
+  }
+}
+
+const divisor = (left: number, right: number): number => (right === 0 ? left : divisor(right, left % right))
+
+/** The kernel that lays rows of whole words beside each other without gaps. Its units begin and end at whole words. */
+export function joined(from: Region, to: Region, rows: number, bits: number): Kernel {
+  const words = wordsFor(bits)
+  /** How many rows are whole words together. */
+  const group = wordBits / divisor(bits, wordBits)
+  return {
+    key: `bits: ${rows} rows of ${bits} from words`,
+    reads: [from],
+    writes: [to],
+    extent: Math.ceil(rows / group),
+    operations: rows * 2 * pieces(bits).length,
+    text: (name) => `from words: for r in 0..${rows}: bits from ${bits}r of ${name(to)} = ${name(from)}[${words}r…]`,
+    write({ addresses, from: first, to: last, newLocal }) {
+      const [source, target] = addresses as [Local<'i32'>, Local<'i32'>]
+      const [unit, row, end, into, out, filled] = [
+        newLocal('i32'),
+        newLocal('i32'),
+        newLocal('i32'),
+        newLocal('i32'),
+        newLocal('i32'),
+        newLocal('i32'),
+      ]
+      const kept = newLocal('i64')
+      const flush = sequence(
+        i32.store(into.get, i32.fromI64(kept.get)),
+        into.set(i32.add(into.get, i32.constant(4))),
+        kept.set(i64.shiftRightUnsigned(kept.get, i64.constant(BigInt(piece)))),
+      )
+      const append = (length: number, at: number): Statement => {
+        const value: I64 = i64.fromI32(i32.load(out.get, at * 4))
+        const joinedPiece = kept.set(i64.or(kept.get, i64.shiftLeft(value, i64.fromI32(filled.get))))
+        if (length === piece) return sequence(joinedPiece, flush)
+        return sequence(
+          joinedPiece,
+          filled.set(i32.add(filled.get, i32.constant(length))),
+          when(
+            i32.atLeast(filled.get, i32.constant(piece)),
+            sequence(flush, filled.set(i32.subtract(filled.get, i32.constant(piece)))),
+          ),
+        )
+      }
+      /** Where a unit ends, in bytes: the last one at the end of its last word. */
+      const unitBytes = i32.constant((group * bits) / 8)
+      const total = i32.constant(wordsFor(rows * bits) * wordSize)
+      const stop = i32.multiply(i32.add(unit.get, i32.constant(1)), unitBytes)
+      return count(
+        unit,
+        first,
+        last,
+        1,
+        sequence(
+          row.set(i32.multiply(unit.get, i32.constant(group))),
+          end.set(i32.add(row.get, i32.constant(group))),
+          end.set(i32.select(i32.less(end.get, i32.constant(rows)), end.get, i32.constant(rows))),
+          into.set(i32.add(target.get, i32.multiply(unit.get, unitBytes))),
+          out.set(i32.add(source.get, i32.multiply(row.get, i32.constant(words * wordSize)))),
+          kept.set(i64.constant(0n)),
+          filled.set(i32.constant(0)),
+          count(
+            row,
+            row.get,
+            end.get,
+            1,
+            sequence(...pieces(bits).map(append), out.set(i32.add(out.get, i32.constant(words * wordSize)))),
+          ),
+          end.set(i32.add(target.get, i32.select(i32.less(stop, total), stop, total))),
+          count(
+            into,
+            into.get,
+            end.get,
+            4,
+            sequence(i32.store(into.get, i32.fromI64(kept.get)), kept.set(i64.constant(0n))),
+          ),
+        ),
+      )
+    },
+  }
+}
