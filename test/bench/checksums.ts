@@ -9,7 +9,7 @@ export const tolerances: Readonly<Record<Precision, number>> = { float64: 1e-9, 
  * How far values are from the expected ones, relative to how far those have moved from where they began: ‖x − y‖ / ‖y − y₀‖.
  * Values of another length are infinitely far.
  */
-export function distance(values: Numbers, expected: Numbers, start: Numbers): number {
+export function distance(values: Numbers, expected: Numbers, start: ArrayLike<number>): number {
   if (values.length !== expected.length) return Infinity
   let [apart, moved] = [0, 0]
   for (let at = 0; at < expected.length; at++) {
@@ -18,9 +18,4 @@ export function distance(values: Numbers, expected: Numbers, start: Numbers): nu
   }
   if (Number.isNaN(apart)) return Infinity
   return apart === 0 ? 0 : Math.sqrt(apart / moved)
-}
-
-/** Whether a distance is small enough for a precision. */
-export function agrees(found: number, precision: Precision): boolean {
-  return found <= tolerances[precision]
 }

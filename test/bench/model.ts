@@ -94,7 +94,16 @@ export function stepOf(task: Task): { readonly step: SomeMap; readonly given: nu
       return { step: circuitStep(piped(bits(task.inputs), [lookupTable(1)]), task.batch), given: 2 }
     case 'circuit': {
       const [first, ...rest] = task.sizes as readonly [number, ...number[]]
-      return { step: circuitStep(piped(bits(first), rest.map((outputs) => linear(outputs))), task.batch), given: 2 }
+      return {
+        step: circuitStep(
+          piped(
+            bits(first),
+            rest.map((outputs) => linear(outputs)),
+          ),
+          task.batch,
+        ),
+        given: 2,
+      }
     }
     case 'contraction': {
       const matrix = real(task.size, task.size)

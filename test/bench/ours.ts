@@ -82,9 +82,7 @@ export function resident(task: Task, data: Data): Resident {
   const start = graph.inputs.slice(0, states).map(({ wire }, index) => {
     // What the optimiser carries begins at zero; the parameters are last.
     const parameter = data.parameters[index - (states - data.parameters.length)]
-    return parameter === undefined
-      ? new Float64Array(sizeOf(wire.shape as readonly number[]))
-      : stored(parameter)
+    return parameter === undefined ? new Float64Array(sizeOf(wire.shape as readonly number[])) : stored(parameter)
   })
   const inputs = (data.labels.length === 0 ? [data.inputs] : [data.labels, data.inputs]).map(stored)
 

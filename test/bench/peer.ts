@@ -25,8 +25,11 @@ export interface Peer {
   readonly precision: Precision
   /** How many threads it was seen to use. */
   readonly threads: number
-  /** Whether it computes what the task asks for, and not only as much: its values are compared. */
-  readonly isCompared: boolean
+  /**
+   * How far its parameters may be off after three steps, as `distance` counts; `undefined` where it does no task, but only
+   * as much as one.
+   */
+  readonly tolerance: number | undefined
   /** The task made ready; `undefined` where the peer does not do it. */
   prepare(task: Task, data: Data): Promise<Runner | undefined>
 }

@@ -1,5 +1,6 @@
 /** Ours. */
 import { BitVector } from 'lensor'
+import { tolerances } from '../checksums.ts'
 import type { Peer } from '../peer.ts'
 import { joined, timed } from '../peer.ts'
 import { engine, resident } from '../ours.ts'
@@ -11,14 +12,16 @@ export const lensor: Peer = {
   name: `lensor, engine '${engine.name}'`,
   precision: 'float64',
   threads: 1,
-  isCompared: true,
+  tolerance: tolerances.float64,
   prepare: async (task, data) => {
     const process = resident(task, data)
     return {
       reset: () => process.reset(),
       run: (steps) => timed(() => process.run(steps)),
       values: () =>
-        joined(process.values().map((value) => (value instanceof BitVector ? [...value] : (value as Float64Array)))),
+        joined(
+          process.values().map((value) => (value instanceof BitVector ? Array.from(value) : (value as Float64Array))),
+        ),
     }
   },
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { tolerances } from '../checksums.ts'
 import type { Data, Numbers } from '../data.ts'
 import type { Absence, Peer } from '../peer.ts'
 import { shapesOf } from '../workload.ts'
@@ -24,7 +25,7 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /** What a Python peer says of itself. */
-type Listed = Omit<Peer, 'prepare' | 'isCompared'>
+type Listed = Omit<Peer, 'prepare' | 'tolerance'>
 
 /** The peers of a Python, a way to end it, and those that it lacks. */
 export interface PythonPeers {
@@ -65,7 +66,7 @@ type Ask = <Answer>(question: Readonly<Record<string, unknown>>) => Promise<Answ
 function peerOf(listed: Listed, ask: Ask): Peer {
   return {
     ...listed,
-    isCompared: true,
+    tolerance: tolerances[listed.precision],
     async prepare(task, data) {
       const folder = mkdtempSync(join(tmpdir(), 'lensor-bench-'))
       const number = await ask<number | null>({
@@ -96,7 +97,8 @@ function peerOf(listed: Listed, ask: Ask): Peer {
 }
 
 /** A task as Python reads it: a network with the shapes of its parameters. */
-const described = (task: Task): object => (task.kind === 'learning' ? { ...task, shapes: shapesOf(task).parameters } : task)
+const described = (task: Task): object =>
+  task.kind === 'learning' ? { ...task, shapes: shapesOf(task).parameters } : task
 
 /** Writes data to files of a folder: what Python reads them by. */
 function written(folder: string, { parameters, inputs, labels }: Data): object {

@@ -4,7 +4,8 @@ import type { Workload } from '../workload.ts'
 export const convolutional: readonly Workload[] = [
   {
     group: 'W3',
-    title: '28×28, 32 kernels 3×3, relu, pool 2, 64 kernels 3×3, relu, pool 2, 10, softmax cross-entropy, batch 32, SGD',
+    title:
+      '28×28, 32 kernels 3×3, relu, pool 2, 64 kernels 3×3, relu, pool 2, 10, softmax cross-entropy, batch 32, SGD',
     task: {
       kind: 'learning',
       input: [1, 28, 28],

@@ -1,5 +1,6 @@
 /** Plain loops over typed arrays, written by hand: what a step costs without any library. All values are held to these. */
 import type { Data } from '../../data.ts'
+import { tolerances } from '../../checksums.ts'
 import type { Peer, Runner } from '../../peer.ts'
 import { timed } from '../../peer.ts'
 import type { Contraction } from '../../workload.ts'
@@ -11,7 +12,7 @@ export const plain: Peer = {
   name: 'plain loops',
   precision: 'float64',
   threads: 1,
-  isCompared: true,
+  tolerance: tolerances.float64,
   prepare: async (task, data) => {
     switch (task.kind) {
       case 'learning':

@@ -17,15 +17,17 @@ function lossChange(task: Learning, scores: Float64Array, labels: Float64Array, 
   for (let start = 0; start < scores.length; start += size) {
     let [greatest, total] = [-Infinity, 0]
     for (let at = start; at < start + size; at++) greatest = Math.max(greatest, scores[at] as number)
-    for (let at = start; at < start + size; at++)
-      total += change[at] = Math.exp((scores[at] as number) - greatest)
+    for (let at = start; at < start + size; at++) total += change[at] = Math.exp((scores[at] as number) - greatest)
     for (let at = start; at < start + size; at++)
       change[at] = ((change[at] as number) / total - (labels[at] as number)) / batch
   }
 }
 
 /** What updates a parameter by its gradient. */
-function updater({ optimiser: { name, rate } }: Learning, parameters: readonly Float64Array[]): {
+function updater(
+  { optimiser: { name, rate } }: Learning,
+  parameters: readonly Float64Array[],
+): {
   reset(): void
   update(gradients: readonly Float64Array[]): void
 } {
@@ -78,14 +80,17 @@ export function learning(task: Learning, data: Data): Runner {
   const changes = layers.map(({ output }) => new Float64Array(output.length))
   const gradients = layers.flatMap((layer) => layer.gradients)
   const { reset, update } = updater(task, parameters)
-  const [inputSize, outputSize] = [sizeOf(task.input), sizeOf(shapesOf(task).output)].map((size) => size * task.batch) as [
-    number,
-    number,
-  ]
-  const batches = Array.from({ length: task.batches }, (_, index) => [
-    data.inputs.subarray(index * inputSize, (index + 1) * inputSize) as Float64Array,
-    data.labels.subarray(index * outputSize, (index + 1) * outputSize) as Float64Array,
-  ] as const)
+  const [inputSize, outputSize] = [sizeOf(task.input), sizeOf(shapesOf(task).output)].map(
+    (size) => size * task.batch,
+  ) as [number, number]
+  const batches = Array.from(
+    { length: task.batches },
+    (_, index) =>
+      [
+        data.inputs.subarray(index * inputSize, (index + 1) * inputSize) as Float64Array,
+        data.labels.subarray(index * outputSize, (index + 1) * outputSize) as Float64Array,
+      ] as const,
+  )
   const step = (input: Float64Array, labels: Float64Array): void => {
     const inputs = [input, ...layers.map(({ output }) => output)]
     for (const [index, layer] of layers.entries()) layer.forward(inputs[index] as Float64Array)
