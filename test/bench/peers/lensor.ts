@@ -1,0 +1,27 @@
+/** Ours. */
+import { BitVector } from 'lensor'
+import { tolerances } from '../checksums.ts'
+import type { Peer } from '../peer.ts'
+import { joined, timed } from '../peer.ts'
+import { engine, resident } from '../ours.ts'
+
+export const ours = 'lensor'
+
+export const lensor: Peer = {
+  id: ours,
+  name: `lensor, engine '${engine.name}'`,
+  precision: 'float64',
+  threads: 1,
+  tolerance: tolerances.float64,
+  prepare: async (task, data) => {
+    const process = resident(task, data)
+    return {
+      reset: () => process.reset(),
+      run: (steps) => timed(() => process.run(steps)),
+      values: () =>
+        joined(
+          process.values().map((value) => (value instanceof BitVector ? Array.from(value) : (value as Float64Array))),
+        ),
+    }
+  },
+}
