@@ -30,6 +30,6 @@ export interface Process {
 export interface Engine {
   readonly name: string
   compile(graph: Graph): Program
-  /** The process of a step; where an engine has none of its own, it is made of the step's program. */
-  process?(step: Graph, ports: Ports): Process
+  /** The process of a step; where an engine has none of its own for it, it is made of the step's program. */
+  process?(step: Graph, ports: Ports): Process | undefined
 }

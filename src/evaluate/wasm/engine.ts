@@ -28,7 +28,10 @@ export const wasm: Engine = {
       return run(1, [])
     }
   },
-  process: (step: Graph, ports: Ports): Process => processOf(step, ports, takeAll),
+  process(step: Graph, ports: Ports): Process | undefined {
+    const isHere = [...step.inputs, ...step.outputs].every(({ wire }) => isResident(wire))
+    return isHere ? processOf(step, ports, takeAll) : undefined
+  },
 }
 
 type Take = (buffer: ArrayBufferLike, address: number, wire: Wire, count: number) => unknown

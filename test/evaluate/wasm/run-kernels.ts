@@ -27,7 +27,8 @@ export function runKernels(kernels: readonly Kernel[], others: readonly Region[]
   }
   const module = new Module()
   const functionOf = functionWriter(module)
-  for (const kernel of kernels) module.export(kernel.key, functionOf(kernel))
+  for (const kernel of new Map(kernels.map((kernel) => [kernel.key, kernel])).values())
+    module.export(kernel.key, functionOf(kernel))
   const { exports, memory } = instantiate(module, Math.ceil(end / pageSize), hostless)
   const calls = kernels.map(({ key, reads, writes, extent }) => {
     const places = [...reads, ...writes].map((region) => addresses.get(region) as number)

@@ -26,14 +26,8 @@ function turned(angle: V128, quarters: bigint, newLocal: NewLocal): V128 {
     const square = keep(multiply(r, r))
     const cube = keep(multiply(square, r))
     // sin(r + rest) = r − (r² (rest / 2 − r³ S) − rest − s r³), to the first order in the rest.
-    const correction = subtract(
-      multiply(constant(0.5), rest),
-      multiply(cube, polynomial(square, sineTerms, keep)),
-    )
-    const sine = subtract(
-      r,
-      subtract(subtract(multiply(square, correction), rest), multiply(cube, constant(sineTerm))),
-    )
+    const correction = subtract(multiply(constant(0.5), rest), multiply(cube, polynomial(square, sineTerms, keep)))
+    const sine = subtract(r, subtract(subtract(multiply(square, correction), rest), multiply(cube, constant(sineTerm))))
     // cos(r + rest) = w + ((1 − w − r² / 2) + (r⁴ C − r rest)), where w is the nearest double to 1 − r² / 2.
     const half = keep(multiply(square, constant(0.5)))
     const w = keep(subtract(constant(1), half))

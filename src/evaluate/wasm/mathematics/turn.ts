@@ -67,10 +67,26 @@ function farTurns(angle: Local<'v128'>, turn: Turn, newLocal: NewLocal): Stateme
 
 /** 1 / 2π in binary: a word of zeros before the point, then as many of 64 bits as the greatest double reaches. */
 const turns = [
-  0n, 0x28be60db9391054an, 0x7f09d5f47d4d3770n, 0x36d8a5664f10e410n, 0x7f9458eaf7aef158n, 0x6dc91b8e909374b8n,
-  0x01924bba82746487n, 0x3f877ac72c4a69cfn, 0xba208d7d4baed121n, 0x3a671c09ad17df90n, 0x4e64758e60d4ce7dn,
-  0x272117e2ef7e4a0en, 0xc7fe25fff7816603n, 0xfbcbc462d6829b47n, 0xdb4d9fb3c9f2c26dn, 0xd3d18fd9a797fa8bn,
-  0x5d49eeb1faf97c5en, 0xcf41ce7de294a4ban, 0x9afed7ec47e35742n, 0x1580cc11bf1edaean,
+  0n,
+  0x28be60db9391054an,
+  0x7f09d5f47d4d3770n,
+  0x36d8a5664f10e410n,
+  0x7f9458eaf7aef158n,
+  0x6dc91b8e909374b8n,
+  0x01924bba82746487n,
+  0x3f877ac72c4a69cfn,
+  0xba208d7d4baed121n,
+  0x3a671c09ad17df90n,
+  0x4e64758e60d4ce7dn,
+  0x272117e2ef7e4a0en,
+  0xc7fe25fff7816603n,
+  0xfbcbc462d6829b47n,
+  0xdb4d9fb3c9f2c26dn,
+  0xd3d18fd9a797fa8bn,
+  0x5d49eeb1faf97c5en,
+  0xcf41ce7de294a4ban,
+  0x9afed7ec47e35742n,
+  0x1580cc11bf1edaean,
 ]
 
 /** 2π / 2³² in two parts, the first of 21 bits; 2π / 2⁶⁴. */
@@ -119,9 +135,7 @@ function farTurn(angle: F64, turn: Turn, newLocal: NewLocal): Statement {
   const coarse = keep(upper)
   const fine = f64.add(middle, f64.multiply(lower, f64.constant(2 ** -32)))
   const main = keep(f64.multiply(coarse, f64.constant(unit)))
-  const tail = keep(
-    f64.add(f64.multiply(coarse, f64.constant(unitRest)), f64.multiply(fine, f64.constant(smallUnit))),
-  )
+  const tail = keep(f64.add(f64.multiply(coarse, f64.constant(unitRest)), f64.multiply(fine, f64.constant(smallUnit))))
   const r = keep(f64.add(main, tail))
   const rest = f64.add(f64.subtract(main, r), tail)
   const signed = (value: F64): F64 => f64.fromBits(xor(i64.fromBits(value), shiftLeft(sign, number(63n))))
