@@ -51,9 +51,12 @@ export { scan } from './derivative/scan.ts'
 
 export type { Engine, Ports, Process, Program } from './evaluate/engine.ts'
 export { reference } from './evaluate/reference.ts'
+export { wasm } from './evaluate/wasm/engine.ts'
 
+export type { Explanation, Place, Step } from './evaluate/explanation.ts'
 export type { CompileOptions } from './terms/compile.ts'
 export { compile } from './terms/compile.ts'
+export { explain } from './terms/explain.ts'
 export type { At, Family, Fixed, Maps, Sequence } from './terms/family.ts'
 export { glorot, he, normal, one, zero } from './terms/initialisers.ts'
 export { iterate } from './terms/iterate.ts'

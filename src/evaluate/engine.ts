@@ -1,7 +1,12 @@
 import type { Graph } from '../graph/graph.ts'
+import type { Explanation } from './explanation.ts'
 
 /** A compiled graph: from the storages of its inputs to new storages of its outputs. It never changes its inputs. */
-export type Program = (inputs: readonly unknown[]) => unknown[]
+export interface Program {
+  (inputs: readonly unknown[]): unknown[]
+  /** What the engine made of the graph, where it says so. */
+  explain?(): Explanation
+}
 
 /** How many wires of a step C ⊗ S ⊗ X → S ⊗ Y stand in C and in S. */
 export interface Ports {
@@ -24,6 +29,8 @@ export interface Process {
   state(): unknown[]
   /** Does `count` steps. The values of X, and those of Y that it gives, have an axis of `count` in front. */
   run(count: number, inputs: readonly unknown[]): unknown[]
+  /** What the engine made of the step, where it says so. */
+  explain?(): Explanation
 }
 
 /** An engine: it gives graphs a way to run. It knows wires and primitives, and nothing of terms or lenses. */

@@ -5,17 +5,18 @@ import { reference } from './reference.ts'
 import { wasm } from './wasm/engine.ts'
 
 /** The engines that a name stands for. */
-const engines: ReadonlyMap<string, Engine> = new Map(
-  [wasm, reference].map((engine) => [engine.name, engine]),
-)
+const engines: ReadonlyMap<string, Engine> = new Map([wasm, reference].map((engine) => [engine.name, engine]))
 
 /** The names of the engines. */
 export const engineNames: readonly string[] = [...engines.keys()]
 
 export const engineSentence = "✗ there is no engine '{name}'; there is {names}"
 
+/** The engine that runs where none is chosen. */
+export const defaultEngine: Engine = wasm
+
 /** The engine of a name, or the given one. Throws `EngineError` where there is none of that name. */
-export function engineOf(choice: Engine | string): Engine {
+export function engineOf(choice: Engine | string = defaultEngine): Engine {
   const engine = typeof choice === 'string' ? engines.get(choice) : choice
   if (engine !== undefined) return engine
   const names = engineNames.map((name) => `'${name}'`).join(', ')

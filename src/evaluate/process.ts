@@ -54,6 +54,7 @@ export function processOf(engine: Engine, step: Graph, ports: Ports): Process {
       checkAllStored(flat(batched(count, inputs)), values)
       return process.run(count, values)
     },
+    ...(process.explain === undefined ? {} : { explain: process.explain }),
   }
 }
 

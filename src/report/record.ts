@@ -1,3 +1,4 @@
+import { defaultEngine } from '../evaluate/engines.ts'
 import { ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
@@ -154,7 +155,7 @@ export function record<
   Y extends Wire = Wire,
 >(reports: AsyncIterable<Report<NoInfer<P>>>, options: RecordOptions<P, A, B, M, I, O, X, Y>): Run<P> {
   checkTold(reports, options)
-  const { title, seed = 0, engine = 'reference', command = commandOf(process) } = options
+  const { title, seed = 0, engine = defaultEngine, command = commandOf(process) } = options
   const learner = lensTermOf(options.learner)
   const object = parametersTerm(learner).cod
   const wires = flat(object)

@@ -1,6 +1,7 @@
 import type { Engine } from '../evaluate/engine.ts'
 import { engineOf } from '../evaluate/engines.ts'
 import type { Wires } from '../objects/wire.ts'
+import { explainable } from './explain.ts'
 import type { Para } from './parametric.ts'
 import { termOf } from './parametric.ts'
 import { graphOf } from './reading.ts'
@@ -10,7 +11,7 @@ import { gathered, spread } from './values.ts'
 
 /** How a term is compiled. */
 export interface CompileOptions {
-  /** The engine, or its name; `'reference'` where there is none. */
+  /** The engine, or its name; `'wasm'` where there is none. */
   readonly engine?: Engine | string
 }
 
@@ -37,7 +38,7 @@ export function compile<P extends Wires, A extends Wires, B extends Wires>(
 }
 
 /** The engine of options. Throws `EngineError` where there is none of its name. */
-export function engineChosen({ engine = 'reference' }: CompileOptions): Engine {
+export function engineChosen({ engine }: CompileOptions): Engine {
   return engineOf(engine)
 }
 
@@ -45,5 +46,6 @@ export function engineChosen({ engine = 'reference' }: CompileOptions): Engine {
 export function compileTerm(term: Term, options: CompileOptions = {}): (...values: readonly unknown[]) => unknown[] {
   const object = [...term.params, ...term.dom]
   const program = engineChosen(options).compile(graphOf(term))
-  return (...values) => gathered(term.cod, program(spread(object, values)))
+  const run = (...values: readonly unknown[]): unknown[] => gathered(term.cod, program(spread(object, values)))
+  return explainable(run, () => program.explain?.())
 }

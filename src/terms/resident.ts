@@ -5,6 +5,7 @@ import type { InputsOf, OutputsOf, StatesOf, Step } from './cell.ts'
 import { partsOfStep } from './cell.ts'
 import type { CompileOptions } from './compile.ts'
 import { engineChosen } from './compile.ts'
+import { explainable } from './explain.ts'
 import { termOf } from './parametric.ts'
 import { graphOf } from './reading.ts'
 import type { Values } from './values.ts'
@@ -86,5 +87,5 @@ export function resident<P extends Wires, A extends Wires, B extends Wires, cons
       return gathered(outputs, process.run(count, spread(batched(count, inputs), values)))
     },
   }
-  return steps as never
+  return explainable(steps, () => process.explain?.()) as never
 }

@@ -2,6 +2,7 @@ import type { Graph } from '../../graph/graph.ts'
 import type { Wire } from '../../objects/wire.ts'
 import type { Engine, Ports, Process, Program } from '../engine.ts'
 import { simplified } from '../passes/passes.ts'
+import { explained } from './explain.ts'
 import type { Machine, Slot } from './machine.ts'
 import { layoutOf, machineOf } from './machine.ts'
 import { aligned, isResident, put, putAll, take, takeAll } from './storage.ts'
@@ -22,11 +23,12 @@ import { aligned, isResident, put, putAll, take, takeAll } from './storage.ts'
 export const wasm: Engine = {
   name: 'wasm',
   compile(graph: Graph): Program {
-    const { share, run } = processOf(graph, { shared: graph.inputs.length, states: 0 }, take)
-    return (inputs) => {
+    const { share, run, explain } = processOf(graph, { shared: graph.inputs.length, states: 0 }, take)
+    const program: Program = (inputs) => {
       share(inputs)
       return run(1, [])
     }
+    return Object.assign(program, { explain })
   },
   process(step: Graph, ports: Ports): Process | undefined {
     const isHere = [...step.inputs, ...step.outputs].every(({ wire }) => isResident(wire))
@@ -37,10 +39,11 @@ export const wasm: Engine = {
 type Take = (buffer: ArrayBufferLike, address: number, wire: Wire, count: number) => unknown
 
 /** The process of a step; `takeOutput` says how what its steps give is taken. */
-function processOf(step: Graph, ports: Ports, takeOutput: Take): Process {
+function processOf(step: Graph, ports: Ports, takeOutput: Take): Required<Process> {
   // A module is made when it is first needed: many terms are compiled that never run.
   let made: Machine | undefined
-  const ready = (): Machine => (made ??= machineOf(layoutOf(simplified(step), ports)))
+  const simpler = (): Graph => simplified(step)
+  const ready = (): Machine => (made ??= machineOf(layoutOf(simpler(), ports)))
 
   const fill = ({ layout, memory }: Machine, slots: readonly Slot[], values: readonly unknown[]): void => {
     for (const [index, { wire, region }] of slots.entries())
@@ -80,5 +83,6 @@ function processOf(step: Graph, ports: Ports, takeOutput: Take): Process {
         return isResident(slot.wire) ? takeOutput(memory.buffer, address, slot.wire, count) : held(machine, slot)
       })
     },
+    explain: () => explained(step, simpler(), ready().layout),
   }
 }

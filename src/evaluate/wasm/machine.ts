@@ -31,6 +31,8 @@ export interface Layout {
   readonly inputs: readonly Slot[]
   /** What each step gives, likewise. */
   readonly outputs: readonly Slot[]
+  /** The region that becomes the next state's, for each state. */
+  readonly next: ReadonlyMap<Region, Region>
   readonly addresses: ReadonlyMap<Region, number>
   readonly plan: Plan
   readonly hosting: Hosting
@@ -64,10 +66,11 @@ export function layoutOf(graph: Graph, { shared, states }: Ports): Layout {
     outputs: outputs.slice(states),
   }
   const streams = regionsOf([...parts.inputs, ...parts.outputs])
+  const next = new Map(parts.states.map(({ region }, index) => [(outputs[index] as Slot).region, region] as const))
   const plan = planned(kernels, {
     outer: new Set([...regionsOf(parts.shared), ...streams]),
     states: regionsOf(parts.states),
-    next: new Map(parts.states.map(({ region }, index) => [(outputs[index] as Slot).region, region] as const)),
+    next,
     copy: (from, to) => copyKernel(from, to, hosting),
   })
 
@@ -80,7 +83,7 @@ export function layoutOf(graph: Graph, { shared, states }: Ports): Layout {
   for (const [region, place] of plan.places) addresses.set(region, end + place)
   end += plan.bytes
   const bytes = moduleOf(plan, addresses, streams, constants, end)
-  return { ...parts, addresses, plan, hosting, bytes, end }
+  return { ...parts, next, addresses, plan, hosting, bytes, end }
 }
 
 /** The binary form of the module that runs a plan: run(count, address of each stream…). */

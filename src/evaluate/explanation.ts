@@ -1,0 +1,38 @@
+/** A part of an engine's memory that holds a value, in bytes. */
+export interface Place {
+  /** What it is called in the text of kernels: what is shared `c`, states `s`, inputs `x`, outputs `y`, constants `k`, others `t`. */
+  readonly name: string
+  /** The object that it holds, in notation. */
+  readonly holds: string
+  /** Where it begins; inputs and outputs of steps lie behind all else. */
+  readonly address: number | undefined
+  readonly bytes: number
+  /** The numbers of the first and the last kernel that use it. */
+  readonly used: readonly [first: number, last: number]
+}
+
+/** One loop of a compiled graph. */
+export interface Step {
+  /** The loop in readable text. */
+  readonly text: string
+  /** How many operations on numbers it does, or on words of bits. */
+  readonly operations: number
+  /** How many units its work has, which threads may share out. */
+  readonly units: number
+}
+
+/** What an engine made of a graph. */
+export interface Explanation {
+  /** How many values the graph has, and how many it has after the passes that simplify it. */
+  readonly values: { readonly given: number; readonly simplified: number }
+  readonly steps: readonly Step[]
+  readonly places: readonly Place[]
+  /** The operations of all steps. */
+  readonly operations: number
+  /** The bytes of the arena, without those of inputs and outputs. */
+  readonly bytes: number
+  /** The bytes of the module. */
+  readonly moduleBytes: number
+  /** All of it as text. */
+  toString(): string
+}

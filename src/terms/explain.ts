@@ -1,0 +1,41 @@
+import type { Explanation } from '../evaluate/explanation.ts'
+import { EngineError } from '../objects/errors.ts'
+import { printed, say } from '../objects/words.ts'
+
+/** How what was compiled explains itself. */
+const explanations = new WeakMap<object, () => Explanation | undefined>()
+
+/** Remembers how something that was compiled explains itself. */
+export function explainable<Compiled extends object>(
+  compiled: Compiled,
+  explain: () => Explanation | undefined,
+): Compiled {
+  explanations.set(compiled, explain)
+  return compiled
+}
+
+export const unexplainedSentence =
+  '✗ explain takes what compile or resident gave on an engine that explains itself, but {value} came'
+
+/**
+ * What an engine made of a term: its loops in readable text, what was fused into one, where each value lies, and how many
+ * operations and bytes that is.
+ *
+ * It takes what `compile` or `resident` gave. Throws `EngineError` where something else came, or the engine does not explain
+ * itself, as the reference engine does not.
+ *
+ * @example
+ * ```ts
+ * import { compile, explain, input, linear, tanh } from 'lensor'
+ *
+ * const { steps, operations } = explain(compile(input(4).pipe(linear(2)).pipe(tanh)))
+ * steps.length // => 2
+ * steps[1]?.text // => 'for i in 0..2: y0[i] = tanh(t0[i])'
+ * operations // => 18
+ * ```
+ */
+export function explain(compiled: object): Explanation {
+  const explanation = explanations.get(compiled)?.()
+  if (explanation === undefined) throw new EngineError(say(unexplainedSentence, { value: printed(compiled) }))
+  return explanation
+}
