@@ -8,8 +8,8 @@ const { add, constant, divide, equal, less, multiply, subtract } = f64x2
 
 /** (2 artanh(s) / s − 2) / s² as a polynomial in s², to 2⁻⁵¹ where |s| ≤ 3 − 2√2: fitted at Chebyshev's points. */
 const coefficients = [
-  0.666666666666667, 0.3999999999989938, 0.2857142862603107, 0.22222211125722527, 0.1818288978620705,
-  0.15331699633108692, 0.14616721184411827,
+  0.666666666666667, 0.3999999999989938, 0.28571428626031065, 0.2222221112572281, 0.18182889786191042,
+  0.15331699633543858, 0.14616721179861816,
 ]
 
 /** The bits of √½, where the fractions begin; the bits of 1. */
