@@ -6,7 +6,7 @@
  * whole words move.
  */
 import type { Graph, Primitive, Tensor } from '../../../graph/graph.ts'
-import { broadcast, constant, reshape } from '../../../graph/structural.ts'
+import { broadcast, constant, gather, reshape } from '../../../graph/structural.ts'
 import { integersModulo2 } from '../../../objects/bit.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
@@ -17,6 +17,7 @@ import { copy } from './copy.ts'
 import { fill, literal } from './fill.ts'
 import type { Product } from './four-russians.ts'
 import { dealing, dealingCost, lookingUp, lookingUpCost, pileBytes, tableBytes, tables } from './four-russians.ts'
+import { gatherBits } from './gather.ts'
 import { bitSum, bitsOf } from './general.ts'
 import type { Affine, Indexing } from './indexing.ts'
 import { composed, hasIndexing, indexingOf } from './indexing.ts'
@@ -27,9 +28,13 @@ import { joined, spaced } from './rows.ts'
 import { transposed } from './transpose.ts'
 import { wordSize, wordsFor } from './words.ts'
 
-/** Whether this engine has a kernel for a value: its primitive's meaning over ℤ₂. */
+/**
+ * Whether this engine has a kernel for a value: its primitive's meaning over ℤ₂. The numbers of rows of bits are over ℝ, and
+ * come from elsewhere.
+ */
 export function hasBitKernel(value: Tensor): boolean {
   const { primitive, operands } = value.node
+  if (primitive === gather) return value.wire.domain === integersModulo2 && operands[1]?.node.primitive !== constant
   return (
     [value, ...operands].every(({ wire }) => wire.domain === integersModulo2) &&
     (primitive === constant || primitive === reshape || hasIndexing(value))
@@ -114,6 +119,12 @@ class Plan {
       const { values } = attributes as { readonly values: readonly unknown[] }
       const region = this.#regionOf(value)
       this.#emit(values.length === 1 ? fill(values[0], elements(shapeOf(value)), region) : literal(values, region))
+      this.#rowMajor.set(value, region)
+    } else if (primitive === gather) {
+      const [table, numbers] = value.node.operands as readonly [Tensor, Tensor]
+      const reads = [this.#takeRowMajor(table), this.#takeRowMajor(numbers)] as const
+      const region = this.#regionOf(value)
+      this.#emit(gatherBits([shapeOf(table), shapeOf(numbers)], reads, region))
       this.#rowMajor.set(value, region)
     } else if (viewOf(value) === undefined) best(this.#waysTo(value))?.go()
   }

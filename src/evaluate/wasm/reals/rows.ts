@@ -3,9 +3,10 @@ import type { Tensor } from '../../../graph/graph.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { I32, Local, Statement, V128 } from '../encoder/index.ts'
-import { after, count, f64, f64x2, i32, memory, run, sequence, v128, when } from '../encoder/index.ts'
+import { count, f64, f64x2, i32, memory, sequence, v128 } from '../encoder/index.ts'
 import type { Body, Kernel, Region } from '../kernel.ts'
 import { doubleSize } from '../kernel.ts'
+import { rowNumberAt } from '../row-number.ts'
 import { shapeOf } from './access.ts'
 
 /** Rows of numbers, so many and so long. */
@@ -17,17 +18,8 @@ interface Rows {
 const rowsOf = (shape: Shape): Rows => ({ size: shape[0] as number, length: elements(shape.slice(1)) })
 
 /** The distance of a row from the first, whose number lies at an address; a number that is none is refused. */
-function distanceAt(address: I32, { size, length }: Rows, { newLocal, refuseIndex }: Body): I32 {
-  const [given, row] = [newLocal('f64'), newLocal('i32')]
-  const isNone = i32.or(f64.notEqual(f64.fromI32(row.get), given.get), i32.atLeastUnsigned(row.get, i32.constant(size)))
-  return after(
-    sequence(
-      given.set(f64.load(address)),
-      row.set(i32.fromF64(given.get)),
-      when(isNone, run(refuseIndex, given.get, f64.constant(size))),
-    ),
-    i32.multiply(row.get, i32.constant(length * doubleSize)),
-  )
+function distanceAt(address: I32, { size, length }: Rows, body: Body): I32 {
+  return i32.multiply(rowNumberAt(address, size, body), i32.constant(length * doubleSize))
 }
 
 /** The longest row, in doubles, for which a loop is shorter than a call that copies memory. */
