@@ -50,7 +50,7 @@ const placeWithout = (axes: readonly number[], axis: number): number =>
   axis - axes.filter((other) => other < axis).length
 
 /** A broadcast of a broadcast. */
-const broadcasts: Rule = rule(broadcast, ({ operands, attributes: { axes }, wire }) => {
+const nested: Rule = rule(broadcast, ({ operands, attributes: { axes }, wire }) => {
   const operand = operands[0] as Tensor
   const inner = madeBy(operand, broadcast)
   if (inner === undefined) return undefined
@@ -141,8 +141,8 @@ const reduced: readonly Rule[] = [sum, max].map((primitive) =>
   }),
 )
 
-export const broadcasting: readonly Rule[] = [
-  broadcasts,
+export const broadcasts: readonly Rule[] = [
+  nested,
   ...placewise,
   reshaped,
   permuted,
