@@ -37,8 +37,10 @@ export function takenOnce(value: Tensor, axes: readonly number[]): Tensor {
   )
 }
 
-/** A value repeated along axes of the shape that it has then. */
+/** A value repeated along axes of the shape that it has then; a constant with one element has that at more places. */
 export function repeated(value: Tensor, axes: readonly number[], shape: Shape): Tensor {
+  const fill = fillOf(value)
+  if (fill !== undefined) return filled(over(value.wire.domain, shape), fill[0])
   const ordered = axes.toSorted((one, other) => one - other)
   return emit(broadcast, [value], { axes: ordered, sizes: ordered.map((axis) => shape[axis] as number) })
 }

@@ -8,6 +8,7 @@ const free = new Set(['constant', 'reshape', 'permute', 'broadcast', 'slice', 'w
 interface Named {
   readonly left: string
   readonly right: string
+  readonly output: string
 }
 
 const named = (letters: string, { wire }: Tensor): [string, number][] =>
@@ -22,10 +23,11 @@ export function work({ values }: Graph): number {
     const operand: readonly number[] = operands[0]?.wire.shape ?? []
     if (free.has(name)) continue
     if (name === 'contract') {
-      const { left, right } = attributes as unknown as Named
+      const { left, right, output } = attributes as unknown as Named
       const [first, second] = operands as [Tensor, Tensor]
       const sizes = new Map([...named(left, first), ...named(right, second)])
-      total += elements([...sizes.values()])
+      const isSum = [...sizes.keys()].some((letter) => !output.includes(letter))
+      total += (isSum ? 2 : 1) * elements([...sizes.values()])
     } else if (name === 'scan') {
       const { count, body } = attributes as { readonly count?: number; readonly body?: Graph }
       total += (count as number) * work(body as Graph)
