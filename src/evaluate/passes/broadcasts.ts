@@ -37,8 +37,10 @@ export function takenOnce(value: Tensor, axes: readonly number[]): Tensor {
   )
 }
 
-/** A value repeated along axes of the shape that it has then. */
+/** A value repeated along axes of the shape that it has then; a constant with one element has that at more places. */
 export function repeated(value: Tensor, axes: readonly number[], shape: Shape): Tensor {
+  const fill = fillOf(value)
+  if (fill !== undefined) return filled(over(value.wire.domain, shape), fill[0])
   const ordered = axes.toSorted((one, other) => one - other)
   return emit(broadcast, [value], { axes: ordered, sizes: ordered.map((axis) => shape[axis] as number) })
 }
@@ -50,7 +52,7 @@ const placeWithout = (axes: readonly number[], axis: number): number =>
   axis - axes.filter((other) => other < axis).length
 
 /** A broadcast of a broadcast. */
-const broadcasts: Rule = rule(broadcast, ({ operands, attributes: { axes }, wire }) => {
+const nested: Rule = rule(broadcast, ({ operands, attributes: { axes }, wire }) => {
   const operand = operands[0] as Tensor
   const inner = madeBy(operand, broadcast)
   if (inner === undefined) return undefined
@@ -141,8 +143,8 @@ const reduced: readonly Rule[] = [sum, max].map((primitive) =>
   }),
 )
 
-export const broadcasting: readonly Rule[] = [
-  broadcasts,
+export const broadcasts: readonly Rule[] = [
+  nested,
   ...placewise,
   reshaped,
   permuted,

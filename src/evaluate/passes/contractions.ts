@@ -12,7 +12,7 @@ import { permute, sum, zeroOf } from '../../graph/structural.ts'
 import type { Shape } from '../../objects/wire.ts'
 import { elements } from '../../objects/wire.ts'
 import { repeated, repeatedAxes, takenOnce } from './broadcasts.ts'
-import { countOf, isZero } from './elements.ts'
+import { countOf, isOne, isZero } from './elements.ts'
 import type { Rule } from './rewrite.ts'
 import { madeBy, operandOf, rule } from './rewrite.ts'
 
@@ -57,19 +57,19 @@ function addedUp({ tensor, letters }: Lettered, others: string): Lettered {
   return { tensor: emit(sum, [tensor], { axes }), letters: chosen(letters, (letter) => others.includes(letter)) }
 }
 
-/** How many products a contraction takes, and how many elements it reads to add them up before. */
+/** How many products and sums a contraction takes, with those that add up an operand before. */
 function workOf({ left, right, output }: Product, sizes: ReadonlyMap<string, number>): number {
   const count = (letters: Iterable<string>): number => elements(Array.from(letters, (letter) => sizes.get(letter) ?? 1))
-  const lone = ({ letters }: Lettered, others: string): boolean =>
-    [...letters].some((letter) => !others.includes(letter))
-  const [leftOthers, rightOthers] = [right.letters + output, left.letters + output]
+  const [first, second] = [
+    chosen(left.letters, (letter) => (right.letters + output).includes(letter)),
+    chosen(right.letters, (letter) => (left.letters + output).includes(letter)),
+  ]
   const before =
-    (lone(left, leftOthers) ? count(left.letters) : 0) + (lone(right, rightOthers) ? count(right.letters) : 0)
-  const all = new Set(
-    chosen(left.letters, (letter) => leftOthers.includes(letter)) +
-      chosen(right.letters, (letter) => rightOthers.includes(letter)),
-  )
-  return before + count(all)
+    (first === left.letters ? 0 : count(left.letters)) + (second === right.letters ? 0 : count(right.letters))
+  const all = new Set(first + second)
+  const sums = [...all].every((letter) => output.includes(letter)) ? 0 : count(all)
+  const products = isOne(left.tensor) || isOne(right.tensor) ? 0 : count(all)
+  return before + products + sums
 }
 
 /** The value of a product in which letters may stand once alone, or in the output alone; those have the given sizes. */

@@ -31,10 +31,11 @@ export function isZero(value: Tensor): boolean {
   return fill !== undefined && isExact(value.wire.domain) && ring.equals(fill[0], ring.zero)
 }
 
-/** The tensor that is an element of its domain times another; `undefined` is one. */
-export interface Scaled {
-  readonly factor: unknown
-  readonly of: Tensor
+/** Whether a value is one at all places. */
+export function isOne(value: Tensor): boolean {
+  const fill = fillOf(value)
+  const { ring } = value.wire.domain
+  return fill !== undefined && ring.equals(fill[0], ring.one)
 }
 
 /** count · element: the sum of as many equal elements; over ℝ the product, which is rounded once. */

@@ -1,27 +1,28 @@
-import { scan } from '../../derivative/scan.ts'
-import { emit } from '../../graph/graph.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { algebra } from './algebra.ts'
-import { broadcasting } from './broadcasts.ts'
+import { broadcasts } from './broadcasts.ts'
 import { constants } from './constants.ts'
 import { contractions } from './contractions.ts'
 import { indices } from './indices.ts'
 import { moves } from './moves.ts'
-import type { Pass, Rule } from './rewrite.ts'
-import { rewriting, rule } from './rewrite.ts'
-
-/** The step of a scan is a graph of its own. */
-const bodies: Rule = rule(scan, ({ operands, attributes }) => {
-  const body = simplified(attributes.body)
-  return body === attributes.body ? undefined : emit(scan, operands, { ...attributes, body })
-})
+import type { Pass } from './rewrite.ts'
+import { rewriting } from './rewrite.ts'
+import { scans } from './scans.ts'
 
 /**
  * All passes in one: constants first, so that no other meets a value of constants alone; then the algebra, which takes
- * values away; moves and broadcasts, which bring each other to their simplest form; and the contractions, which take up
- * what is left of them.
+ * values away; moves and broadcasts, which bring each other to their simplest form; the contractions, which take up
+ * what is left of them; and the same in the steps of scans.
  */
-const all: Pass = rewriting([...constants, ...algebra, ...moves, ...indices, ...broadcasting, ...contractions, bodies])
+const all: Pass = rewriting([
+  ...constants,
+  ...algebra,
+  ...moves,
+  ...indices,
+  ...broadcasts,
+  ...contractions,
+  ...scans(simplified),
+])
 
 const known = new WeakMap<Graph, Graph>()
 
