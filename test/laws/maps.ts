@@ -69,7 +69,7 @@ export function pointOf(object: Wires, values: readonly unknown[]): AnyMap {
 
 /** A map as a function from the storages of P ⊗ A, given in groups, to those of B. */
 export function run(map: AnyMap): (...groups: readonly (readonly unknown[])[]) => unknown[] {
-  const compiled = compile(map) as unknown as (...values: readonly unknown[]) => unknown[]
+  const compiled = compile(map, { engine: 'reference' }) as unknown as (...values: readonly unknown[]) => unknown[]
   return (...groups) => compiled(...groups.flat())
 }
 

@@ -1,21 +1,12 @@
 /** Contraction kernels compute what a naive loop computes, whatever the letters, and however their units are shared out. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Contraction, Letter } from '../../../src/evaluate/wasm/contraction/index.ts'
+import type { Contraction } from '../../../src/evaluate/wasm/contraction/index.ts'
 import { contractionKernels, contractionOperations } from '../../../src/evaluate/wasm/contraction/index.ts'
 import type { Region } from '../../../src/evaluate/wasm/kernel.ts'
+import type { ConvolutionSizes } from './contractions.ts'
+import { convolution, dense, letter, placed, reached } from './contractions.ts'
 import { running } from './running.ts'
-
-/** The elements that an operand's letters reach from an offset: the least and the greatest. */
-function reached(letters: readonly Letter[], operand: 'left' | 'right' | 'output'): readonly [number, number] {
-  let [least, greatest] = [0, 0]
-  for (const { size, [operand]: step } of letters) {
-    const last = Math.max(0, size - 1) * step
-    least += Math.min(0, last)
-    greatest += Math.max(0, last)
-  }
-  return [least, greatest]
-}
 
 /** The elements of the output, and for each the sum of absolute products that stands for its error, by a naive loop. */
 function naive(
@@ -56,18 +47,6 @@ interface Case {
   readonly contraction: Contraction
   /** Whether left and right lie in one region. */
   readonly isSame?: boolean
-}
-
-/** A contraction whose offsets are as small as its steps allow, so many elements into each region. */
-function placed(letters: readonly Letter[], accumulate: boolean, margins = [0, 0, 0]): Contraction {
-  const offset = (operand: 'left' | 'right' | 'output', margin = 0): number => margin - reached(letters, operand)[0]
-  return {
-    letters,
-    accumulate,
-    left: offset('left', margins[0]),
-    right: offset('right', margins[1]),
-    output: offset('output', margins[2]),
-  }
 }
 
 /** Runs a contraction's kernels, all units at once and then shared out, and compares with the naive loop. */
@@ -122,31 +101,6 @@ function check({ contraction, isSame = false }: Case, seed = 1): void {
   for (const parts of shared) expect(parts).toEqual(whole)
 }
 
-/** A letter from its size and its steps. */
-const letter = (size: number, left: number, right: number, output: number): Letter => ({ size, left, right, output })
-
-/** The contractions of a layer over a batch, forward and in reverse, each a list of letters. */
-const layers: Readonly<Record<string, (sizes: readonly [b: number, i: number, j: number]) => readonly Letter[]>> = {
-  'dense W[i,j]·x[b,j] → [b,i]': ([b, i, j]) => [letter(b, 0, j, i), letter(i, j, 0, 1), letter(j, 1, 1, 0)],
-  'to x, δ[b,i]·W[i,j] → [b,j]': ([b, i, j]) => [letter(b, i, 0, j), letter(i, 1, j, 0), letter(j, 0, 1, 1)],
-  'to W, δ[b,i]·x[b,j] → [i,j]': ([b, i, j]) => [letter(b, i, j, 0), letter(i, 1, 0, j), letter(j, 0, 1, 1)],
-  'W[i,j]·x[j,b] → [i,b]': ([b, i, j]) => [letter(b, 0, 1, 1), letter(i, j, 0, b), letter(j, 1, b, 0)],
-  'attention, id,jd->ij, b heads': ([b, i, j]) => [
-    letter(b, i * 4, j * 4, i * j),
-    letter(i, 4, 0, j),
-    letter(j, 0, 4, 1),
-    letter(4, 1, 1, 0),
-  ],
-  'outer product': ([b, i]) => [letter(b, 1, 0, i), letter(i, 0, 1, 1)],
-  'matrix and vector': ([, i, j]) => [letter(i, j, 0, 1), letter(j, 1, 1, 0)],
-  'vector and matrix': ([, i, j]) => [letter(i, 1, j, 0), letter(j, 0, 1, 1)],
-  'dot products, bi,bi->b': ([b, i]) => [letter(b, i, i, 1), letter(i, 1, 1, 0)],
-  'dot product': ([b, i]) => [letter(b * i, 1, 1, 0)],
-  'elementwise product': ([b, i]) => [letter(b * i, 1, 1, 1)],
-  'sums of a lone operand': ([b, i, j]) => [letter(b, i, 0, 0), letter(i, 1, 0, 1), letter(j, 0, 1, 0)],
-  'trace-like': ([b, i]) => [letter(b, i + 1, 1, 1), letter(i, 1, 0, 0)],
-}
-
 describe('a contraction', () => {
   const sizes: readonly (readonly [number, number, number])[] = [
     [16, 16, 4],
@@ -158,45 +112,20 @@ describe('a contraction', () => {
     [1, 9, 2],
     [40, 33, 66],
   ]
-  describe.each(Object.entries(layers))('%s', (_, letters) => {
+  describe.each(Object.entries(dense))('%s', (_, letters) => {
     test.each(sizes)('of sizes %i, %i, %i', (...size) => {
-      for (const accumulate of [false, true]) check({ contraction: placed(letters(size), accumulate) })
+      for (const accumulate of [false, true]) check({ contraction: placed(letters(...size), accumulate) })
     })
   })
 
-  /** Letters of a convolution: n images of c channels, h×w windows of a×b, o channels that it gives. */
-  const convolution = (n: number, o: number, c: number, h: number, w: number, a: number, b: number) => {
-    const [high, wide] = [h + a - 1, w + b - 1]
-    const image = [c * high * wide, high * wide, wide, 1]
-    const steps = {
-      image: { n: image[0] ?? 0, c: image[1] ?? 0, h: wide, w: 1, a: wide, b: 1, o: 0 },
-      weights: { n: 0, o: c * a * b, c: a * b, a: b, b: 1, h: 0, w: 0 },
-      output: { n: o * h * w, o: h * w, h: w, w: 1, c: 0, a: 0, b: 0 },
-      windows: { n: c * h * w * a * b, c: h * w * a * b, h: w * a * b, w: 1, a: b * w, b: w, o: 0 },
-    }
-    const of = (left: keyof typeof steps, right: keyof typeof steps, output: keyof typeof steps): readonly Letter[] =>
-      Object.entries({ n, o, c, h, w, a, b }).map(([name, size]) => {
-        const along = (tensor: keyof typeof steps): number => steps[tensor][name as 'n']
-        return letter(size, along(left), along(right), along(output))
-      })
-    return of
-  }
-
-  describe.each<readonly [number, number, number, number, number, number, number]>([
+  describe.each<ConvolutionSizes>([
     [2, 8, 1, 26, 26, 3, 3],
     [2, 6, 5, 11, 11, 3, 3],
     [3, 4, 2, 4, 5, 2, 3],
     [1, 1, 1, 3, 3, 3, 3],
     [2, 3, 2, 1, 1, 2, 2],
   ])('a convolution of sizes %i, %i, %i, %i, %i, %i, %i', (...size) => {
-    const of = convolution(...size)
-    test.each([
-      ['forward', of('weights', 'image', 'output'), false],
-      ['reverse to the weights', of('output', 'image', 'weights'), false],
-      ['reverse to the weights, added', of('output', 'image', 'weights'), true],
-      ['reverse to the image, added up', of('output', 'weights', 'image'), true],
-      ['reverse to the windows', of('output', 'weights', 'windows'), false],
-    ])('%s', (_, letters, accumulate) => {
+    test.each(Object.entries(convolution(...size)))('%s', (_, [letters, accumulate]) => {
       check({ contraction: placed(letters, accumulate) })
     })
   })

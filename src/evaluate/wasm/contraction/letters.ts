@@ -38,6 +38,11 @@ export function product(letters: readonly Letter[]): number {
   return letters.reduce((size, letter) => size * letter.size, 1)
 }
 
+/** Steps so many times as long. */
+export function scaled({ left, right, output }: Steps, factor: number): Steps {
+  return { left: factor * left, right: factor * right, output: factor * output }
+}
+
 /** The same contraction with its operands exchanged. */
 export function exchanged({ letters, left, right, ...rest }: Contraction): Contraction {
   const exchange = (letter: Letter): Letter => ({ ...letter, left: letter.right, right: letter.left })

@@ -1,6 +1,6 @@
 /** Where the three lie while loops go along letters. */
-import type { I32, NewLocal, Statement } from '../encoder/index.ts'
-import { i32, repeatWhile, sequence, when } from '../encoder/index.ts'
+import type { I32, Local, NewLocal, Statement } from '../encoder/index.ts'
+import { count, i32, repeatWhile, sequence, when } from '../encoder/index.ts'
 import { doubleSize } from '../kernel.ts'
 import type { Letter, Operand, Steps } from './letters.ts'
 import { operands } from './letters.ts'
@@ -18,9 +18,9 @@ export function pointers(pointer: (operand: Operand) => Pointer): Pointers {
   return { left: pointer('left'), right: pointer('right'), output: pointer('output') }
 }
 
-/** The pointers so many places further along a letter. */
-export function moved(at: Pointers, steps: Steps, places: number): Pointers {
-  return pointers((operand) => shifted(at[operand], places * steps[operand]))
+/** The pointers so far away. */
+export function moved(at: Pointers, distance: Steps): Pointers {
+  return pointers((operand) => shifted(at[operand], distance[operand]))
 }
 
 /** A pointer so many elements further. */
@@ -42,7 +42,7 @@ export function movedBy(
   steps: Steps,
   places: I32,
   newLocal: NewLocal,
-): { readonly at: Pointers; readonly move: Statement } {
+): { readonly there: Pointers; readonly move: Statement } {
   const moves: Statement[] = []
   const there = pointers((operand) => {
     const { base, offset } = at[operand]
@@ -51,7 +51,7 @@ export function movedBy(
     moves.push(local.set(i32.add(base, i32.multiply(places, i32.constant(steps[operand] * doubleSize)))))
     return { base: local.get, offset }
   })
-  return { at: there, move: sequence(...moves) }
+  return { there, move: sequence(...moves) }
 }
 
 /** A statement at each place along a letter, one after another; a number of places only known when the code runs may be 0. */
@@ -89,6 +89,53 @@ export function along(
   return typeof size === 'number' ? loop : when(i32.greater(size, i32.constant(0)), loop)
 }
 
-/** The places of a letter as one step each. */
-export const each = (at: Pointers, letter: Letter, newLocal: NewLocal, body: (at: Pointers) => Statement): Statement =>
-  along(at, letter, letter.size, newLocal, body)
+/** The pointers at the beginning, so many elements into each region, and the statement that sets them. */
+export function origin(
+  addresses: Readonly<Record<Operand, Local<'i32'>>>,
+  offsets: Steps,
+): { readonly at: Pointers; readonly set: Statement } {
+  const sets = operands
+    .filter((operand) => offsets[operand] !== 0)
+    .map((operand) => {
+      const distance = i32.constant(offsets[operand] * doubleSize)
+      return addresses[operand].set(i32.add(addresses[operand].get, distance))
+    })
+  return { at: pointers((operand) => ({ base: addresses[operand].get, offset: 0 })), set: sequence(...sets) }
+}
+
+/** The innermost part of a unit's number: the local that holds it, its size, and how far apart its places lie. */
+export interface Part {
+  readonly place: Local<'i32'>
+  readonly size: number
+  readonly steps?: Steps
+}
+
+/** A statement for each unit: the units' numbers count along some letters, outermost first, and then along a part. */
+export function eachUnit(
+  { from, to }: { readonly from: I32; readonly to: I32 },
+  at: Pointers,
+  letters: readonly Letter[],
+  part: Part,
+  newLocal: NewLocal,
+  body: (at: Pointers) => Statement,
+): Statement {
+  const still: Steps = { left: 0, right: 0, output: 0 }
+  const parts = [
+    ...letters.map((letter) => ({ place: newLocal('i32'), size: letter.size, steps: letter as Steps })),
+    ...(part.size === 1 ? [] : [{ steps: still, ...part }]),
+  ]
+  if (parts.length === 0) return sequence(part.place.set(i32.constant(0)), when(i32.less(from, to), body(at)))
+  const [unit, rest] = [newLocal('i32'), newLocal('i32')]
+  const located = (there: Pointers, outer: typeof parts): Statement => {
+    const last = outer.at(-1)
+    if (last === undefined) return body(there)
+    const size = i32.constant(last.size)
+    const split =
+      outer.length === 1
+        ? last.place.set(rest.get)
+        : sequence(last.place.set(i32.remainderUnsigned(rest.get, size)), rest.set(i32.divideUnsigned(rest.get, size)))
+    const next = movedBy(there, last.steps, last.place.get, newLocal)
+    return sequence(split, next.move, located(next.there, outer.slice(0, -1)))
+  }
+  return count(unit, from, to, 1, sequence(rest.set(unit.get), located(at, parts)))
+}

@@ -2,6 +2,7 @@
 import type { Local, NewLocal, Statement, V128 } from '../encoder/index.ts'
 import { f64, f64x2, sequence, v128 } from '../encoder/index.ts'
 import type { Letter } from './letters.ts'
+import { scaled } from './letters.ts'
 import type { Plan, Tiles } from './plan.ts'
 import type { Pointers } from './pointers.ts'
 import { along, moved, reach, shifted } from './pointers.ts'
@@ -32,12 +33,21 @@ const loads: Readonly<Record<Load, typeof v128.load>> = {
 
 const places = (size: number): readonly number[] => Array.from({ length: size }, (_, place) => place)
 
-/** The code of a tile of so many rows and columns at a place of the output. */
+/** What a tile is: so many rows and columns, at a place, summed over some letters. */
+export interface Tile {
+  readonly rows: Tiles
+  readonly columns: Tiles
+  readonly at: Pointers
+  /** The letters that it is summed over, outermost first. */
+  readonly summed: readonly Letter[]
+  /** Whether it is added to what the output holds. */
+  readonly accumulate: boolean
+}
+
+/** The code of a tile. */
 export function tile(
   plan: Plan,
-  rows: Tiles,
-  columns: Tiles,
-  at: Pointers,
+  { rows, columns, at, summed, accumulate }: Tile,
   newLocal: NewLocal,
   { sums, held, passing }: Registers,
 ): Statement {
@@ -93,35 +103,33 @@ export function tile(
   )
 
   /** Sums up along the letters that are left. */
-  const summed = (there: Pointers, [letter, ...rest]: readonly Letter[]): Statement => {
+  const total = (there: Pointers, [letter, ...rest]: readonly Letter[]): Statement => {
     if (letter === undefined) return step(there, false, false)
     if (rest.length > 0 || plan.vectors !== 'sum') {
-      return along(there, letter, letter.size, newLocal, (inside) => summed(inside, rest))
+      return along(there, letter, letter.size, newLocal, (inside) => total(inside, rest))
     }
-    const pairs = Math.floor(letter.size / 2)
-    const two = { left: 2 * letter.left, right: 2 * letter.right, output: 0 }
-    const last = letter.size % 2 === 0 ? [] : [step(moved(there, letter, letter.size - 1), true, false)]
-    return sequence(
-      along(there, two, pairs, newLocal, (inside) => step(inside, false, false)),
-      ...last,
+    const pairs = along(there, scaled(letter, 2), Math.floor(letter.size / 2), newLocal, (inside) =>
+      step(inside, false, false),
     )
+    if (letter.size % 2 === 0) return pairs
+    return sequence(pairs, step(moved(there, scaled(letter, letter.size - 1)), true, false))
   }
 
   const store = (i: number, j: number): Statement => {
     const place = shifted(at.output, i * row.output + j * lanes * column.output)
-    const total = sum(i, j).get
+    const value = sum(i, j).get
     if (plan.vectors === 'columns' && !isSingle(j)) {
-      const value = plan.accumulate ? f64x2.add(reach(place, v128.load), total) : total
-      return reach(place, (address, offset) => v128.store(address, value, offset))
+      const both = accumulate ? f64x2.add(reach(place, v128.load), value) : value
+      return reach(place, (address, offset) => v128.store(address, both, offset))
     }
-    const first = f64x2.extract(total, 0)
-    const element = plan.vectors === 'sum' ? f64.add(first, f64x2.extract(total, 1)) : first
-    const value = plan.accumulate ? f64.add(reach(place, f64.load), element) : element
-    return reach(place, (address, offset) => f64.store(address, value, offset))
+    const first = f64x2.extract(value, 0)
+    const element = plan.vectors === 'sum' ? f64.add(first, f64x2.extract(value, 1)) : first
+    const single = accumulate ? f64.add(reach(place, f64.load), element) : element
+    return reach(place, (address, offset) => f64.store(address, single, offset))
   }
 
   return sequence(
-    plan.sums.length === 0 ? step(at, false, true) : sequence(clear, summed(at, plan.sums)),
+    summed.length === 0 ? step(at, false, true) : sequence(clear, total(at, summed)),
     ...places(rows.width).flatMap((i) => places(columns.width).map((j) => store(i, j))),
   )
 }
