@@ -23,7 +23,7 @@ import { composed, hasIndexing, indexingOf } from './indexing.ts'
 import type { Packed } from './layout.ts'
 import { isRowMajor, isWhole, packedWords, placeOf, stepsOf, viewOf } from './layout.ts'
 import { paritySum } from './parity.ts'
-import { joined, spaced } from './rows.ts'
+import { joined, joiningCost, spaced } from './rows.ts'
 import { transposed } from './transpose.ts'
 import { wordSize, wordsFor } from './words.ts'
 
@@ -118,6 +118,11 @@ class Plan {
     } else if (viewOf(value) === undefined) best(this.#waysTo(value))?.go()
   }
 
+  /** What it takes to bring words along an axis into row-major order, where an output asks for that. */
+  #finishing(value: Tensor, axis: number): number {
+    return this.#wanted.has(rootOf(value)) ? unpackingCost(shapeOf(value), axis) : 0
+  }
+
   #emit(...kernels: readonly Kernel[]): void {
     this.kernels.push(...kernels)
     this.#ways.clear()
@@ -195,12 +200,8 @@ class Plan {
     const words = this.#toPacked(value, axis, false)
     if (words === undefined) return undefined
     const [before, size, behind] = around(shapeOf(value), axis)
-    const rows = 2 * before * (behind === 1 ? 1 : size) * Math.ceil((behind === 1 ? size : behind) / 32)
     return {
-      cost:
-        words.cost +
-        16 +
-        (isRowMajor(shapeOf(value), axis) ? 0 : rows + (behind === 1 ? 0 : turningCost(before, behind, size))),
+      cost: words.cost + unpackingCost(shapeOf(value), axis),
       go: () => {
         const { region } = this.#whole(value, words.go())
         if (isRowMajor(shapeOf(value), axis)) this.#rowMajor.set(value, region)
@@ -540,7 +541,7 @@ class Plan {
       ]
       return [
         {
-          cost: rows.cost + byInner.cost + lookingUpCost(nothing),
+          cost: rows.cost + byInner.cost + lookingUpCost(nothing) + this.#finishing(value, across),
           go: () => {
             const [packed, line] = [rows.go(), byInner.go()]
             const product = productOf(packed, line)
@@ -551,7 +552,7 @@ class Plan {
           },
         },
         {
-          cost: rows.cost + byRow.cost + dealingCost(nothing),
+          cost: rows.cost + byRow.cost + dealingCost(nothing) + this.#finishing(value, across),
           go: () => {
             const [packed, line] = [rows.go(), byRow.go()]
             const product = productOf(packed, line)
@@ -603,7 +604,15 @@ const total = (ways: readonly Way<unknown>[]): number => ways.reduce((sum, { cos
 
 /** What it takes to transpose matrices. */
 function turningCost(count: number, rows: number, columns: number): number {
-  return count * Math.ceil(rows / 16) * (80 + 20 * Math.ceil(columns / 8)) * Math.ceil(columns / 128)
+  return count * Math.ceil(rows / 16) * (32 * Math.ceil(columns / 128) + 6 * Math.ceil(columns / 8))
+}
+
+/** What it takes to bring words along an axis into row-major order. */
+function unpackingCost(shape: Shape, axis: number): number {
+  if (isRowMajor(shape, axis)) return 0
+  const [before, size, behind] = around(shape, axis)
+  const [rows, bits] = behind === 1 ? [before, size] : [before * size, behind]
+  return joiningCost(rows, bits) + (behind === 1 ? 0 : turningCost(before, behind, size))
 }
 
 /** An affine number without one of its axes. */

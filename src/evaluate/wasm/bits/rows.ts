@@ -54,6 +54,13 @@ export function spaced(from: Region, to: Region, rows: number, bits: number): Ke
   }
 }
 
+const isBytes = (bits: number): boolean => bits % 8 === 0 && bits > wordBits
+
+/** How many word operations it takes to lay rows beside each other. */
+export function joiningCost(rows: number, bits: number): number {
+  return isBytes(bits) ? rows * wordsFor(bits) : 2 * rows * pieces(bits).length
+}
+
 const divisor = (left: number, right: number): number => (right === 0 ? left : divisor(right, left % right))
 
 /** The kernel that lays rows of whole words beside each other without gaps. Its units begin and end at whole words. */
@@ -66,9 +73,9 @@ export function joined(from: Region, to: Region, rows: number, bits: number): Ke
     reads: [from],
     writes: [to],
     extent: Math.ceil(rows / group),
-    operations: rows * 2 * pieces(bits).length,
+    operations: joiningCost(rows, bits),
     text: (name) => `from words: for r in 0..${rows}: bits from ${bits}r of ${name(to)} = ${name(from)}[${words}r…]`,
-    write: (body) => (bits % 8 === 0 && bits > wordBits ? joinBytes : joinPieces)(rows, bits, group, body),
+    write: (body) => (isBytes(bits) ? joinBytes : joinPieces)(rows, bits, group, body),
   }
 }
 
