@@ -38,7 +38,11 @@ function bandwidth(): number {
     const [time_, place] = [newLocal('i32'), newLocal('i32')]
     const at = (offset: number): ReturnType<typeof v128.store> => {
       const [left, right] = [v128.load(place.get, offset), v128.load(place.get, offset + words * 16)]
-      return v128.store(place.get, offset % 32 === 0 ? v128.and(left, right) : v128.xor(left, right), offset + words * 32)
+      return v128.store(
+        place.get,
+        offset % 32 === 0 ? v128.and(left, right) : v128.xor(left, right),
+        offset + words * 32,
+      )
     }
     return count(time_, 0, times.get, 1, count(place, 0, words * 16, 64, sequence(at(0), at(16), at(32), at(48))))
   })
@@ -51,8 +55,12 @@ function bandwidth(): number {
 /** A graph's times, and those of its kernels. */
 function measure(name: string, graph: Graph): void {
   const start = performance.now()
-  const inputs = graph.inputs.map(({ wire }, at) => newRegion(`input ${at}`, Math.ceil(elements(wire.shape) / 128) * 16))
-  const outputs = graph.outputs.map(({ wire }, at) => newRegion(`output ${at}`, Math.ceil(elements(wire.shape) / 128) * 16))
+  const inputs = graph.inputs.map(({ wire }, at) =>
+    newRegion(`input ${at}`, Math.ceil(elements(wire.shape) / 128) * 16),
+  )
+  const outputs = graph.outputs.map(({ wire }, at) =>
+    newRegion(`output ${at}`, Math.ceil(elements(wire.shape) / 128) * 16),
+  )
   const kernels = bitKernels(graph, inputs, outputs, newRegion)
   const planned = performance.now() - start
   const running = runKernels(kernels, [...inputs, ...outputs])
@@ -98,10 +106,13 @@ function both(map: never): Graph {
   const forward = graphOf((map as { term: never }).term)
   const back = graphOf((reverse(map) as unknown as { term: never }).term)
   const wires = back.inputs.map(({ wire }) => wire)
-  const whole = morphism(wires as never, ((...points: never[]) => [
-    ...inline(forward, points.slice(0, forward.inputs.length)),
-    ...inline(back, points),
-  ]) as never)
+  const whole = morphism(
+    wires as never,
+    ((...points: never[]) => [
+      ...inline(forward, points.slice(0, forward.inputs.length)),
+      ...inline(back, points),
+    ]) as never,
+  )
   return graphOf((whole as unknown as { term: never }).term)
 }
 

@@ -121,7 +121,9 @@ function joinBytes(rows: number, bits: number, group: number, body: Body): State
   const bytes = bits / 8
   const write = (length: number): Statement =>
     sequence(
-      ...Array.from({ length }, (_, word) => v128.store(into.get, v128.load(out.get, word * wordSize), word * wordSize)),
+      ...Array.from({ length }, (_, word) =>
+        v128.store(into.get, v128.load(out.get, word * wordSize), word * wordSize),
+      ),
     )
   const rest = Array.from({ length: bytes - (words - 1) * wordSize }, (_, at) => {
     const place = (words - 1) * wordSize + at
