@@ -7,7 +7,7 @@ import type { Region } from '../../src/evaluate/wasm/kernel.ts'
 import type { ConvolutionSizes } from '../evaluate/wasm/contractions.ts'
 import { convolution, dense, letter, placed, reached } from '../evaluate/wasm/contractions.ts'
 import { instantiate } from '../evaluate/wasm/instantiate.ts'
-import { running } from '../evaluate/wasm/run-kernels.ts'
+import { running } from '../evaluate/wasm/running.ts'
 
 /** A thing to time: how many operations a run does, and a run. */
 interface Subject {

@@ -18,7 +18,7 @@ const group = 8
 const choices = 2 ** group
 
 /** How many groups are looked up together: so many tables of one word a choice fit in the first cache. */
-const together = 4
+const together = 8
 
 /** How many rows of the result are one unit. */
 const rowsOfUnit = 512
@@ -53,12 +53,12 @@ export function pileBytes({ rows }: Product): number {
 
 /** How many words operations looking up takes: tables, then a look in each of them for each row. */
 export function lookingUpCost({ rows, inner, words }: Product): number {
-  return groupsOf(inner) * words * (choices + rows * 1.3)
+  return groupsOf(inner) * words * (choices + rows)
 }
 
 /** How many word operations dealing takes: each row to a pile of each group, then the sums of piles. */
 export function dealingCost({ rows, inner, words }: Product): number {
-  return groupsOf(rows) * words * (inner * 1.5 + 3 * choices)
+  return groupsOf(rows) * words * (2 * inner + 2 * choices)
 }
 
 const scaled = (index: I32, factor: number): I32 => i32.multiply(index, i32.constant(factor))

@@ -6,7 +6,7 @@
  * whole words move.
  */
 import type { Graph, Primitive, Tensor } from '../../../graph/graph.ts'
-import { broadcast, constant, gather, reshape } from '../../../graph/structural.ts'
+import { broadcast, constant, reshape } from '../../../graph/structural.ts'
 import { integersModulo2 } from '../../../objects/bit.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
@@ -17,24 +17,20 @@ import { copy } from './copy.ts'
 import { fill, literal } from './fill.ts'
 import type { Product } from './four-russians.ts'
 import { dealing, dealingCost, lookingUp, lookingUpCost, pileBytes, tableBytes, tables } from './four-russians.ts'
-import { gatherBits } from './gather.ts'
 import { bitSum, bitsOf } from './general.ts'
 import type { Affine, Indexing } from './indexing.ts'
 import { composed, hasIndexing, indexingOf } from './indexing.ts'
-import type { Packed } from './layout.ts'
+import type { Layout, Packed } from './layout.ts'
 import { isRowMajor, isWhole, packedWords, placeOf, stepsOf, viewOf } from './layout.ts'
+import { fromOctets, octetsCost, toOctets } from './octets.ts'
 import { paritySum } from './parity.ts'
-import { joined, spaced } from './rows.ts'
+import { joined, joiningCost, spaced } from './rows.ts'
 import { transposed } from './transpose.ts'
 import { wordSize, wordsFor } from './words.ts'
 
-/**
- * Whether this engine has a kernel for a value: its primitive's meaning over ℤ₂. The numbers of rows of bits are over ℝ, and
- * come from elsewhere.
- */
+/** Whether this engine has a kernel for a value: its primitive's meaning over ℤ₂. */
 export function hasBitKernel(value: Tensor): boolean {
   const { primitive, operands } = value.node
-  if (primitive === gather) return value.wire.domain === integersModulo2 && operands[1]?.node.primitive !== constant
   return (
     [value, ...operands].every(({ wire }) => wire.domain === integersModulo2) &&
     (primitive === constant || primitive === reshape || hasIndexing(value))
@@ -63,8 +59,24 @@ interface Way<Bits> {
   go(): Bits
 }
 
+/** A way to compute a value, and how its bits lie then. */
+interface Computing extends Way<unknown> {
+  readonly layout: Layout
+}
+
 /** What a bit takes where bits are taken one by one, in word operations. */
 const bitCost = 30
+
+/** How many users of a value are asked what its layout means to them. */
+const farthest = 8
+
+/** The way to what is not computed yet: nothing is known of it, so it costs nothing. */
+const notYet: Way<never> = {
+  cost: 0,
+  go() {
+    throw new Error('a value is asked for before it is computed')
+  },
+}
 
 const shapeOf = ({ wire }: Tensor): Shape => wire.shape
 const nameOf = ({ node }: Tensor): string => (node.primitive as Primitive<never>).name
@@ -92,6 +104,10 @@ class Plan {
   readonly #packed = new Map<Tensor, Map<number, Packed>>()
   /** The regions of outputs that are not written yet, by the value whose bits they are in row-major order. */
   readonly #wanted = new Map<Tensor, Region>()
+  /** The values that are not computed yet, views apart. */
+  readonly #pending: Set<Tensor>
+  /** What uses a value, or a view of it. */
+  readonly #users = new Map<Tensor, Tensor[]>()
   /** The ways that are known until the next kernel. */
   readonly #ways = new Map<Tensor, Map<string, Way<never> | undefined>>()
 
@@ -103,6 +119,10 @@ class Plan {
   ) {
     this.#newRegion = newRegion
     this.#rowMajor = new Map(graph.inputs.map((input, at) => [input, inputs[at] as Region]))
+    this.#pending = new Set(graph.values.filter((value) => viewOf(value) === undefined))
+    for (const value of this.#pending)
+      for (const operand of new Set(value.node.operands.map(viewedBy)))
+        this.#users.set(operand, [...(this.#users.get(operand) ?? []), value])
     for (const [at, output] of graph.outputs.entries()) this.#wanted.set(rootOf(output), outputs[at] as Region)
   }
 
@@ -120,13 +140,42 @@ class Plan {
       const region = this.#regionOf(value)
       this.#emit(values.length === 1 ? fill(values[0], elements(shapeOf(value)), region) : literal(values, region))
       this.#rowMajor.set(value, region)
-    } else if (primitive === gather) {
-      const [table, numbers] = value.node.operands as readonly [Tensor, Tensor]
-      const reads = [this.#takeRowMajor(table), this.#takeRowMajor(numbers)] as const
-      const region = this.#regionOf(value)
-      this.#emit(gatherBits([shapeOf(table), shapeOf(numbers)], reads, region))
-      this.#rowMajor.set(value, region)
-    } else if (viewOf(value) === undefined) best(this.#waysTo(value))?.go()
+    } else if (viewOf(value) === undefined) this.#choice(value).go()
+    this.#pending.delete(value)
+  }
+
+  /** The cheapest way to compute a value, where what follows is counted too. */
+  #choice(value: Tensor): Way<unknown> {
+    const ways = this.#waysTo(value)
+    const least = Math.min(...ways.map(({ cost }) => cost))
+    const near = ways.filter(({ cost }) => cost <= 4 * least + 64)
+    const layouts = new Set(near.map(({ layout }) => layout))
+    const following = new Map(
+      [...layouts].map((layout) => [layout, layouts.size === 1 ? 0 : this.#costAfter(value, layout)]),
+    )
+    return best(
+      near.map(({ cost, layout, go }) => ({ cost: cost + (following.get(layout) as number), go })),
+    ) as Way<unknown>
+  }
+
+  /** What those take that use a value, if its bits lie so. */
+  #costAfter(value: Tensor, layout: Layout): number {
+    const nowhere: Region = { name: '', bytes: 0 }
+    this.#ways.clear()
+    if (layout === 'row-major') this.#rowMajor.set(value, nowhere)
+    else this.#keep(value, layout, nowhere)
+    this.#pending.delete(value)
+    const users = this.#users.get(value) ?? []
+    const isWanted = this.#wanted.has(rootOf(value)) && layout !== 'row-major'
+    const cost = users
+      .slice(0, farthest)
+      .map((user) => Math.min(...this.#waysTo(user).map((way) => way.cost)))
+      .reduce((sum, one) => sum + one, isWanted ? unpackingCost(shapeOf(value), layout) : 0)
+    this.#pending.add(value)
+    this.#rowMajor.delete(value)
+    this.#packed.delete(value)
+    this.#ways.clear()
+    return cost
   }
 
   #emit(...kernels: readonly Kernel[]): void {
@@ -181,6 +230,7 @@ class Plan {
     return this.#known(value, `row-major ${converts}`, () => {
       const stored = this.#rowMajor.get(value)
       if (stored !== undefined) return { cost: 0, go: () => stored }
+      if (this.#pending.has(value)) return notYet
       const [operand] = value.node.operands
       const keep = (region: Region): Region => {
         this.#rowMajor.set(value, region)
@@ -206,16 +256,16 @@ class Plan {
     const words = this.#toPacked(value, axis, false)
     if (words === undefined) return undefined
     const [before, size, behind] = around(shapeOf(value), axis)
-    const rows = 2 * before * (behind === 1 ? 1 : size) * Math.ceil((behind === 1 ? size : behind) / 32)
     return {
-      cost:
-        words.cost +
-        16 +
-        (isRowMajor(shapeOf(value), axis) ? 0 : rows + (behind === 1 ? 0 : turningCost(before, behind, size))),
+      cost: words.cost + unpackingCost(shapeOf(value), axis),
       go: () => {
         const { region } = this.#whole(value, words.go())
         if (isRowMajor(shapeOf(value), axis)) this.#rowMajor.set(value, region)
-        else {
+        else if (before === 1 && behind === 8) {
+          const result = this.#regionOf(value)
+          this.#emit(toOctets(size, region, result))
+          this.#rowMajor.set(value, result)
+        } else {
           const lines =
             behind === 1
               ? region
@@ -260,6 +310,7 @@ class Plan {
     return this.#known(value, `${axis} ${converts}`, () => {
       const stored = this.#packed.get(value)?.get(axis)
       if (stored !== undefined) return { cost: 0, go: () => stored }
+      if (this.#pending.has(value)) return notYet
       const shape = shapeOf(value)
       const flat = this.#toRowMajor(value, false)
       const direct = best([
@@ -301,13 +352,16 @@ class Plan {
     const [before, size, behind] = around(shapeOf(value), axis)
     const isLast = behind === 1
     const isBytes = behind % 8 === 0
+    const isOctets = before === 1 && behind === 8
     const spacing = isLast ? before * (1 + size / 32) : isBytes ? 0 : before * size * (1 + behind / 32)
+    const turning = isLast ? 0 : isOctets ? octetsCost(size) : turningCost(before, size, behind)
     return {
-      cost: flat.cost + 2 * spacing + (isLast ? 0 : turningCost(before, size, behind)),
+      cost: flat.cost + 2 * spacing + turning,
       go: () => {
         const from = flat.go()
         const to = this.#regionOf(value, axis)
         if (isLast) this.#emit(spaced(from, to, before, size))
+        else if (isOctets) this.#emit(fromOctets(size, from, to))
         else {
           const matrices = { count: before, rows: size, columns: behind }
           const rowBytes = wordsFor(behind) * wordSize
@@ -364,13 +418,16 @@ class Plan {
   // Values
 
   /** All the ways to compute a value. */
-  #waysTo(value: Tensor): readonly (Way<unknown> | undefined)[] {
+  #waysTo(value: Tensor): readonly Computing[] {
+    if (value.node.primitive === constant) return [{ cost: 0, layout: 'row-major', go: () => undefined }]
     const indexing = indexingOf(value)
+    const to = (layout: Layout, way: Way<unknown> | undefined): Computing[] =>
+      way === undefined ? [] : [{ layout, ...way }]
     return [
-      this.#bitByBit(value),
-      this.#placewise(value, indexing),
-      ...axesOf(value).map((axis) => this.#byWords(value, indexing, axis)),
-      ...indexing.summed.map((_, at) => this.#parity(value, indexing, at)),
+      ...to('row-major', this.#bitByBit(value)),
+      ...to('row-major', this.#placewise(value, indexing)),
+      ...axesOf(value).flatMap((axis) => to(axis, this.#byWords(value, indexing, axis))),
+      ...indexing.summed.flatMap((_, at) => to('row-major', this.#parity(value, indexing, at))),
       ...this.#products(value, indexing),
     ]
   }
@@ -524,7 +581,7 @@ class Plan {
   }
 
   /** By the method of four Russians, where the value is a product of two matrices. */
-  #products(value: Tensor, indexing: Indexing): readonly (Way<Packed> | undefined)[] {
+  #products(value: Tensor, indexing: Indexing): readonly Computing[] {
     const { shape, summed, operands: numbers } = indexing
     if (shape.length !== 2 || summed.length !== 1 || numbers.some((own) => own.length !== 2)) return []
     /** The axes of an operand's letters, as axes of the whole sum. */
@@ -551,6 +608,7 @@ class Plan {
       ]
       return [
         {
+          layout: across,
           cost: rows.cost + byInner.cost + lookingUpCost(nothing),
           go: () => {
             const [packed, line] = [rows.go(), byInner.go()]
@@ -562,6 +620,7 @@ class Plan {
           },
         },
         {
+          layout: across,
           cost: rows.cost + byRow.cost + dealingCost(nothing),
           go: () => {
             const [packed, line] = [rows.go(), byRow.go()]
@@ -610,11 +669,26 @@ function rootOf(value: Tensor): Tensor {
   return value.node.primitive === reshape ? rootOf(operand as Tensor) : value
 }
 
+/** The value that a view views, itself where it is none. */
+function viewedBy(value: Tensor): Tensor {
+  const view = viewOf(value)
+  return view === undefined ? value : viewedBy(view.operand)
+}
+
 const total = (ways: readonly Way<unknown>[]): number => ways.reduce((sum, { cost }) => sum + cost, 0)
 
 /** What it takes to transpose matrices. */
 function turningCost(count: number, rows: number, columns: number): number {
-  return count * Math.ceil(rows / 16) * (80 + 20 * Math.ceil(columns / 8)) * Math.ceil(columns / 128)
+  return count * Math.ceil(rows / 16) * (32 * Math.ceil(columns / 128) + 6 * Math.ceil(columns / 8))
+}
+
+/** What it takes to bring words along an axis into row-major order. */
+function unpackingCost(shape: Shape, axis: number): number {
+  if (isRowMajor(shape, axis)) return 0
+  const [before, size, behind] = around(shape, axis)
+  if (before === 1 && behind === 8) return octetsCost(size)
+  const [rows, bits] = behind === 1 ? [before, size] : [before * size, behind]
+  return joiningCost(rows, bits) + (behind === 1 ? 0 : turningCost(before, behind, size))
 }
 
 /** An affine number without one of its axes. */

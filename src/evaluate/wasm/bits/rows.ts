@@ -1,7 +1,7 @@
 /** Rows of bits that follow each other without gaps, and the same in whole words each. */
-import type { I64, Local, Statement } from '../encoder/index.ts'
-import { count, i32, i64, sequence, v128, when } from '../encoder/index.ts'
-import type { Kernel, Region } from '../kernel.ts'
+import type { I32, I64, Local, Statement } from '../encoder/index.ts'
+import { count, i32, i64, memory, sequence, v128, when, whileDo } from '../encoder/index.ts'
+import type { Body, Kernel, Region } from '../kernel.ts'
 import { wordBits, wordSize, wordsFor } from './words.ts'
 
 const piece = 32
@@ -54,6 +54,13 @@ export function spaced(from: Region, to: Region, rows: number, bits: number): Ke
   }
 }
 
+const isBytes = (bits: number): boolean => bits % 8 === 0 && bits > wordBits
+
+/** How many word operations it takes to lay rows beside each other. */
+export function joiningCost(rows: number, bits: number): number {
+  return isBytes(bits) ? rows * wordsFor(bits) : 2 * rows * pieces(bits).length
+}
+
 const divisor = (left: number, right: number): number => (right === 0 ? left : divisor(right, left % right))
 
 /** The kernel that lays rows of whole words beside each other without gaps. Its units begin and end at whole words. */
@@ -66,71 +73,117 @@ export function joined(from: Region, to: Region, rows: number, bits: number): Ke
     reads: [from],
     writes: [to],
     extent: Math.ceil(rows / group),
-    operations: rows * 2 * pieces(bits).length,
+    operations: joiningCost(rows, bits),
     text: (name) => `from words: for r in 0..${rows}: bits from ${bits}r of ${name(to)} = ${name(from)}[${words}r…]`,
-    write({ addresses, from: first, to: last, newLocal }) {
-      const [source, target] = addresses as [Local<'i32'>, Local<'i32'>]
-      const [unit, row, end, into, out, filled] = [
-        newLocal('i32'),
-        newLocal('i32'),
-        newLocal('i32'),
-        newLocal('i32'),
-        newLocal('i32'),
-        newLocal('i32'),
-      ]
-      const kept = newLocal('i64')
-      const flush = sequence(
-        i32.store(into.get, i32.fromI64(kept.get)),
-        into.set(i32.add(into.get, i32.constant(4))),
-        kept.set(i64.shiftRightUnsigned(kept.get, i64.constant(BigInt(piece)))),
-      )
-      const append = (length: number, at: number): Statement => {
-        const value: I64 = i64.fromI32(i32.load(out.get, at * 4))
-        const joinedPiece = kept.set(i64.or(kept.get, i64.shiftLeft(value, i64.fromI32(filled.get))))
-        if (length === piece) return sequence(joinedPiece, flush)
-        return sequence(
-          joinedPiece,
-          filled.set(i32.add(filled.get, i32.constant(length))),
-          when(
-            i32.atLeast(filled.get, i32.constant(piece)),
-            sequence(flush, filled.set(i32.subtract(filled.get, i32.constant(piece)))),
-          ),
-        )
-      }
-      /** Where a unit ends, in bytes: the last one at the end of its last word. */
-      const unitBytes = i32.constant((group * bits) / 8)
-      const total = i32.constant(wordsFor(rows * bits) * wordSize)
-      const stop = i32.multiply(i32.add(unit.get, i32.constant(1)), unitBytes)
-      return count(
-        unit,
-        first,
-        last,
-        1,
-        sequence(
-          row.set(i32.multiply(unit.get, i32.constant(group))),
-          end.set(i32.add(row.get, i32.constant(group))),
-          end.set(i32.select(i32.less(end.get, i32.constant(rows)), end.get, i32.constant(rows))),
-          into.set(i32.add(target.get, i32.multiply(unit.get, unitBytes))),
-          out.set(i32.add(source.get, i32.multiply(row.get, i32.constant(words * wordSize)))),
-          kept.set(i64.constant(0n)),
-          filled.set(i32.constant(0)),
-          count(
-            row,
-            row.get,
-            end.get,
-            1,
-            sequence(...pieces(bits).map(append), out.set(i32.add(out.get, i32.constant(words * wordSize)))),
-          ),
-          end.set(i32.add(target.get, i32.select(i32.less(stop, total), stop, total))),
-          count(
-            into,
-            into.get,
-            end.get,
-            4,
-            sequence(i32.store(into.get, i32.fromI64(kept.get)), kept.set(i64.constant(0n))),
-          ),
-        ),
-      )
-    },
+    write: (body) => (isBytes(bits) ? joinBytes : joinPieces)(rows, bits, group, body),
   }
+}
+
+/** Where a unit of rows begins in either region, and where its bytes end. */
+function rowsOfUnit(rows: number, bits: number, group: number, { addresses, newLocal }: Body): UnitOfRows {
+  const [source, target] = addresses as [Local<'i32'>, Local<'i32'>]
+  const [unit, row, end, into, out] = [
+    newLocal('i32'),
+    newLocal('i32'),
+    newLocal('i32'),
+    newLocal('i32'),
+    newLocal('i32'),
+  ]
+  const unitBytes = i32.constant((group * bits) / 8)
+  const total = i32.constant(wordsFor(rows * bits) * wordSize)
+  const stop = i32.multiply(i32.add(unit.get, i32.constant(1)), unitBytes)
+  const begin = sequence(
+    row.set(i32.multiply(unit.get, i32.constant(group))),
+    end.set(i32.add(row.get, i32.constant(group))),
+    end.set(i32.select(i32.less(end.get, i32.constant(rows)), end.get, i32.constant(rows))),
+    into.set(i32.add(target.get, i32.multiply(unit.get, unitBytes))),
+    out.set(i32.add(source.get, i32.multiply(row.get, i32.constant(wordsFor(bits) * wordSize)))),
+  )
+  return { unit, row, end, into, out, begin, stop: i32.add(target.get, i32.select(i32.less(stop, total), stop, total)) }
+}
+
+interface UnitOfRows {
+  readonly unit: Local<'i32'>
+  readonly row: Local<'i32'>
+  /** The first row that is not the unit's. */
+  readonly end: Local<'i32'>
+  readonly into: Local<'i32'>
+  readonly out: Local<'i32'>
+  readonly begin: Statement
+  /** Where the unit's last word ends. */
+  readonly stop: I32
+}
+
+/** Rows of bytes: each is written in whole words, the zeros at its end where the next row is written after it. */
+function joinBytes(rows: number, bits: number, group: number, body: Body): Statement {
+  const { unit, row, end, into, out, begin, stop } = rowsOfUnit(rows, bits, group, body)
+  const words = wordsFor(bits)
+  const bytes = bits / 8
+  const write = (length: number): Statement =>
+    sequence(
+      ...Array.from({ length }, (_, word) =>
+        v128.store(into.get, v128.load(out.get, word * wordSize), word * wordSize),
+      ),
+    )
+  const rest = Array.from({ length: bytes - (words - 1) * wordSize }, (_, at) => {
+    const place = (words - 1) * wordSize + at
+    return i32.storeByte(into.get, i32.loadByte(out.get, place), place)
+  })
+  const advance = sequence(
+    into.set(i32.add(into.get, i32.constant(bytes))),
+    out.set(i32.add(out.get, i32.constant(words * wordSize))),
+  )
+  const last = i32.subtract(end.get, i32.constant(1))
+  return count(
+    unit,
+    body.from,
+    body.to,
+    1,
+    sequence(
+      begin,
+      count(row, row.get, last, 1, sequence(write(words), advance)),
+      sequence(write(words - 1), ...rest, advance),
+      memory.fill(into.get, i32.constant(0), i32.subtract(stop, into.get)),
+    ),
+  )
+}
+
+/** Rows of any length: pieces of them are kept until they fill 32 bits. */
+function joinPieces(rows: number, bits: number, group: number, body: Body): Statement {
+  const { unit, row, end, into, out, begin, stop } = rowsOfUnit(rows, bits, group, body)
+  const filled = body.newLocal('i32')
+  const kept = body.newLocal('i64')
+  const flush = sequence(
+    i32.store(into.get, i32.fromI64(kept.get)),
+    into.set(i32.add(into.get, i32.constant(4))),
+    kept.set(i64.shiftRightUnsigned(kept.get, i64.constant(BigInt(piece)))),
+  )
+  const append = (length: number, at: number): Statement => {
+    const value: I64 = i64.fromI32(i32.load(out.get, at * 4))
+    const joinedPiece = kept.set(i64.or(kept.get, i64.shiftLeft(value, i64.fromI32(filled.get))))
+    if (length === piece) return sequence(joinedPiece, flush)
+    return sequence(
+      joinedPiece,
+      filled.set(i32.add(filled.get, i32.constant(length))),
+      when(
+        i32.atLeast(filled.get, i32.constant(piece)),
+        sequence(flush, filled.set(i32.subtract(filled.get, i32.constant(piece)))),
+      ),
+    )
+  }
+  const next = out.set(i32.add(out.get, i32.constant(wordsFor(bits) * wordSize)))
+  return count(
+    unit,
+    body.from,
+    body.to,
+    1,
+    sequence(
+      begin,
+      kept.set(i64.constant(0n)),
+      filled.set(i32.constant(0)),
+      count(row, row.get, end.get, 1, sequence(...pieces(bits).map(append), next)),
+      end.set(stop),
+      whileDo(i32.less(into.get, end.get), flush),
+    ),
+  )
 }

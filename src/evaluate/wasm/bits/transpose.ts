@@ -1,5 +1,5 @@
 /** The transposition of matrices of bits, 128 × 128 of them at a time. */
-import type { Local, Statement, V128 } from '../encoder/index.ts'
+import type { Local, Statement } from '../encoder/index.ts'
 import { count, i32, i8x16, repeatWhile, sequence, v128, when } from '../encoder/index.ts'
 import type { Kernel, Region } from '../kernel.ts'
 import { wordBits, wordSize, wordsFor } from './words.ts'
@@ -51,34 +51,39 @@ export function transposed(matrices: Matrices, from: Region, to: Region): Kernel
         Local<'v128'>[],
       ]
       const zero = v128.bytes(new Uint8Array(wordSize))
-      /** A read may not leave the region, where rows are not whole words: then it is moved back, and its bytes to the front. */
+      /** A read may not leave the region: where rows are not whole words, the last ones are read from before, and moved. */
       const end = i32.constant(from.bytes - wordSize)
-      const isTight = rowBytes % wordSize !== 0
       const excess = newLocal('i32')
-      const read: V128 = isTight
-        ? i8x16.swizzle(
-            v128.load(i32.add(source.get, i32.subtract(at.get, excess.get))),
-            i8x16.add(v128.bytes(Array.from({ length: 16 }, (_, byte) => byte)), i8x16.splat(excess.get)),
-          )
-        : v128.load(i32.add(source.get, at.get))
-      const loads = banks[0].map((local, place) =>
-        sequence(
-          isTight
-            ? sequence(
-                excess.set(i32.subtract(at.get, end)),
-                excess.set(i32.select(i32.greater(excess.get, i32.constant(0)), excess.get, i32.constant(0))),
-              )
-            : sequence(),
-          rows % 16 === 0
-            ? local.set(read)
-            : when(
-                i32.less(i32.add(row.get, i32.constant(place)), i32.constant(rows)),
-                local.set(read),
-                local.set(zero),
-              ),
-          at.set(i32.add(at.get, i32.constant(rowBytes))),
+      const moved = sequence(
+        excess.set(i32.subtract(at.get, end)),
+        excess.set(i32.select(i32.greater(excess.get, i32.constant(0)), excess.get, i32.constant(0))),
+      )
+      const bytesInOrder = v128.bytes(Array.from({ length: 16 }, (_, byte) => byte))
+      const readBefore = i8x16.swizzle(
+        v128.load(i32.add(source.get, i32.subtract(at.get, excess.get))),
+        i8x16.add(bytesInOrder, i8x16.splat(excess.get)),
+      )
+      const carefully = sequence(
+        ...banks[0].map((local, place) =>
+          sequence(
+            when(
+              i32.less(i32.add(row.get, i32.constant(place)), i32.constant(rows)),
+              sequence(moved, local.set(readBefore)),
+              local.set(zero),
+            ),
+            at.set(i32.add(at.get, i32.constant(rowBytes))),
+          ),
         ),
       )
+      const quickly = sequence(
+        ...banks[0].map((local, place) => local.set(v128.load(i32.add(source.get, at.get), place * rowBytes))),
+        at.set(i32.add(at.get, i32.constant(16 * rowBytes))),
+      )
+      const isInside = i32.and(
+        i32.less(i32.add(row.get, i32.constant(15)), i32.constant(rows)),
+        i32.less(i32.add(at.get, i32.constant(15 * rowBytes)), i32.add(end, i32.constant(1))),
+      )
+      const loads = rows % 16 === 0 && rowBytes % wordSize === 0 ? quickly : when(isInside, quickly, carefully)
       const rounds = [0, 1, 2, 3].flatMap((round) => {
         const [before, behind] = [banks[round % 2], banks[1 - (round % 2)]] as [Local<'v128'>[], Local<'v128'>[]]
         return behind.map((local, place) => {
@@ -100,7 +105,7 @@ export function transposed(matrices: Matrices, from: Region, to: Region): Kernel
       }
       const blocks = i32.constant(down)
       const acrossCount = i32.constant(across)
-      const groupOf = sequence(...loads, ...rounds, ...banks[0].map(takeByte))
+      const groupOf = sequence(loads, ...rounds, ...banks[0].map(takeByte))
       return count(
         unit,
         first,
