@@ -44,7 +44,7 @@ export function compileSection(isQuick: boolean): string {
       0.5,
     )
     outcomes.push({
-      workload: workload.title,
+      workload: `${workload.group}: ${workload.title}`,
       against: 'compiling, the first in a process',
       asked: `at most ${most} ms`,
       measured: `${figure(first)} ms`,

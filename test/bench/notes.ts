@@ -1,2 +1,2 @@
-/** Why a target is missed, and what was tried: by the title of the workload. */
+/** Why a target is missed, and what was tried: by the group and title of the workload. */
 export const notes: Readonly<Record<string, string>> = {}

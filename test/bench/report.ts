@@ -94,7 +94,7 @@ export function outcomeOf({ workload, rows, spreads }: Result, { peer: id, least
   const peer = rows.find(({ peer }) => peer.id === id)?.peer
   const ratio = own && theirs && theirs.median / own.median
   return {
-    workload: workload.title,
+    workload: `${workload.group}: ${workload.title}`,
     against: peer === undefined ? id : described(peer),
     asked: `at least ${times(least)}`,
     measured: ratio === undefined ? 'not measured' : times(ratio),

@@ -50,10 +50,9 @@ const numberOf = (value: number, precision: Precision): Tensor =>
   np.array(value, { dtype: precision === 'float64' ? np.float64 : np.float32 })
 
 /** The microseconds of steps, with what they have put off until it is asked for. */
-async function timed(body: () => readonly Tensor[] | Promise<void>): Promise<number> {
+async function timed(body: () => Promise<void>): Promise<number> {
   const started = performance.now()
-  const made = await body()
-  if (made !== undefined) await blockUntilReady([...made])
+  await body()
   return 1000 * (performance.now() - started)
 }
 
@@ -69,7 +68,7 @@ function contraction({ size }: Contraction, data: Data, precision: Precision): R
           product.dispose()
           product = multiply(left.ref, right.ref)
           // What nobody waits for is never computed.
-          await blockUntilReady(product.ref)
+          await blockUntilReady(product)
         }
       }),
     values: () => Float64Array.from(product.ref.dataSync()),
@@ -124,10 +123,12 @@ function learning(task: Learning, data: Data, precision: Precision): Runner {
       state = first()
     },
     run: (steps) =>
-      timed(() => {
-        for (let done = 0; done < steps; done++)
+      timed(async () => {
+        for (let done = 0; done < steps; done++) {
           state = step(state, (inputs[done % batches] as Tensor).ref, (labels[done % batches] as Tensor).ref) as State
-        return state.map((array) => array.ref)
+          // Without waiting, what is put off grows from step to step.
+          await blockUntilReady(state)
+        }
       }),
     values: () =>
       joined(

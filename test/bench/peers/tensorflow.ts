@@ -177,7 +177,11 @@ function learning(task: Learning, data: Data, backend: string): Runner | undefin
                     .square()
                     .sum()
                     .mul(0.5 / batch)
-                : tf.losses.softmaxCrossEntropy(y, scores)
+                : tf
+                    .logSoftmax(scores)
+                    .mul(y)
+                    .sum()
+                    .mul(-1 / batch)
             },
             false,
             all,

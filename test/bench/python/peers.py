@@ -443,7 +443,7 @@ def torch_peers():
         torch.set_num_threads(threads)
         return {
             "id": f"torch-{precision}-{threads}",
-            "name": f"PyTorch {torch.__version__}",
+            "name": f"PyTorch {torch.__version__.split('+')[0]}",
             "precision": precision,
             "threads": torch.get_num_threads(),
             "tasks": {
