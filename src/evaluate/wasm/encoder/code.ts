@@ -31,14 +31,21 @@ export function unsigned(value: number): Code {
   return bytes
 }
 
-/** A signed whole number in LEB128. */
-export function signed(value: bigint): Code {
+/** A signed whole number of 32 bits in LEB128. */
+export function signed(value: number): Code {
+  const bytes: number[] = []
+  for (let rest = value; ; rest >>= 7) {
+    if (rest >= -0x40 && rest < 0x40) return [...bytes, rest & 0x7f]
+    bytes.push((rest & 0x7f) | 0x80)
+  }
+}
+
+/** A signed whole number of 64 bits in LEB128. */
+export function signed64(value: bigint): Code {
   const bytes: number[] = []
   for (let rest = value; ; rest >>= 7n) {
-    const byte = Number(rest & 0x7fn)
-    const sign = (byte & 0x40) !== 0 ? -1n : 0n
-    if (rest >> 7n === sign) return [...bytes, byte]
-    bytes.push(byte | 0x80)
+    if (rest >= -0x40n && rest < 0x40n) return [...bytes, Number(rest & 0x7fn)]
+    bytes.push(Number(rest & 0x7fn) | 0x80)
   }
 }
 

@@ -1,6 +1,6 @@
 /** The instructions of WebAssembly that the engine uses, each typed by the kinds of its operands and its result. */
 import type { Code, Expression, F64, I32, I64, Kind, Statement, V128 } from './code.ts'
-import { double, signed, unsigned } from './code.ts'
+import { double, signed, signed64, unsigned } from './code.ts'
 
 type Unary<In extends Kind, Out extends Kind> = (operand: Expression<In>) => Expression<Out>
 type Binary<In extends Kind, Out extends Kind> = (left: Expression<In>, right: Expression<In>) => Expression<Out>
@@ -77,7 +77,7 @@ interface Integers32
 
 /** Whole numbers of 32 bits; an address is one, in bytes. */
 export const i32: Integers32 = {
-  constant: (value) => ({ kind: 'i32', code: [0x41, signed(BigInt(value | 0))] }),
+  constant: (value) => ({ kind: 'i32', code: [0x41, signed(value | 0)] }),
   add: binary('i32', 0x6a),
   subtract: binary('i32', 0x6b),
   multiply: binary('i32', 0x6c),
@@ -128,7 +128,7 @@ interface Integers64
 
 /** Whole numbers of 64 bits. */
 export const i64: Integers64 = {
-  constant: (value) => ({ kind: 'i64', code: [0x42, signed(BigInt.asIntN(64, value))] }),
+  constant: (value) => ({ kind: 'i64', code: [0x42, signed64(BigInt.asIntN(64, value))] }),
   add: binary('i64', 0x7c),
   subtract: binary('i64', 0x7d),
   multiply: binary('i64', 0x7e),
