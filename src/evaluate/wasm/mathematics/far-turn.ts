@@ -44,7 +44,7 @@ interface FarTurn {
 }
 
 /**
- * The turn of a finite angle from 2¹¹ on, by the method of Payne and Hanek.
+ * The turn of a finite angle from 1 on, by the method of Payne and Hanek.
  *
  * The angle is m · 2ˢ, m being whole and of 53 bits. The bits of 2ˢ / 2π before the point make whole turns; of those
  * after it, 192 give the fraction of a turn to 128 bits.

@@ -19,7 +19,7 @@ const [lowest, one] = [0x3fe6a09e_667f3bcdn, 0x3ff00000_00000000n]
 const [leastNormal, lift] = [2 ** -1022, 54]
 
 /**
- * The natural logarithm, to 1 unit in the last place; −∞ at zeros, and not a number below them.
+ * The natural logarithm, with an error below 1 unit in the last place; −∞ at zeros, and not a number below them.
  *
  * x = 2ᵏ (1 + f) with √½ ≤ 1 + f < √2, and ln(1 + f) = 2 artanh(s) where s = f / (2 + f): that is f − (f²/2 −
  * s (f²/2 + 2 artanh(s) / s − 2)), whose first term is exact.

@@ -13,8 +13,8 @@ const coefficients = [
 ]
 
 /**
- * The hyperbolic tangent (e²ˣ − 1) / (e²ˣ + 1), with an error below 2 units in the last place, x being the absolute
- * value.
+ * The hyperbolic tangent (e²ˣ − 1) / (e²ˣ + 1), x being the absolute value, within 2 units in the last place of the
+ * correctly rounded result.
  *
  * x = k ln 2 / 2 + h, rounded down so that h ≥ 0, and e²ʰ = (H + h) / (H − h) where H = h coth h = 1 + d. Then the
  * numerator is (2ᵏ + 1) h + (2ᵏ − 1) d + (2ᵏ − 1): where k is 0 it is 2h, so small numbers keep their accuracy. The
