@@ -171,16 +171,17 @@ function withoutRate(learner: LensTerm): LensTerm {
 
 /** The mean size of the elements of the losses of each step. */
 function means(wires: readonly Wire[], count: number, losses: readonly unknown[]): number[] {
-  const lists = wires.map(({ domain }, index) => domain.storage.read(losses[index]))
-  return Array.from({ length: count }, (_, step) => {
-    let [sum, seen] = [0, 0]
-    for (const [index, { domain, shape }] of wires.entries()) {
-      const length = elements(shape)
-      for (let at = step * length; at < (step + 1) * length; at++) sum += domain.magnitude(lists[index]?.[at])
-      seen += length
+  const sums = new Array<number>(count).fill(0)
+  let size = 0
+  for (const [index, { domain, shape }] of wires.entries()) {
+    const length = elements(shape)
+    size += length
+    for (const [place, element] of domain.storage.read(losses[index]).entries()) {
+      const step = Math.floor(place / length)
+      sums[step] = (sums[step] as number) + domain.magnitude(element)
     }
-    return sum / seen
-  })
+  }
+  return sums.map((sum) => sum / size)
 }
 
 /** What a learner carries at first, by its initialisers and its optimiser. */

@@ -37,7 +37,8 @@ export class Random {
 
   /** The whole numbers from 0 and under `count` in a random order (Fisher and Yates). */
   order(count: number): Int32Array {
-    const order = Int32Array.from({ length: count }, (_, index) => index)
+    const order = new Int32Array(count)
+    for (let place = 0; place < count; place++) order[place] = place
     for (let last = count - 1; last > 0; last--) {
       const chosen = Math.floor(this.uniform() * (last + 1))
       const moved = order[last] as number

@@ -289,5 +289,5 @@ test('training by an engine that is not there', async () => {
     (error: unknown) => error,
   )
   expect(reason).toBeInstanceOf(EngineError)
-  expect((reason as Error).message).toMatch(/^✗ there is no engine 'abacus'; there is 'reference'(, '\w+')*$/)
+  expect((reason as Error).message).toMatch(/^✗ there is no engine 'abacus'; there is '\w+'(, '\w+')*$/)
 })

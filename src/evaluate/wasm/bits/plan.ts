@@ -6,7 +6,7 @@
  * whole words move.
  */
 import type { Graph, Primitive, Tensor } from '../../../graph/graph.ts'
-import { broadcast, constant, reshape } from '../../../graph/structural.ts'
+import { broadcast, constant, gather, reshape } from '../../../graph/structural.ts'
 import { integersModulo2 } from '../../../objects/bit.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
@@ -17,6 +17,7 @@ import { copy } from './copy.ts'
 import { fill, literal } from './fill.ts'
 import type { Product } from './four-russians.ts'
 import { dealing, dealingCost, lookingUp, lookingUpCost, pileBytes, tableBytes, tables } from './four-russians.ts'
+import { gatherBits } from './gather.ts'
 import { bitSum, bitsOf } from './general.ts'
 import type { Affine, Indexing } from './indexing.ts'
 import { composed, hasIndexing, indexingOf } from './indexing.ts'
@@ -28,9 +29,13 @@ import { joined, joiningCost, spaced } from './rows.ts'
 import { transposed } from './transpose.ts'
 import { wordSize, wordsFor } from './words.ts'
 
-/** Whether this engine has a kernel for a value: its primitive's meaning over ℤ₂. */
+/**
+ * Whether this engine has a kernel for a value: its primitive's meaning over ℤ₂. The numbers of rows of bits are over ℝ, and
+ * come from elsewhere.
+ */
 export function hasBitKernel(value: Tensor): boolean {
   const { primitive, operands } = value.node
+  if (primitive === gather) return value.wire.domain === integersModulo2 && operands[1]?.node.primitive !== constant
   return (
     [value, ...operands].every(({ wire }) => wire.domain === integersModulo2) &&
     (primitive === constant || primitive === reshape || hasIndexing(value))
@@ -420,6 +425,7 @@ class Plan {
   /** All the ways to compute a value. */
   #waysTo(value: Tensor): readonly Computing[] {
     if (value.node.primitive === constant) return [{ cost: 0, layout: 'row-major', go: () => undefined }]
+    if (value.node.primitive === gather) return [{ layout: 'row-major', ...this.#rows(value) }]
     const indexing = indexingOf(value)
     const to = (layout: Layout, way: Way<unknown> | undefined): Computing[] =>
       way === undefined ? [] : [{ layout, ...way }]
@@ -430,6 +436,24 @@ class Plan {
       ...indexing.summed.flatMap((_, at) => to('row-major', this.#parity(value, indexing, at))),
       ...this.#products(value, indexing),
     ]
+  }
+
+  /** Rows by their numbers. */
+  #rows(value: Tensor): Way<void> {
+    const [table, numbers] = value.node.operands as readonly [Tensor, Tensor]
+    const [bits, indices] = [table, numbers].map((operand) => this.#toRowMajor(operand, true)) as [
+      Way<Region>,
+      Way<Region>,
+    ]
+    return {
+      cost: bits.cost + elements(shapeOf(numbers)) + wordsFor(elements(shapeOf(value))),
+      go: () => {
+        const reads = [bits.go(), indices.go()] as const
+        const result = this.#regionOf(value)
+        this.#emit(gatherBits([shapeOf(table), shapeOf(numbers)], reads, result))
+        this.#rowMajor.set(value, result)
+      },
+    }
   }
 
   /** Bit by bit, from wherever the operands' bits are. */
