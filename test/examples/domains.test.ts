@@ -30,6 +30,7 @@ import {
   over,
   predict,
   quadratic,
+  reference,
   real,
   reciprocal,
   reverse,
@@ -214,7 +215,7 @@ describe('ℝ[ε]', () => {
   ])('gives the value and the derivative of %s', (_name, overReals, overDuals) => {
     for (const x of [0.25, 1, 3]) {
       const [{ values, slopes }] = compile(overDuals)(new DualVector([x], [1]))
-      expect([values]).toEqual(compile(overReals)(Float64Array.of(x)))
+      expect([values]).toEqual(compile(overReals, { engine: reference })(Float64Array.of(x)))
       expect(slopes[0]).toBeCloseTo(
         compile(reverse(overReals))(Float64Array.of(x), Float64Array.of(1))[0][0] ?? NaN,
         14,
@@ -243,7 +244,7 @@ describe('ℝ[ε]', () => {
     const model = input(2).pipe(network)
     const [, , , gradient] = compile(reverse(model))(...weights, Float64Array.from(x), Float64Array.of(1))
     const along = gradient.reduce((sum, element, place) => sum + element * (v[place] ?? NaN), 0)
-    expect([output.values]).toEqual(compile(model)(...weights, Float64Array.from(x)))
+    expect([output.values]).toEqual(compile(model, { engine: reference })(...weights, Float64Array.from(x)))
     expect(output.slopes[0]).toBeCloseTo(along, 14)
   })
 
@@ -284,7 +285,7 @@ describe('ℝ[ε]', () => {
         rate: descent(rate),
       })
       const { parameters } = await last(
-        train(learner, realData, { epochs: 20, initial: [[Float64Array.from(weights)]] }),
+        train(learner, realData, { epochs: 20, initial: [[Float64Array.from(weights)]], engine: reference }),
       )
       return parameters[0]
     }

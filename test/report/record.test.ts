@@ -107,7 +107,7 @@ describe('over ℝ', () => {
 
   test('what made it is told, or known', async () => {
     const plain = record(train(learner, points, options), { title: 'Points', learner })
-    expect([plain.seed, plain.engine, plain.began, plain.seconds]).toEqual([0, 'reference', undefined, 0])
+    expect([plain.seed, plain.engine, plain.began, plain.seconds]).toEqual([0, 'wasm', undefined, 0])
     expect(plain.command).toBe(commandOf(process))
     const engine = { ...reference, name: 'other' }
     const run = record(train(learner, points, options), { ...told, engine, command: 'npm start' })

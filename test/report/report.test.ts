@@ -17,7 +17,7 @@ describe('the page', () => {
     expect(page).toMatch(/p₂ : ℝ\[3\], [\d.]+ at first, [\d.]+ at last/)
     expect(page).toMatch(/<dt>Seed<\/dt>\s*<dd>3<\/dd>/)
     expect(page).toContain(`datetime="${run.began?.toISOString()}"`)
-    expect(page).toContain(`lensor 0.1.0, engine reference, Node ${process.versions.node}, uPlot 1.6`)
+    expect(page).toContain(`lensor 0.1.0, engine wasm, Node ${process.versions.node}, uPlot 1.6`)
   })
 
   test('asks for nothing outside itself', async () => {
