@@ -17,6 +17,11 @@ import { pointwise } from './pointwise.ts'
 import type { Rule } from './rewrite.ts'
 import { madeBy, operandOf, rule } from './rewrite.ts'
 
+/** Whether there are axes along which a value is seen to be the same. */
+export function isRepeated(value: Tensor): boolean {
+  return madeBy(value, broadcast) !== undefined || fillOf(value) !== undefined
+}
+
 /** The axes along which a value is seen to be the same. */
 export function repeatedAxes(value: Tensor): readonly number[] {
   if (fillOf(value) !== undefined) return [...(value.wire.shape as Shape).keys()]
@@ -63,6 +68,7 @@ const nested: Rule = rule(broadcast, ({ operands, attributes: { axes }, wire }) 
 /** f(x, y), place by place, where x and y are both the same along some axes. */
 const placewise: readonly Rule[] = pointwise.map((primitive) =>
   rule(primitive, ({ operands, wire }) => {
+    if (!operands.every(isRepeated)) return undefined
     const [first = [], ...rest] = operands.map(repeatedAxes)
     const common = first.filter((axis) => rest.every((axes) => axes.includes(axis)))
     if (common.length === 0) return undefined

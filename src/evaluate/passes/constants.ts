@@ -77,8 +77,9 @@ const ofFilled: Rule = {
   primitives: folded,
   apply(value) {
     const { operands, primitive, wire } = value
+    if (operands.length === 0 || !operands.every(isConstant)) return undefined
     const fills = operands.map(fillOf)
-    if (fills.length === 0 || fills.includes(undefined) || elements(wire.shape) === 0) return undefined
+    if (fills.includes(undefined)) return undefined
     const [first] = fills[0] as readonly [unknown]
     if (pushes.includes(primitive)) return Object.is(first, wire.domain.ring.zero) ? zeroOf(wire) : undefined
     return filled(

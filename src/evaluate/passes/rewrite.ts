@@ -92,7 +92,8 @@ function usersIn({ values, outputs }: Graph): (value: Tensor) => number {
   const users = new Map<Tensor, number>()
   const count = (value: Tensor): unknown => users.set(value, (users.get(value) ?? 0) + 1)
   outputs.forEach(count)
-  for (const { node } of values) new Set(node.operands).forEach(count)
+  for (const { node } of values)
+    for (const [at, operand] of node.operands.entries()) if (node.operands.indexOf(operand) === at) count(operand)
   return (value) => users.get(value) ?? 0
 }
 
