@@ -102,7 +102,7 @@ export function madeBy<A extends Attributes>(value: Tensor, primitive: Primitive
   return value.node.primitive === primitive ? (value.node.attributes as A) : undefined
 }
 
-/** The first operand of a value. */
+/** The first operand of a value that has one. */
 export function operandOf(value: Tensor): Tensor {
   return value.node.operands[0] as Tensor
 }

@@ -12,6 +12,7 @@ import { moves } from '../../../src/evaluate/passes/moves.ts'
 import { simplified } from '../../../src/evaluate/passes/passes.ts'
 import type { Pass } from '../../../src/evaluate/passes/rewrite.ts'
 import { rewriting } from '../../../src/evaluate/passes/rewrite.ts'
+import { scansTogether } from '../../../src/evaluate/passes/scans-together.ts'
 import { scans } from '../../../src/evaluate/passes/scans.ts'
 import { elements } from '../../../src/objects/wire.ts'
 import { law } from '../../laws/law.ts'
@@ -61,6 +62,7 @@ const passes: readonly (readonly [string, Pass])[] = [
   ['indices', rewriting(indices)],
   ['moves', rewriting(moves)],
   ['scans', rewriting(scans((graph) => graph))],
+  ['scans together', scansTogether],
 ]
 
 describe.each(passes)('the pass %s alone', (_name, pass) => {
