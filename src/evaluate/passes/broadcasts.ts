@@ -1,8 +1,8 @@
 /**
  * Broadcasts: what is computed from repeated elements is computed from them once, and repeated.
  *
- * A broadcast moves behind what uses it, where it may meet its own sum. Over a domain that is not exact, n · x stands for
- * the sum of n equal terms, which rounds once.
+ * A broadcast moves behind what uses it, where it may meet its own sum. Over ℝ, n · x stands for the sum of n equal terms,
+ * and rounds once.
  */
 import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
@@ -137,8 +137,8 @@ const reduced: readonly Rule[] = [sum, max].map((primitive) =>
   rule(primitive, ({ operands, attributes: { axes }, wire }) => {
     const operand = operands[0] as Tensor
     const inner = madeBy(operand, broadcast)
-    if (inner === undefined) return undefined
     const shape: Shape = operand.wire.shape
+    if (inner === undefined || elements(shape) === 0) return undefined
     const once = emit(primitive, [operandOf(operand)], {
       axes: axes.filter((axis) => !inner.axes.includes(axis)).map((axis) => placeWithout(inner.axes, axis)),
     })

@@ -82,7 +82,8 @@ describe.each(passes)('the pass %s alone', (_name, pass) => {
 
 describe('all passes but contractions', () => {
   const pass = rewriting([...constants, ...algebra, ...moves, ...indices, ...broadcasts, ...scans((graph) => graph)])
-  const extremes = [0, 1, -1, 0.5, Infinity, -Infinity, NaN, 1e308, -1e308, 1e-308]
+  // None is so large that a sum of finite ones overflows: that depends on the order.
+  const extremes = [0, 1, -1, 0.5, 1e-308, Infinity, -Infinity, NaN]
 
   law(
     'keep what is infinite and what is no number',
