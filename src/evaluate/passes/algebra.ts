@@ -2,7 +2,7 @@
  * The laws of a commutative ring, place by place.
  *
  * Over a domain that is not exact, no infinite number and no NaN comes or goes: there x · 0 and x − x stay, and only signs
- * and factors that cannot overflow are multiplied first (see `product`). −0 may become 0.
+ * and factors that cannot overflow are multiplied first (see `product`). −0 may become 0, or 0 become −0.
  */
 import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'

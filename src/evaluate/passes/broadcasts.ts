@@ -1,8 +1,8 @@
 /**
  * Broadcasts: what is computed from repeated elements is computed from them once, and repeated.
  *
- * A broadcast moves behind what uses it, where it may meet its own sum. Over a domain that is not exact, n · x stands for
- * the sum of n equal terms, which rounds once.
+ * A broadcast moves behind what uses it, where it may meet its own sum. Over ℝ, n · x stands for the sum of n equal terms,
+ * and rounds once.
  */
 import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
@@ -16,6 +16,11 @@ import { countOf, fillOf } from './elements.ts'
 import { pointwise } from './pointwise.ts'
 import type { Rule } from './rewrite.ts'
 import { madeBy, operandOf, rule } from './rewrite.ts'
+
+/** Whether there are axes along which a value is seen to be the same. */
+export function isRepeated(value: Tensor): boolean {
+  return madeBy(value, broadcast) !== undefined || fillOf(value) !== undefined
+}
 
 /** The axes along which a value is seen to be the same. */
 export function repeatedAxes(value: Tensor): readonly number[] {
@@ -63,6 +68,7 @@ const nested: Rule = rule(broadcast, ({ operands, attributes: { axes }, wire }) 
 /** f(x, y), place by place, where x and y are both the same along some axes. */
 const placewise: readonly Rule[] = pointwise.map((primitive) =>
   rule(primitive, ({ operands, wire }) => {
+    if (!operands.every(isRepeated)) return undefined
     const [first = [], ...rest] = operands.map(repeatedAxes)
     const common = first.filter((axis) => rest.every((axes) => axes.includes(axis)))
     if (common.length === 0) return undefined
@@ -131,8 +137,8 @@ const reduced: readonly Rule[] = [sum, max].map((primitive) =>
   rule(primitive, ({ operands, attributes: { axes }, wire }) => {
     const operand = operands[0] as Tensor
     const inner = madeBy(operand, broadcast)
-    if (inner === undefined) return undefined
     const shape: Shape = operand.wire.shape
+    if (inner === undefined || elements(shape) === 0) return undefined
     const once = emit(primitive, [operandOf(operand)], {
       axes: axes.filter((axis) => !inner.axes.includes(axis)).map((axis) => placeWithout(inner.axes, axis)),
     })

@@ -9,6 +9,7 @@ import { contract } from '../../graph/ring.ts'
 import { max } from '../../graph/smooth.ts'
 import { broadcast, constant, filled, fold, pad, permute } from '../../graph/structural.ts'
 import { reshape, slice, sum, window, zeroOf } from '../../graph/structural.ts'
+import type { Wire } from '../../objects/wire.ts'
 import { elements, over } from '../../objects/wire.ts'
 import { fillOf, isConstant, times } from './elements.ts'
 import { pointwise } from './pointwise.ts'
@@ -26,10 +27,14 @@ const sums = [sum, contract].map(any)
 const pointwises = pointwise.map(any)
 const folded = [...pointwises, ...pulls, ...pushes, ...sums]
 
-/** A value without elements has nothing to compute. */
+/** A value without elements has nothing to compute, and what is added up or padded of no elements is zero. */
 const empty: Rule = {
   primitives: folded,
-  apply: ({ wire }) => (elements(wire.shape) === 0 ? zeroOf(wire) : undefined),
+  apply({ primitive, operands, wire }) {
+    const isEmpty = ({ shape }: Wire): boolean => elements(shape) === 0
+    const adds = pushes.includes(primitive) || sums.includes(primitive)
+    return isEmpty(wire) || (adds && wiresOf(operands).some(isEmpty)) ? zeroOf(wire) : undefined
+  },
 }
 
 /** A constant that has the same element at all places. */
@@ -77,8 +82,9 @@ const ofFilled: Rule = {
   primitives: folded,
   apply(value) {
     const { operands, primitive, wire } = value
+    if (operands.length === 0 || !operands.every(isConstant)) return undefined
     const fills = operands.map(fillOf)
-    if (fills.length === 0 || fills.includes(undefined) || elements(wire.shape) === 0) return undefined
+    if (fills.includes(undefined)) return undefined
     const [first] = fills[0] as readonly [unknown]
     if (pushes.includes(primitive)) return Object.is(first, wire.domain.ring.zero) ? zeroOf(wire) : undefined
     return filled(

@@ -11,7 +11,7 @@ import { contract, multiply } from '../../graph/ring.ts'
 import { permute, sum, zeroOf } from '../../graph/structural.ts'
 import type { Shape } from '../../objects/wire.ts'
 import { elements } from '../../objects/wire.ts'
-import { repeated, repeatedAxes, takenOnce } from './broadcasts.ts'
+import { isRepeated, repeated, repeatedAxes, takenOnce } from './broadcasts.ts'
 import { countOf, isOne, isZero } from './elements.ts'
 import type { Rule } from './rewrite.ts'
 import { madeBy, operandOf, rule } from './rewrite.ts'
@@ -118,6 +118,7 @@ const vanishing: Rule = rule(contract, ({ operands, wire }) => (operands.some(is
 
 /** An operand whose axes were put in another order. */
 const permuted: Rule = rule(contract, ({ operands, attributes }) => {
+  if (operands.every((operand) => madeBy(operand, permute) === undefined)) return undefined
   const product = productOf(operands, attributes)
   const unpermuted = ({ tensor, letters }: Lettered): Lettered => {
     const order = madeBy(tensor, permute)?.order
@@ -128,17 +129,16 @@ const permuted: Rule = rule(contract, ({ operands, attributes }) => {
     }
   }
   const [left, right] = [unpermuted(product.left), unpermuted(product.right)]
-  return left.tensor === product.left.tensor && right.tensor === product.right.tensor
-    ? undefined
-    : emit(contract, [left.tensor, right.tensor], {
-        left: left.letters,
-        right: right.letters,
-        output: product.output,
-      })
+  return emit(contract, [left.tensor, right.tensor], {
+    left: left.letters,
+    right: right.letters,
+    output: product.output,
+  })
 })
 
 /** An operand that is repeated along axes. */
 const repeating: Rule = rule(contract, ({ operands, attributes }) => {
+  if (!operands.some(isRepeated)) return undefined
   const product = productOf(operands, attributes)
   return folded(product, workOf(product, sizesOf(product)))
 })
@@ -187,7 +187,8 @@ const summed: Rule = rule(sum, ({ operands, attributes: { axes } }, isShared) =>
 /** A product with a repeated operand that is added up along axes. */
 const products: Rule = rule(sum, ({ operands, attributes: { axes } }, isShared) => {
   const operand = operands[0] as Tensor
-  if (madeBy(operand, multiply) === undefined || isShared(operand)) return undefined
+  if (madeBy(operand, multiply) === undefined || !operand.node.operands.some(isRepeated)) return undefined
+  if (isShared(operand)) return undefined
   const letters = Array.from(operand.wire.shape as Shape, (_, axis) => String.fromCodePoint(0x61 + axis)).join('')
   const [left, right] = operand.node.operands as [Tensor, Tensor]
   const work = 2 * elements(operand.wire.shape)

@@ -1,7 +1,8 @@
 /**
  * Moves of elements: two that follow each other are one, and one that leaves the order of elements as it is is a reshape.
  *
- * They hold over every domain, bit by bit.
+ * They hold over every domain, bit by bit, but for sums: two that become one add their terms in another order, which over ℝ
+ * differs by rounding, and where a part of the sum overflows. −0 may become 0, or 0 become −0.
  */
 import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'

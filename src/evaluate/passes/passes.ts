@@ -7,6 +7,7 @@ import { indices } from './indices.ts'
 import { moves } from './moves.ts'
 import type { Pass } from './rewrite.ts'
 import { rewriting } from './rewrite.ts'
+import { scansTogether } from './scans-together.ts'
 import { scans } from './scans.ts'
 
 /**
@@ -33,8 +34,15 @@ const known = new WeakMap<Graph, Graph>()
  * is equal, element by element; over ℝ it differs by rounding, and each pass says where more.
  */
 export function simplified(graph: Graph): Graph {
-  const found = known.get(graph) ?? all(graph)
+  const found = known.get(graph) ?? simplest(graph)
   known.set(graph, found)
   known.set(found, found)
   return found
+}
+
+/** A graph after putting scans together and after the rules, in turn, until neither finds more. */
+function simplest(graph: Graph): Graph {
+  let done = all(scansTogether(graph))
+  for (let next = scansTogether(done); next !== done; next = scansTogether(done)) done = all(next)
+  return done
 }

@@ -92,7 +92,8 @@ function usersIn({ values, outputs }: Graph): (value: Tensor) => number {
   const users = new Map<Tensor, number>()
   const count = (value: Tensor): unknown => users.set(value, (users.get(value) ?? 0) + 1)
   outputs.forEach(count)
-  for (const { node } of values) new Set(node.operands).forEach(count)
+  for (const { node } of values)
+    for (const [at, operand] of node.operands.entries()) if (node.operands.indexOf(operand) === at) count(operand)
   return (value) => users.get(value) ?? 0
 }
 
@@ -101,7 +102,7 @@ export function madeBy<A extends Attributes>(value: Tensor, primitive: Primitive
   return value.node.primitive === primitive ? (value.node.attributes as A) : undefined
 }
 
-/** The first operand of a value. */
+/** The first operand of a value that has one. */
 export function operandOf(value: Tensor): Tensor {
   return value.node.operands[0] as Tensor
 }

@@ -54,19 +54,49 @@ const invariants: Rule = rule(scan, ({ operands, attributes }) => {
   })
 })
 
-/** A scan whose step uses all that it is given, but for its state. */
+/** What outputs depend on, inputs and values. */
+function reachedFrom(outputs: readonly Tensor[]): ReadonlySet<Tensor> {
+  const found = new Set<Tensor>()
+  const waiting = [...outputs]
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (found.has(value)) continue
+    found.add(value)
+    waiting.push(...value.node.operands)
+  }
+  return found
+}
+
+/** The outputs of a step that matter: those that are kept or put out, and the states on which they depend. */
+function wantedOf({ body, shared, states, kept }: Scan): ReadonlySet<number> {
+  const wanted = new Set([...kept, ...body.outputs.keys()].filter((index) => index >= states || kept.includes(index)))
+  for (let size = -1; size !== wanted.size;) {
+    size = wanted.size
+    const reached = reachedFrom([...wanted].map((index) => body.outputs[index] as Tensor))
+    for (let state = 0; state < states; state++)
+      if (reached.has(body.inputs[shared + state] as Tensor)) wanted.add(state)
+  }
+  return wanted
+}
+
+/** A scan whose step uses all that it is given, and whose states all matter. */
 const unused: Rule = rule(scan, ({ operands, attributes }) => {
-  const { body, shared, states } = attributes
-  const used = new Set([...body.outputs, ...body.values.flatMap(({ node }) => node.operands)])
-  const stays = body.inputs.map((input, index) => used.has(input) || (index >= shared && index < shared + states))
+  const { body, shared, states, kept } = attributes
+  const wanted = wantedOf(attributes)
+  const outputs = body.outputs.filter((_, index) => wanted.has(index))
+  const reached = reachedFrom(outputs)
+  const stays = body.inputs.map((input, index) =>
+    index >= shared && index < shared + states ? wanted.has(index - shared) : reached.has(input),
+  )
   if (!stays.includes(false)) return undefined
   const only = <Part>(parts: readonly Part[]): Part[] => parts.filter((_, index) => stays[index])
-  const given: Scan = {
+  const places = [...body.outputs.keys()].filter((index) => wanted.has(index))
+  return emit(scan, only(operands), {
     ...attributes,
-    body: { ...body, inputs: only(body.inputs) },
+    body: { inputs: only(body.inputs), values: body.values.filter((value) => reached.has(value)), outputs },
     shared: stays.slice(0, shared).filter(Boolean).length,
-  }
-  return emit(scan, only(operands), given)
+    states: stays.slice(shared, shared + states).filter(Boolean).length,
+    kept: kept.map((index) => places.indexOf(index)),
+  })
 })
 
 /** The rules of scans, where steps are simplified by a pass. */

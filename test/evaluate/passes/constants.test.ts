@@ -46,7 +46,10 @@ test('an index that is out of range is left to the running program, which refuse
   expect(folded(() => gather(constant(real(2), [1, 2]), constant(real(1), [7])))).toBe('gather(1 2, 7)')
 })
 
-test('what has no elements is not computed', () => {
+test('what has no elements is not computed, and its sum is zero', () => {
   expect(after(constants, [real(0, 3)], (x) => exp(x))).toBe('0')
-  expect(after(constants, [real(0, 3)], (x) => sum(x, 0))).toBe('sum[axes: 0](a)')
+  expect(after(constants, [real(0, 3)], (x) => sum(x, 0))).toBe('0')
+  expect(after(constants, [real(2, 0), real(0)], (x, y) => contract(x, y, 'ij,j->i'))).toBe('0')
+  expect(after(constants, [real(2, 0), real(2)], (x, y) => contract(x, y, 'ij,i->j'))).toBe('0')
+  expect(after(constants, [real(0)], (x) => pad(x, 0, 1, 1))).toBe('0')
 })

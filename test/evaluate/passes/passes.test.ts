@@ -12,6 +12,7 @@ import { moves } from '../../../src/evaluate/passes/moves.ts'
 import { simplified } from '../../../src/evaluate/passes/passes.ts'
 import type { Pass } from '../../../src/evaluate/passes/rewrite.ts'
 import { rewriting } from '../../../src/evaluate/passes/rewrite.ts'
+import { scansTogether } from '../../../src/evaluate/passes/scans-together.ts'
 import { scans } from '../../../src/evaluate/passes/scans.ts'
 import { elements } from '../../../src/objects/wire.ts'
 import { law } from '../../laws/law.ts'
@@ -61,6 +62,7 @@ const passes: readonly (readonly [string, Pass])[] = [
   ['indices', rewriting(indices)],
   ['moves', rewriting(moves)],
   ['scans', rewriting(scans((graph) => graph))],
+  ['scans together', scansTogether],
 ]
 
 describe.each(passes)('the pass %s alone', (_name, pass) => {
@@ -80,7 +82,8 @@ describe.each(passes)('the pass %s alone', (_name, pass) => {
 
 describe('all passes but contractions', () => {
   const pass = rewriting([...constants, ...algebra, ...moves, ...indices, ...broadcasts, ...scans((graph) => graph)])
-  const extremes = [0, 1, -1, 0.5, Infinity, -Infinity, NaN, 1e308, -1e308, 1e-308]
+  // None is so large that a sum of finite ones overflows: that depends on the order.
+  const extremes = [0, 1, -1, 0.5, 1e-308, Infinity, -Infinity, NaN]
 
   law(
     'keep what is infinite and what is no number',

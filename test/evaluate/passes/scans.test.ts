@@ -47,3 +47,17 @@ test('it is given what it uses', () => {
   expect(scanned(3, (_c, d, s) => add(s, d))).toEqual(['b; c', 'add(a, b)'])
   expect(scanned(3, (_c, _d, _s, x) => x)).toEqual(['c; d', 'b'])
 })
+
+test('it has the states that matter', () => {
+  const vector = real(2)
+  const body = trace([vector, vector, vector], ([s, t, x]) => [multiply(s, x) as Tensor, add(t, s) as Tensor])
+  const keeping = (kept: readonly number[]): string => {
+    const graph = trace([vector, vector, real(3, 2)], (points) => [
+      emit(scan, points, { body, count: 3, shared: 0, states: 2, backwards: false, kept }),
+    ])
+    const [{ node }] = simplified(graph).outputs as [Tensor]
+    return expression((node.attributes as { readonly body?: Graph }).body as Graph)
+  }
+  expect(keeping([0])).toBe('multiply(a, b)')
+  expect(keeping([1])).toBe('multiply(a, c); add(a, b)')
+})
