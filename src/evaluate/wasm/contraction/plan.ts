@@ -67,10 +67,11 @@ interface Shape {
 const point: Letter = { size: 1, left: 0, right: 0, output: 0 }
 
 /**
- * The tiles whose sums stay in registers: of the sixteen, a compiler that loads and multiplies ahead leaves eight to them.
+ * The tiles whose sums stay in registers: a compiler loads and multiplies ahead of them, so that of sixteen registers they
+ * have eight, and no side may be long.
  */
-const shapes: readonly Shape[] = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((rows) =>
-  [1, 2, 3, 4, 5, 6, 7, 8].filter((columns) => rows * columns <= 8).map((columns) => ({ rows, columns })),
+const shapes: readonly Shape[] = [1, 2, 3, 4, 5, 6].flatMap((rows) =>
+  [1, 2, 3, 4, 5, 6].filter((columns) => rows * columns <= 8).map((columns) => ({ rows, columns })),
 )
 
 /** A unit of work has so many cycles at least where units can be larger: less is not worth a thread's while. */
@@ -354,5 +355,5 @@ const [missCycles, copyCycles] = [5, 2]
 function stepCycles(rows: number, columns: number, isShared: boolean): number {
   const products = rows * columns
   const loads = columns + (isShared ? rows : products)
-  return Math.max((2 * products + loads + 4) / 5.2, loads / 2, 3)
+  return Math.max((2 * products + loads + 4) / 5, loads / 2, 3)
 }
