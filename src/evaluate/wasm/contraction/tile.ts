@@ -1,6 +1,6 @@
 /** The innermost code of a contraction: a tile of the output, summed up in vectors that stay in registers. */
 import type { Local, NewLocal, Statement, V128 } from '../encoder/index.ts'
-import { f64, f64x2, sequence, v128 } from '../encoder/index.ts'
+import { block, f64, f64x2, i32, sequence, v128 } from '../encoder/index.ts'
 import type { Letter } from './letters.ts'
 import { scaled } from './letters.ts'
 import type { Plan, Tiles } from './plan.ts'
@@ -32,6 +32,23 @@ const loads: Readonly<Record<Load, typeof v128.load>> = {
 }
 
 const places = (size: number): readonly number[] => Array.from({ length: size }, (_, place) => place)
+
+/** So many steps are written one after another instead of as a loop. */
+const longestUnrolled = 6
+
+/**
+ * Steps one after another, with a branch between each two that is never taken: no address is odd. It keeps the compiler
+ * from loading ahead for all of them, which takes the registers from the sums.
+ */
+function separated({ left: { base } }: Pointers, steps: readonly Statement[]): Statement {
+  return block((leave) =>
+    sequence(
+      ...steps.flatMap((step, place) =>
+        place === 0 ? [step] : [leave(i32.equal(base, i32.constant(2 * place - 1))), step],
+      ),
+    ),
+  )
+}
 
 /** What a tile is: so many rows and columns, at a place, summed over some letters. */
 export interface Tile {
@@ -105,14 +122,22 @@ export function tile(
   /** Sums up along the letters that are left. */
   const total = (there: Pointers, [letter, ...rest]: readonly Letter[]): Statement => {
     if (letter === undefined) return step(there, false, false)
-    if (rest.length > 0 || plan.vectors !== 'sum') {
-      return along(there, letter, letter.size, newLocal, (inside) => total(inside, rest))
+    if (rest.length > 0) return along(there, letter, letter.size, newLocal, (inside) => total(inside, rest))
+    const lanesAlong = plan.vectors === 'sum' ? 2 : 1
+    const full = Math.floor(letter.size / lanesAlong)
+    const last =
+      letter.size % lanesAlong === 0 ? [] : [step(moved(there, scaled(letter, letter.size - 1)), true, false)]
+    const distance = scaled(letter, lanesAlong)
+    if (full > longestUnrolled) {
+      return sequence(
+        along(there, distance, full, newLocal, (inside) => step(inside, false, false)),
+        ...last,
+      )
     }
-    const pairs = along(there, scaled(letter, 2), Math.floor(letter.size / 2), newLocal, (inside) =>
-      step(inside, false, false),
-    )
-    if (letter.size % 2 === 0) return pairs
-    return sequence(pairs, step(moved(there, scaled(letter, letter.size - 1)), true, false))
+    return separated(there, [
+      ...places(full).map((place) => step(moved(there, scaled(distance, place)), false, false)),
+      ...last,
+    ])
   }
 
   const store = (i: number, j: number): Statement => {
