@@ -1,10 +1,10 @@
 /** The innermost code of a contraction: a tile of the output, summed up in vectors that stay in registers. */
-import type { Local, NewLocal, Statement, V128 } from '../encoder/index.ts'
-import { block, f64, f64x2, i32, sequence, v128 } from '../encoder/index.ts'
+import type { F64, Local, NewLocal, Statement, V128 } from '../encoder/index.ts'
+import { block, f64, f64x2, i32, i8x16, sequence, v128 } from '../encoder/index.ts'
 import type { Letter } from './letters.ts'
-import { scaled } from './letters.ts'
+import { product, scaled } from './letters.ts'
 import type { Plan, Tiles } from './plan.ts'
-import type { Pointers } from './pointers.ts'
+import type { Pointer, Pointers } from './pointers.ts'
 import { along, moved, reach, shifted } from './pointers.ts'
 
 /** The locals that the tiles of a kernel share, by their numbers. */
@@ -34,7 +34,7 @@ const loads: Readonly<Record<Load, typeof v128.load>> = {
 const places = (size: number): readonly number[] => Array.from({ length: size }, (_, place) => place)
 
 /** So many steps are written one after another instead of as a loop. */
-const longestUnrolled = 6
+const longestUnrolled = 9
 
 /**
  * Steps one after another, with a branch between each two that is never taken: no address is odd. It keeps the compiler
@@ -119,42 +119,67 @@ export function tile(
     ...places(rows.width).flatMap((i) => places(columns.width).map((j) => sum(i, j).set(f64x2.constant(0)))),
   )
 
-  /** Sums up along the letters that are left. */
-  const total = (there: Pointers, [letter, ...rest]: readonly Letter[]): Statement => {
-    if (letter === undefined) return step(there, false, false)
-    if (rest.length > 0) return along(there, letter, letter.size, newLocal, (inside) => total(inside, rest))
-    const lanesAlong = plan.vectors === 'sum' ? 2 : 1
-    const full = Math.floor(letter.size / lanesAlong)
-    const last =
-      letter.size % lanesAlong === 0 ? [] : [step(moved(there, scaled(letter, letter.size - 1)), true, false)]
-    const distance = scaled(letter, lanesAlong)
-    if (full > longestUnrolled) {
-      return sequence(
-        along(there, distance, full, newLocal, (inside) => step(inside, false, false)),
-        ...last,
-      )
+  const lanesAlong = plan.vectors === 'sum' ? 2 : 1
+  /** The steps along letters, one after another. */
+  const steps = (there: Pointers, [letter, ...rest]: readonly Letter[]): readonly Statement[] => {
+    if (letter === undefined) return [step(there, false, false)]
+    if (rest.length > 0) {
+      return places(letter.size).flatMap((place) => steps(moved(there, scaled(letter, place)), rest))
     }
-    return separated(there, [
-      ...places(full).map((place) => step(moved(there, scaled(distance, place)), false, false)),
-      ...last,
-    ])
+    return places(Math.ceil(letter.size / lanesAlong)).map((place) =>
+      step(moved(there, scaled(letter, place * lanesAlong)), (place + 1) * lanesAlong > letter.size, false),
+    )
   }
 
-  const store = (i: number, j: number): Statement => {
-    const place = shifted(at.output, i * row.output + j * lanes * column.output)
-    const value = sum(i, j).get
-    if (plan.vectors === 'columns' && !isSingle(j)) {
-      const both = accumulate ? f64x2.add(reach(place, v128.load), value) : value
-      return reach(place, (address, offset) => v128.store(address, both, offset))
-    }
-    const first = f64x2.extract(value, 0)
-    const element = plan.vectors === 'sum' ? f64.add(first, f64x2.extract(value, 1)) : first
-    const single = accumulate ? f64.add(reach(place, f64.load), element) : element
-    return reach(place, (address, offset) => f64.store(address, single, offset))
+  /** Sums up along the letters that are left. */
+  const total = (there: Pointers, letters: readonly Letter[]): Statement => {
+    const [letter, ...rest] = letters
+    const isShort = Math.ceil(product(letters) / lanesAlong) <= longestUnrolled
+    if (letter === undefined || isShort) return separated(there, steps(there, letters))
+    if (rest.length > 0) return along(there, letter, letter.size, newLocal, (inside) => total(inside, rest))
+    const loop = along(there, scaled(letter, lanesAlong), Math.floor(letter.size / lanesAlong), newLocal, (inside) =>
+      step(inside, false, false),
+    )
+    if (letter.size % lanesAlong === 0) return loop
+    return sequence(loop, step(moved(there, scaled(letter, letter.size - 1)), true, false))
+  }
+
+  const place = (i: number, j: number): Pointer => shifted(at.output, i * row.output + j * lanes * column.output)
+  const storeBoth = (there: Pointer, value: V128): Statement => {
+    const whole = accumulate ? f64x2.add(reach(there, v128.load), value) : value
+    return reach(there, (address, offset) => v128.store(address, whole, offset))
+  }
+  const storeSingle = (there: Pointer, value: F64): Statement => {
+    const whole = accumulate ? f64.add(reach(there, f64.load), value) : value
+    return reach(there, (address, offset) => f64.store(address, whole, offset))
+  }
+  /** Stores a sum whose vector holds neighbouring columns, or a single one. */
+  const store = (i: number, j: number): Statement =>
+    isSingle(j) ? storeSingle(place(i, j), f64x2.extract(sum(i, j).get, 0)) : storeBoth(place(i, j), sum(i, j).get)
+  /** Stores sums whose vectors hold two summands: those of two neighbours in the output together. */
+  const storeTotals = (): readonly Statement[] => {
+    const all = places(rows.width).flatMap((i) => places(columns.width).map((j) => [i, j] as const))
+    const [down, across] = row.output === 1 ? [1, 0] : [0, column.output === 1 ? 1 : 0]
+    return all.flatMap(([i, j]) => {
+      const [one, hasNext] = [sum(i, j).get, i + down < rows.width && j + across < columns.width]
+      if ((down * i + across * j) % 2 === 1) return []
+      if (down + across > 0 && hasNext) return [storeBoth(place(i, j), pairSums(one, sum(i + down, j + across).get))]
+      return [storeSingle(place(i, j), f64.add(f64x2.extract(one, 0), f64x2.extract(one, 1)))]
+    })
   }
 
   return sequence(
     summed.length === 0 ? step(at, false, true) : sequence(clear, total(at, summed)),
-    ...places(rows.width).flatMap((i) => places(columns.width).map((j) => store(i, j))),
+    ...(plan.vectors === 'sum'
+      ? storeTotals()
+      : places(rows.width).flatMap((i) => places(columns.width).map((j) => store(i, j)))),
   )
 }
+
+/** The sum of one vector's elements, and that of another's. */
+function pairSums(one: V128, other: V128): V128 {
+  const halves = (first: number): V128 => i8x16.shuffle(one, other, [...bytesFrom(first), ...bytesFrom(16 + first)])
+  return f64x2.add(halves(0), halves(8))
+}
+
+const bytesFrom = (first: number): readonly number[] => places(8).map((byte) => first + byte)
