@@ -115,27 +115,31 @@ export function tile(
         )
   }
 
+  const lanesAlong = plan.vectors === 'sum' ? 2 : 1
+  /** Whether the steps along letters are few enough to be written one after another. */
+  const isShort = (letters: readonly Letter[]): boolean => Math.ceil(product(letters) / lanesAlong) <= longestUnrolled
+  /** The steps along letters, one after another, in a tile that is already begun or not. */
+  const steps = (there: Pointers, letters: readonly Letter[], isBegun: boolean): Statement => {
+    const found: Statement[] = []
+    const visit = (at: Pointers, [letter, ...rest]: readonly Letter[], isLast: boolean): void => {
+      if (letter === undefined) return void found.push(step(at, isLast, !isBegun && found.length === 0))
+      const places = rest.length === 0 ? lanesAlong : 1
+      for (let place = 0; place < letter.size; place += places) {
+        visit(moved(at, scaled(letter, place)), rest, place + places > letter.size)
+      }
+    }
+    visit(there, letters, false)
+    return separated(there, found)
+  }
+
   const clear = sequence(
     ...places(rows.width).flatMap((i) => places(columns.width).map((j) => sum(i, j).set(f64x2.constant(0)))),
   )
 
-  const lanesAlong = plan.vectors === 'sum' ? 2 : 1
-  /** The steps along letters, one after another. */
-  const steps = (there: Pointers, [letter, ...rest]: readonly Letter[]): readonly Statement[] => {
-    if (letter === undefined) return [step(there, false, false)]
-    if (rest.length > 0) {
-      return places(letter.size).flatMap((place) => steps(moved(there, scaled(letter, place)), rest))
-    }
-    return places(Math.ceil(letter.size / lanesAlong)).map((place) =>
-      step(moved(there, scaled(letter, place * lanesAlong)), (place + 1) * lanesAlong > letter.size, false),
-    )
-  }
-
-  /** Sums up along the letters that are left. */
+  /** Sums up along letters. */
   const total = (there: Pointers, letters: readonly Letter[]): Statement => {
     const [letter, ...rest] = letters
-    const isShort = Math.ceil(product(letters) / lanesAlong) <= longestUnrolled
-    if (letter === undefined || isShort) return separated(there, steps(there, letters))
+    if (letter === undefined || isShort(letters)) return steps(there, letters, true)
     if (rest.length > 0) return along(there, letter, letter.size, newLocal, (inside) => total(inside, rest))
     const loop = along(there, scaled(letter, lanesAlong), Math.floor(letter.size / lanesAlong), newLocal, (inside) =>
       step(inside, false, false),
@@ -143,6 +147,7 @@ export function tile(
     if (letter.size % lanesAlong === 0) return loop
     return sequence(loop, step(moved(there, scaled(letter, letter.size - 1)), true, false))
   }
+  const isUnrolled = isShort(summed) && product(summed) > 0
 
   const place = (i: number, j: number): Pointer => shifted(at.output, i * row.output + j * lanes * column.output)
   const storeBoth = (there: Pointer, value: V128): Statement => {
@@ -169,7 +174,7 @@ export function tile(
   }
 
   return sequence(
-    summed.length === 0 ? step(at, false, true) : sequence(clear, total(at, summed)),
+    isUnrolled ? steps(at, summed, false) : sequence(clear, total(at, summed)),
     ...(plan.vectors === 'sum'
       ? storeTotals()
       : places(rows.width).flatMap((i) => places(columns.width).map((j) => store(i, j)))),
