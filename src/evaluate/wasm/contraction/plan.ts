@@ -115,7 +115,7 @@ function* choices(contraction: Contraction, isExchanged: boolean): Generator<Pla
     for (const columns of [...outputs, point]) {
       if (rows !== point && !independent(rows, columns)) continue
       const choice = { contraction, isExchanged, rows, columns, sums: summed }
-      const across = columns.output === 1 && isUnit(columns) ? 'columns' : 'none'
+      const across = columns.output === 1 && (isUnit(columns) || columns.left === 0) ? 'columns' : 'none'
       yield* shaped({ ...choice, vectors: across })
       for (const along of summed.filter(isUnit)) {
         const sums = [...summed.filter((letter) => letter !== along), along]
@@ -142,14 +142,16 @@ function* shaped(choice: Choice): Generator<Plan> {
   for (const shape of shapes) {
     if (shape.rows > choice.rows.size || shape.columns > choice.columns.size) continue
     const plan = laid(choice, shape, {})
-    yield plan
-    if (plan.vectors !== 'columns' || plan.columns.letter.left !== 0) continue
+    // Vectors go along columns that do not lie together only once they are laid out anew.
+    const isScattered = choice.vectors === 'columns' && !isUnit(choice.columns)
+    yield isScattered ? laid({ ...choice, vectors: 'none' }, shape, {}) : plan
+    if (choice.vectors !== 'columns' || choice.columns.left !== 0) continue
     const packings = {
       left: packing(choice, 'left', choice.rows, shape.rows),
       right: packing(choice, 'right', choice.columns, 2 * shape.columns),
     }
-    const [isLeft, isRight] = [thrashes(plan, 'left'), thrashes(plan, 'right')]
-    if (isLeft) yield laid(choice, shape, { left: packings.left })
+    const [isLeft, isRight] = [thrashes(plan, 'left'), isScattered || thrashes(plan, 'right')]
+    if (isLeft && !isScattered) yield laid(choice, shape, { left: packings.left })
     if (isRight) yield laid(choice, shape, { right: packings.right })
     if (isLeft && isRight) yield laid(choice, shape, packings)
   }
@@ -315,6 +317,9 @@ function thrashes(plan: Plan, operand: 'left' | 'right'): boolean {
   return lines > (sets * cacheWays) / 4
 }
 
+/** Whether neighbours lie so far apart that they share few sets of the cache. */
+const isAliased = (step: number): boolean => step !== 0 && (step * doubleSize) % (cacheSets * lineSize * 0.5) === 0
+
 function greatestCommonDivisor(one: number, other: number): number {
   return other === 0 ? one : greatestCommonDivisor(other, one % other)
 }
@@ -329,11 +334,12 @@ export function cycles(plan: Plan): number {
   ]
   const isShared = plan.columns.letter.left === 0
   const misses = Number(thrashes(plan, 'left')) + Number(thrashes(plan, 'right'))
+  const isAligned = plan.vectors === 'sum' && (isAliased(plan.rows.letter.left) || isAliased(plan.columns.letter.right))
   const blocks = number(plan.blocks)
   let sum = 0
   for (const rows of plan.rows.tiles) {
     for (const columns of plan.columns.tiles) {
-      const step = stepCycles(rows.width, columns.width, isShared) + misses * missCycles
+      const step = stepCycles(rows.width, columns.width, isShared) + misses * missCycles + Number(isAligned)
       const ends = rows.width * columns.width * (plan.vectors === 'sum' ? 2 : 1) * (plan.accumulate ? 2 : 1)
       sum += rows.count * columns.count * (turns * (length * step + 4) + blocks * (ends + 6))
     }
