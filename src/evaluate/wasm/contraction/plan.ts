@@ -78,8 +78,8 @@ const shapes: readonly Shape[] = [1, 2, 3, 4, 5, 6].flatMap((rows) =>
 const worthwhile = 10_000
 /** How many units a large contraction's rows are shared out to, so that threads have about as much each. */
 const shares = 8
-/** How many summands a block has at most: two panels of four doubles then fit the first cache with room to spare. */
-const blockSize = 400
+/** How many bytes a tile reads at most in a block of its sum: the first cache holds them with room to spare. */
+const blockBytes = 20_480
 /** The first cache's sets of eight lines. */
 const [cacheSets, cacheWays, lineSize] = [64, 8, 64]
 
@@ -229,7 +229,11 @@ function laid(choice: Choice, shape: Shape, packings: Plan['packings']): Plan {
     columns,
     fastest: 'columns',
     sums,
-    blocks: blocksOf(sums, vectors === 'sum'),
+    blocks: blocksOf(
+      sums,
+      vectors === 'sum',
+      Math.floor(blockBytes / doubleSize / (shape.rows + shape.columns * lanes)),
+    ),
     vectors,
   }
   const groups = canShare ? grouped(plan) : plan.groups
@@ -285,11 +289,11 @@ function panels(packing: Packing, lanes: number): readonly Tiles[] {
 }
 
 /** The outermost sum in as few blocks as are short enough; a block of a sole sum that vectors go along is even. */
-function blocksOf(sums: readonly Letter[], isVector: boolean): readonly Tiles[] {
+function blocksOf(sums: readonly Letter[], isVector: boolean, longest: number): readonly Tiles[] {
   const [outermost = point, ...rest] = sums
   if (outermost.size === 0) return laidOut(outermost, [{ count: 1, width: 0, size: 0 }])
   const lanes = isVector && rest.length === 0 ? 2 : 1
-  const most = Math.max(1, Math.floor(blockSize / lanes / Math.max(1, product(rest))))
+  const most = Math.max(1, Math.floor(longest / lanes / Math.max(1, product(rest))))
   return tiles(outermost, lanes, most)
 }
 
@@ -297,7 +301,10 @@ function blocksOf(sums: readonly Letter[], isVector: boolean): readonly Tiles[] 
 function grouped(plan: Plan): Plan['groups'] {
   const total = number(plan.rows.tiles)
   const each = cycles(plan) / product(plan.units) / total
-  const enough = Math.min(16, Math.ceil((total * product(plan.units)) / shares))
+  const enough = Math.min(
+    Math.ceil(64 / (plan.rows.tiles[0]?.size ?? 1)),
+    Math.ceil((total * product(plan.units)) / shares),
+  )
   const least = Math.min(total, Math.max(enough, Math.ceil(worthwhile / each)))
   const count = Math.ceil(total / least)
   const tiles = Math.ceil(total / count)
@@ -346,14 +353,16 @@ export function cycles(plan: Plan): number {
   }
   const packed = [plan.packings.left, plan.packings.right].reduce(
     (all, packing) =>
-      all + (packing === undefined ? 0 : product([...packing.others, packing.across, ...packing.sums]) * copyCycles),
+      packing === undefined
+        ? all
+        : all + kernelCycles + copyCycles * product([...packing.others, packing.across, ...packing.sums]),
     0,
   )
   return outer * sum + packed
 }
 
-/** About how many cycles a tile's step loses where an operand comes from the second cache, and copying an element takes. */
-const [missCycles, copyCycles] = [5, 2]
+/** About how many cycles a tile's step loses where an operand comes from the second cache, copying an element takes, and a kernel. */
+const [missCycles, copyCycles, kernelCycles] = [5, 2, 100]
 
 /**
  * About how many cycles a tile's step takes: five instructions a cycle, and three cycles until a sum can be added to again.
