@@ -45,18 +45,19 @@ function subject(name: string, contraction: Contraction): Subject {
   }
   const regions = { left: region('left'), right: region('right'), output: region('output') }
   const kernels = contractionKernels(contraction, regions, (label, bytes) => ({ name: label, bytes }))
-  const { elements, run } = running(kernels, Object.values(regions))
+  const { elements, runner } = running(kernels, Object.values(regions))
   for (const operand of [regions.left, regions.right]) {
     const numbers = elements(operand)
     for (let place = 0; place < numbers.length; place++) numbers[place] = Math.random()
   }
   const operations = contractionOperations(contraction)
+  const runs = kernels.map((kernel) => [runner(kernel), kernel.extent] as const)
   const times = Math.max(1, Math.floor(200_000 / operations))
   return {
     name,
     operations: operations * times,
     run() {
-      for (let time = 0; time < times; time++) for (const kernel of kernels) run(kernel, 0, kernel.extent)
+      for (let time = 0; time < times; time++) for (const [run, extent] of runs) run(0, extent)
     },
     texts: kernels.map((kernel) => kernel.text((each) => each.name)),
   }
@@ -100,38 +101,35 @@ function* subjects(): Generator<readonly [string, () => Contraction]> {
   ]
 }
 
-/** How fast a run is, in operations a nanosecond, that is GFLOP/s. */
+/** How fast a run is, in operations a nanosecond, that is GFLOP/s: of the processor's time where that is long enough. */
 function speed({ run, operations }: Subject): number {
   const started = performance.now()
+  const used = process.cpuUsage()
   run()
-  return operations / ((performance.now() - started) * 1e6)
+  const milliseconds = performance.now() - started
+  if (milliseconds < 2) return operations / (milliseconds * 1e6)
+  const { user, system } = process.cpuUsage(used)
+  return operations / ((user + system) * 1e3)
 }
 
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? NaN
-
-/** The best speed of a subject, and the median of its ratio to the peak's right before it. */
-function measured(one: Subject, milliseconds = 150): readonly [best: number, ratio: number] {
+/** The best speed of a subject, after enough runs for the compiler to have done its best. */
+function best(one: Subject, milliseconds = 150): number {
   const end = performance.now() + milliseconds
-  const [speeds, ratios]: [number[], number[]] = [[], []]
-  do {
-    const most = speed(top)
-    const now = speed(one)
-    speeds.push(now)
-    ratios.push(now / most)
-  } while (performance.now() < end)
-  const settled = Math.floor(ratios.length / 3)
-  return [Math.max(...speeds), median(ratios.slice(settled))]
+  let [most, runs] = [0, 0]
+  while (performance.now() < end || runs < 15) {
+    most = Math.max(most, speed(one))
+    runs++
+  }
+  return most
 }
 
 const words = process.argv.slice(2)
-const top = peak()
-const peakSpeed = measured(top)[0]
-console.log(`peak: ${peakSpeed.toFixed(1)} GFLOP/s`)
+const most = best(peak())
+console.log(`peak: ${most.toFixed(1)} GFLOP/s`)
 for (const [name, contraction] of subjects()) {
   if (!words.every((word) => name.includes(word))) continue
   const made = subject(name, contraction())
-  const [best] = measured(made)
-  console.log(`${best.toFixed(1).padStart(6)} GFLOP/s ${((100 * best) / peakSpeed).toFixed(0).padStart(4)} %  ${name}`)
+  const fastest = best(made)
+  console.log(`${fastest.toFixed(1).padStart(6)} GFLOP/s ${((100 * fastest) / most).toFixed(0).padStart(4)} %  ${name}`)
   if (words.length > 0) for (const text of made.texts) console.log(`         ${text}`)
 }

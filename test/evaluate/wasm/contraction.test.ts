@@ -74,7 +74,7 @@ function check({ contraction, isSame = false }: Case, seed = 1): void {
   }
   if (isSame) regions.right = regions.left
   const kernels = contractionKernels(contraction, regions, (name, bytes): Region => ({ name, bytes }))
-  const { elements, run } = running(kernels, Object.values(regions))
+  const { elements, runner } = running(kernels, Object.values(regions))
   /** What the output holds after kernels whose units are done in so many parts, in any order. */
   const result = (parts: number): Float64Array => {
     elements(regions.left).set(left)
@@ -85,7 +85,8 @@ function check({ contraction, isSame = false }: Case, seed = 1): void {
       const bounds = [0, ...ends.sort((one, other) => one - other), kernel.extent]
       const ranges = bounds.slice(1).map((to, index) => [bounds[index] ?? 0, to] as const)
       ranges.sort(() => random())
-      for (const [from, to] of ranges) run(kernel, from, to)
+      const run = runner(kernel)
+      for (const [from, to] of ranges) run(from, to)
     }
     return elements(regions.output).slice()
   }
@@ -144,10 +145,10 @@ describe('a contraction', () => {
     const [left, right, output] = [1, 1, 1].map(() => ({ name: '', bytes: 8 * 15 })) as [Region, Region, Region]
     const contraction = placed([letter(5, 3, 0, 3), letter(3, 0, 5, 1), letter(3, 1, 1, 0)], false)
     const kernels = contractionKernels(contraction, { left, right, output }, (name, bytes) => ({ name, bytes }))
-    const { elements, run } = running(kernels, [])
+    const { elements, runner } = running(kernels, [])
     elements(left).fill(1).set([0, Infinity, 1, NaN])
     elements(right).fill(2).fill(Infinity, 10, 13)
-    for (const kernel of kernels) run(kernel, 0, kernel.extent)
+    for (const kernel of kernels) runner(kernel)(0, kernel.extent)
     expect([...elements(output)]).toEqual([
       ...[Infinity, Infinity, NaN],
       ...[NaN, NaN, NaN],

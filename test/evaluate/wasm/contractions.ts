@@ -37,6 +37,7 @@ export const dense: Readonly<Record<string, (b: number, i: number, j: number) =>
   'to x, δ[b,i]·W[i,j] → [b,j]': (b, i, j) => [letter(b, i, 0, j), letter(i, 1, j, 0), letter(j, 0, 1, 1)],
   'to W, δ[b,i]·x[b,j] → [i,j]': (b, i, j) => [letter(b, i, j, 0), letter(i, 1, 0, j), letter(j, 0, 1, 1)],
   'W[i,j]·x[j,b] → [i,b]': (b, i, j) => [letter(b, 0, 1, 1), letter(i, j, 0, b), letter(j, 1, b, 0)],
+  'W[i,j]·x[j,b] → [b,i]': (b, i, j) => [letter(b, 0, 1, i), letter(i, j, 0, 1), letter(j, 1, b, 0)],
   'attention, id,jd->ij, b heads of 4': (b, i, j) => [
     letter(b, i * 4, j * 4, i * j),
     letter(i, 4, 0, j),

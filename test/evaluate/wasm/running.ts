@@ -8,8 +8,8 @@ import { hostless, instantiate } from './instantiate.ts'
 export interface Running {
   /** The elements of a region. */
   elements(region: Region): Float64Array
-  /** Does a kernel's units from one to before another. */
-  run(kernel: Kernel, from: number, to: number): void
+  /** A function that does a kernel's units from one to before another. */
+  runner(kernel: Kernel): (from: number, to: number) => void
 }
 
 /** An instance of kernels: their regions lie one after another. */
@@ -25,12 +25,17 @@ export function running(kernels: readonly Kernel[], regions: readonly Region[]):
   const functionOf = functionWriter(module)
   for (const [index, kernel] of kernels.entries()) module.export(String(index), functionOf(kernel))
   const { exports, memory } = instantiate(module, Math.ceil(end / pageSize) + 1, hostless)
-  const numbers = new Map(kernels.map((kernel, index) => [kernel, String(index)]))
   return {
     elements: (region) => new Float64Array(memory.buffer, addresses.get(region), region.bytes / doubleSize),
-    run(kernel, from, to) {
+    runner(kernel) {
       const places = [...kernel.reads, ...kernel.writes].map((region) => addresses.get(region) ?? NaN)
-      exports[numbers.get(kernel) ?? '']?.(...places, from, to)
+      const run = exports[String(kernels.indexOf(kernel))]
+      if (run === undefined) throw new Error('the kernel has no function')
+      const [first = 0, second = 0, third = 0, fourth = 0] = places
+      // A call with its arguments spread costs more than a small kernel.
+      if (places.length === 2) return (from, to) => void run(first, second, from, to)
+      if (places.length === 3) return (from, to) => void run(first, second, third, from, to)
+      return (from, to) => void run(first, second, third, fourth, from, to)
     },
   }
 }

@@ -67,18 +67,19 @@ interface Shape {
 const point: Letter = { size: 1, left: 0, right: 0, output: 0 }
 
 /**
- * The tiles whose sums stay in registers: of the sixteen, a compiler that loads and multiplies ahead leaves eight to them.
+ * The tiles whose sums stay in registers: a compiler loads and multiplies ahead of them, so that of sixteen registers they
+ * have eight, and no side may be long.
  */
-const shapes: readonly Shape[] = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((rows) =>
-  [1, 2, 3, 4, 5, 6, 7, 8].filter((columns) => rows * columns <= 8).map((columns) => ({ rows, columns })),
+const shapes: readonly Shape[] = [1, 2, 3, 4, 5, 6].flatMap((rows) =>
+  [1, 2, 3, 4, 5, 6].filter((columns) => rows * columns <= 8).map((columns) => ({ rows, columns })),
 )
 
 /** A unit of work has so many cycles at least where units can be larger: less is not worth a thread's while. */
 const worthwhile = 10_000
 /** How many units a large contraction's rows are shared out to, so that threads have about as much each. */
 const shares = 8
-/** How many summands a block has at most: two panels of four doubles then fit the first cache with room to spare. */
-const blockSize = 400
+/** How many bytes a tile reads at most in a block of its sum: the first cache holds them with room to spare. */
+const blockBytes = 20_480
 /** The first cache's sets of eight lines. */
 const [cacheSets, cacheWays, lineSize] = [64, 8, 64]
 
@@ -114,7 +115,7 @@ function* choices(contraction: Contraction, isExchanged: boolean): Generator<Pla
     for (const columns of [...outputs, point]) {
       if (rows !== point && !independent(rows, columns)) continue
       const choice = { contraction, isExchanged, rows, columns, sums: summed }
-      const across = columns.output === 1 && isUnit(columns) ? 'columns' : 'none'
+      const across = columns.output === 1 && (isUnit(columns) || columns.left === 0) ? 'columns' : 'none'
       yield* shaped({ ...choice, vectors: across })
       for (const along of summed.filter(isUnit)) {
         const sums = [...summed.filter((letter) => letter !== along), along]
@@ -141,14 +142,16 @@ function* shaped(choice: Choice): Generator<Plan> {
   for (const shape of shapes) {
     if (shape.rows > choice.rows.size || shape.columns > choice.columns.size) continue
     const plan = laid(choice, shape, {})
-    yield plan
-    if (plan.vectors !== 'columns' || plan.columns.letter.left !== 0) continue
+    // Vectors go along columns that do not lie together only once they are laid out anew.
+    const isScattered = choice.vectors === 'columns' && !isUnit(choice.columns)
+    yield isScattered ? laid({ ...choice, vectors: 'none' }, shape, {}) : plan
+    if (choice.vectors !== 'columns' || choice.columns.left !== 0) continue
     const packings = {
       left: packing(choice, 'left', choice.rows, shape.rows),
       right: packing(choice, 'right', choice.columns, 2 * shape.columns),
     }
-    const [isLeft, isRight] = [thrashes(plan, 'left'), thrashes(plan, 'right')]
-    if (isLeft) yield laid(choice, shape, { left: packings.left })
+    const [isLeft, isRight] = [thrashes(plan, 'left'), isScattered || thrashes(plan, 'right')]
+    if (isLeft && !isScattered) yield laid(choice, shape, { left: packings.left })
     if (isRight) yield laid(choice, shape, { right: packings.right })
     if (isLeft && isRight) yield laid(choice, shape, packings)
   }
@@ -226,7 +229,11 @@ function laid(choice: Choice, shape: Shape, packings: Plan['packings']): Plan {
     columns,
     fastest: 'columns',
     sums,
-    blocks: blocksOf(sums, vectors === 'sum'),
+    blocks: blocksOf(
+      sums,
+      vectors === 'sum',
+      Math.floor(blockBytes / doubleSize / (shape.rows + shape.columns * lanes)),
+    ),
     vectors,
   }
   const groups = canShare ? grouped(plan) : plan.groups
@@ -282,11 +289,11 @@ function panels(packing: Packing, lanes: number): readonly Tiles[] {
 }
 
 /** The outermost sum in as few blocks as are short enough; a block of a sole sum that vectors go along is even. */
-function blocksOf(sums: readonly Letter[], isVector: boolean): readonly Tiles[] {
+function blocksOf(sums: readonly Letter[], isVector: boolean, longest: number): readonly Tiles[] {
   const [outermost = point, ...rest] = sums
   if (outermost.size === 0) return laidOut(outermost, [{ count: 1, width: 0, size: 0 }])
   const lanes = isVector && rest.length === 0 ? 2 : 1
-  const most = Math.max(1, Math.floor(blockSize / lanes / Math.max(1, product(rest))))
+  const most = Math.max(1, Math.floor(longest / lanes / Math.max(1, product(rest))))
   return tiles(outermost, lanes, most)
 }
 
@@ -294,7 +301,10 @@ function blocksOf(sums: readonly Letter[], isVector: boolean): readonly Tiles[] 
 function grouped(plan: Plan): Plan['groups'] {
   const total = number(plan.rows.tiles)
   const each = cycles(plan) / product(plan.units) / total
-  const enough = Math.min(16, Math.ceil((total * product(plan.units)) / shares))
+  const enough = Math.min(
+    Math.ceil(64 / (plan.rows.tiles[0]?.size ?? 1)),
+    Math.ceil((total * product(plan.units)) / shares),
+  )
   const least = Math.min(total, Math.max(enough, Math.ceil(worthwhile / each)))
   const count = Math.ceil(total / least)
   const tiles = Math.ceil(total / count)
@@ -314,6 +324,9 @@ function thrashes(plan: Plan, operand: 'left' | 'right'): boolean {
   return lines > (sets * cacheWays) / 4
 }
 
+/** Whether neighbours lie so far apart that they share few sets of the cache. */
+const isAliased = (step: number): boolean => step !== 0 && (step * doubleSize) % (cacheSets * lineSize * 0.5) === 0
+
 function greatestCommonDivisor(one: number, other: number): number {
   return other === 0 ? one : greatestCommonDivisor(other, one % other)
 }
@@ -328,25 +341,28 @@ export function cycles(plan: Plan): number {
   ]
   const isShared = plan.columns.letter.left === 0
   const misses = Number(thrashes(plan, 'left')) + Number(thrashes(plan, 'right'))
+  const isAligned = plan.vectors === 'sum' && (isAliased(plan.rows.letter.left) || isAliased(plan.columns.letter.right))
   const blocks = number(plan.blocks)
   let sum = 0
   for (const rows of plan.rows.tiles) {
     for (const columns of plan.columns.tiles) {
-      const step = stepCycles(rows.width, columns.width, isShared) + misses * missCycles
+      const step = stepCycles(rows.width, columns.width, isShared) + misses * missCycles + Number(isAligned)
       const ends = rows.width * columns.width * (plan.vectors === 'sum' ? 2 : 1) * (plan.accumulate ? 2 : 1)
       sum += rows.count * columns.count * (turns * (length * step + 4) + blocks * (ends + 6))
     }
   }
   const packed = [plan.packings.left, plan.packings.right].reduce(
     (all, packing) =>
-      all + (packing === undefined ? 0 : product([...packing.others, packing.across, ...packing.sums]) * copyCycles),
+      packing === undefined
+        ? all
+        : all + kernelCycles + copyCycles * product([...packing.others, packing.across, ...packing.sums]),
     0,
   )
   return outer * sum + packed
 }
 
-/** About how many cycles a tile's step loses where an operand comes from the second cache, and copying an element takes. */
-const [missCycles, copyCycles] = [5, 2]
+/** About how many cycles a tile's step loses where an operand comes from the second cache, copying an element takes, and a kernel. */
+const [missCycles, copyCycles, kernelCycles] = [5, 2, 100]
 
 /**
  * About how many cycles a tile's step takes: five instructions a cycle, and three cycles until a sum can be added to again.
@@ -354,5 +370,5 @@ const [missCycles, copyCycles] = [5, 2]
 function stepCycles(rows: number, columns: number, isShared: boolean): number {
   const products = rows * columns
   const loads = columns + (isShared ? rows : products)
-  return Math.max((2 * products + loads + 4) / 5.2, loads / 2, 3)
+  return Math.max((2 * products + loads + 4) / 5, loads / 2, 3)
 }

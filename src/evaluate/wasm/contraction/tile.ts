@@ -1,10 +1,10 @@
 /** The innermost code of a contraction: a tile of the output, summed up in vectors that stay in registers. */
-import type { Local, NewLocal, Statement, V128 } from '../encoder/index.ts'
-import { f64, f64x2, sequence, v128 } from '../encoder/index.ts'
+import type { F64, Local, NewLocal, Statement, V128 } from '../encoder/index.ts'
+import { block, f64, f64x2, i32, i8x16, sequence, v128 } from '../encoder/index.ts'
 import type { Letter } from './letters.ts'
-import { scaled } from './letters.ts'
+import { product, scaled } from './letters.ts'
 import type { Plan, Tiles } from './plan.ts'
-import type { Pointers } from './pointers.ts'
+import type { Pointer, Pointers } from './pointers.ts'
 import { along, moved, reach, shifted } from './pointers.ts'
 
 /** The locals that the tiles of a kernel share, by their numbers. */
@@ -32,6 +32,23 @@ const loads: Readonly<Record<Load, typeof v128.load>> = {
 }
 
 const places = (size: number): readonly number[] => Array.from({ length: size }, (_, place) => place)
+
+/** So many steps are written one after another instead of as a loop. */
+const longestUnrolled = 9
+
+/**
+ * Steps one after another, with a branch between each two that is never taken: no address is odd. It keeps the compiler
+ * from loading ahead for all of them, which takes the registers from the sums.
+ */
+function separated({ left: { base } }: Pointers, steps: readonly Statement[]): Statement {
+  return block((leave) =>
+    sequence(
+      ...steps.flatMap((step, place) =>
+        place === 0 ? [step] : [leave(i32.equal(base, i32.constant(2 * place - 1))), step],
+      ),
+    ),
+  )
+}
 
 /** What a tile is: so many rows and columns, at a place, summed over some letters. */
 export interface Tile {
@@ -98,38 +115,76 @@ export function tile(
         )
   }
 
+  const lanesAlong = plan.vectors === 'sum' ? 2 : 1
+  /** Whether the steps along letters are few enough to be written one after another. */
+  const isShort = (letters: readonly Letter[]): boolean => Math.ceil(product(letters) / lanesAlong) <= longestUnrolled
+  /** The steps along letters, one after another, in a tile that is already begun or not. */
+  const steps = (there: Pointers, letters: readonly Letter[], isBegun: boolean): Statement => {
+    const found: Statement[] = []
+    const visit = (at: Pointers, [letter, ...rest]: readonly Letter[], isLast: boolean): void => {
+      if (letter === undefined) return void found.push(step(at, isLast, !isBegun && found.length === 0))
+      const places = rest.length === 0 ? lanesAlong : 1
+      for (let place = 0; place < letter.size; place += places) {
+        visit(moved(at, scaled(letter, place)), rest, place + places > letter.size)
+      }
+    }
+    visit(there, letters, false)
+    return separated(there, found)
+  }
+
   const clear = sequence(
     ...places(rows.width).flatMap((i) => places(columns.width).map((j) => sum(i, j).set(f64x2.constant(0)))),
   )
 
-  /** Sums up along the letters that are left. */
-  const total = (there: Pointers, [letter, ...rest]: readonly Letter[]): Statement => {
-    if (letter === undefined) return step(there, false, false)
-    if (rest.length > 0 || plan.vectors !== 'sum') {
-      return along(there, letter, letter.size, newLocal, (inside) => total(inside, rest))
-    }
-    const pairs = along(there, scaled(letter, 2), Math.floor(letter.size / 2), newLocal, (inside) =>
+  /** Sums up along letters. */
+  const total = (there: Pointers, letters: readonly Letter[]): Statement => {
+    const [letter, ...rest] = letters
+    if (letter === undefined || isShort(letters)) return steps(there, letters, true)
+    if (rest.length > 0) return along(there, letter, letter.size, newLocal, (inside) => total(inside, rest))
+    const loop = along(there, scaled(letter, lanesAlong), Math.floor(letter.size / lanesAlong), newLocal, (inside) =>
       step(inside, false, false),
     )
-    if (letter.size % 2 === 0) return pairs
-    return sequence(pairs, step(moved(there, scaled(letter, letter.size - 1)), true, false))
+    if (letter.size % lanesAlong === 0) return loop
+    return sequence(loop, step(moved(there, scaled(letter, letter.size - 1)), true, false))
   }
+  const isUnrolled = isShort(summed) && product(summed) > 0
 
-  const store = (i: number, j: number): Statement => {
-    const place = shifted(at.output, i * row.output + j * lanes * column.output)
-    const value = sum(i, j).get
-    if (plan.vectors === 'columns' && !isSingle(j)) {
-      const both = accumulate ? f64x2.add(reach(place, v128.load), value) : value
-      return reach(place, (address, offset) => v128.store(address, both, offset))
-    }
-    const first = f64x2.extract(value, 0)
-    const element = plan.vectors === 'sum' ? f64.add(first, f64x2.extract(value, 1)) : first
-    const single = accumulate ? f64.add(reach(place, f64.load), element) : element
-    return reach(place, (address, offset) => f64.store(address, single, offset))
+  const place = (i: number, j: number): Pointer => shifted(at.output, i * row.output + j * lanes * column.output)
+  const storeBoth = (there: Pointer, value: V128): Statement => {
+    const whole = accumulate ? f64x2.add(reach(there, v128.load), value) : value
+    return reach(there, (address, offset) => v128.store(address, whole, offset))
+  }
+  const storeSingle = (there: Pointer, value: F64): Statement => {
+    const whole = accumulate ? f64.add(reach(there, f64.load), value) : value
+    return reach(there, (address, offset) => f64.store(address, whole, offset))
+  }
+  /** Stores a sum whose vector holds neighbouring columns, or a single one. */
+  const store = (i: number, j: number): Statement =>
+    isSingle(j) ? storeSingle(place(i, j), f64x2.extract(sum(i, j).get, 0)) : storeBoth(place(i, j), sum(i, j).get)
+  /** Stores sums whose vectors hold two summands: those of two neighbours in the output together. */
+  const storeTotals = (): readonly Statement[] => {
+    const all = places(rows.width).flatMap((i) => places(columns.width).map((j) => [i, j] as const))
+    const [down, across] = row.output === 1 ? [1, 0] : [0, column.output === 1 ? 1 : 0]
+    return all.flatMap(([i, j]) => {
+      const [one, hasNext] = [sum(i, j).get, i + down < rows.width && j + across < columns.width]
+      if ((down * i + across * j) % 2 === 1) return []
+      if (down + across > 0 && hasNext) return [storeBoth(place(i, j), pairSums(one, sum(i + down, j + across).get))]
+      return [storeSingle(place(i, j), f64.add(f64x2.extract(one, 0), f64x2.extract(one, 1)))]
+    })
   }
 
   return sequence(
-    summed.length === 0 ? step(at, false, true) : sequence(clear, total(at, summed)),
-    ...places(rows.width).flatMap((i) => places(columns.width).map((j) => store(i, j))),
+    isUnrolled ? steps(at, summed, false) : sequence(clear, total(at, summed)),
+    ...(plan.vectors === 'sum'
+      ? storeTotals()
+      : places(rows.width).flatMap((i) => places(columns.width).map((j) => store(i, j)))),
   )
 }
+
+/** The sum of one vector's elements, and that of another's. */
+function pairSums(one: V128, other: V128): V128 {
+  const halves = (first: number): V128 => i8x16.shuffle(one, other, [...bytesFrom(first), ...bytesFrom(16 + first)])
+  return f64x2.add(halves(0), halves(8))
+}
+
+const bytesFrom = (first: number): readonly number[] => places(8).map((byte) => first + byte)

@@ -51,6 +51,11 @@ export function count(
   return sequence(place.set(start), isKnown ? loop : when(i32.less(place.get, end), loop))
 }
 
+/** A statement that `leave` ends where a condition holds. */
+export function block(body: (leave: (condition: I32) => Statement) => Statement): Statement {
+  return statement(0x02, 0x40, body((condition) => statement(condition.code, 0x0d, unsigned(0))).code, 0x0b)
+}
+
 /** A loop without end, inside which `leave` ends it. */
 export function forever(body: (leave: (condition: I32) => Statement) => Statement): Statement {
   const leave = (condition: I32): Statement => statement(condition.code, 0x0d, unsigned(1))
