@@ -1,7 +1,7 @@
 /** Contractions of two operands that are packed along a summed letter: AND, and the parity of what is left. */
 import type { Shape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
-import type { I32, Local } from '../encoder/index.ts'
+import type { I32, Local, V128 } from '../encoder/index.ts'
 import { count, i32, i64, i64x2, sequence, v128 } from '../encoder/index.ts'
 import type { Kernel, Region } from '../kernel.ts'
 import { eachBit } from './general.ts'
@@ -9,7 +9,7 @@ import type { Affine } from './indexing.ts'
 import { walk } from './places.ts'
 import { wordSize, wordsFor } from './words.ts'
 
-/** The bits of a result in row-major order, each the parity of the products of two rows of words. */
+/** The bits of a result in row-major order, each the parity of the products of rows of words. */
 export interface ParitySum {
   readonly name: string
   readonly shape: Shape
@@ -18,11 +18,11 @@ export interface ParitySum {
   /** How many words a row has. */
   readonly words: number
   /** Where the rows begin, in words. */
-  readonly operands: readonly [Affine, Affine]
+  readonly operands: readonly Affine[]
 }
 
 /** The kernel of parities. Its units are words of the result. */
-export function paritySum(sum: ParitySum, reads: readonly [Region, Region], result: Region): Kernel {
+export function paritySum(sum: ParitySum, reads: readonly Region[], result: Region): Kernel {
   const { name, shape, summed, words, operands } = sum
   const size = elements(shape)
   return {
@@ -33,12 +33,13 @@ export function paritySum(sum: ParitySum, reads: readonly [Region, Region], resu
     operations: size * elements(summed) * words,
     text: (nameOf) =>
       `${name}: for b in 0..${size}: ${nameOf(result)}[b] = parity of Σ for w in 0..${words}${summed.map((length) => ` × ${length}`).join('')}: ` +
-      `${nameOf(reads[0])}[w] & ${nameOf(reads[1])}[w]`,
+      reads.map((region) => `${nameOf(region)}[… + w]`).join(' & '),
     write(body) {
       const { addresses, newLocal } = body
       const walking = walk(shape, operands, newLocal)
       const added = summed.map(() => newLocal('i32'))
-      const [total, word, left, right] = [newLocal('i32'), newLocal('i32'), newLocal('i32'), newLocal('i32')]
+      const [total, word] = [newLocal('i32'), newLocal('i32')]
+      const starts = operands.map(() => newLocal('i32'))
       const [first, second] = [newLocal('v128'), newLocal('v128')]
       const sums = [first, second]
       const startOf = (at: number): I32 => {
@@ -53,13 +54,14 @@ export function paritySum(sum: ParitySum, reads: readonly [Region, Region], resu
       }
       const addWord = (at: number): ReturnType<typeof sequence> => {
         const local = sums[at % 2] as Local<'v128'>
-        const product = v128.and(v128.load(left.get, at * wordSize), v128.load(right.get, at * wordSize))
+        const product = starts
+          .map((start): V128 => v128.load(start.get, at * wordSize))
+          .reduce((left, right) => v128.and(left, right))
         return local.set(v128.xor(local.get, product))
       }
       const pairs = words - (words % 2)
       const rows = sequence(
-        left.set(startOf(0)),
-        right.set(startOf(1)),
+        ...starts.map((start, at) => start.set(startOf(at))),
         count(
           word,
           0,
@@ -68,8 +70,7 @@ export function paritySum(sum: ParitySum, reads: readonly [Region, Region], resu
           sequence(
             addWord(0),
             addWord(1),
-            left.set(i32.add(left.get, i32.constant(2 * wordSize))),
-            right.set(i32.add(right.get, i32.constant(2 * wordSize))),
+            ...starts.map((start) => start.set(i32.add(start.get, i32.constant(2 * wordSize)))),
           ),
         ),
         words > pairs ? addWord(0) : sequence(),
