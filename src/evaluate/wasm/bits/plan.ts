@@ -182,7 +182,7 @@ class Plan {
   #choice(value: Tensor): Way<unknown> {
     const ways = this.#waysTo(value)
     const least = Math.min(...ways.map(({ cost }) => cost))
-    const near = ways.filter(({ cost }) => cost <= 4 * least + 64)
+    const near = ways.filter(({ cost }) => cost <= 4 * least)
     const layouts = new Set(near.map(({ layout }) => layout))
     const following = new Map(
       [...layouts].map((layout) => [layout, layouts.size === 1 ? 0 : this.#costAfter(value, layout)]),
@@ -457,7 +457,7 @@ class Plan {
     const readings = [readingOf(value), inlined(value, (product) => this.#products.has(product))]
     const { indexing } = readings[0] as Reading
     const to = (layout: Layout, way: Way<unknown> | undefined): Computing[] =>
-      way === undefined ? [] : [{ layout, ...way }]
+      way === undefined ? [] : [{ layout: isAsRowMajor(value, layout) ? 'row-major' : layout, ...way }]
     return [
       ...to('row-major', this.#bitByBit(value)),
       ...to('row-major', this.#placewise(value, indexing)),
@@ -709,6 +709,11 @@ interface Line {
   readonly region: Region
   readonly step: number
   readonly offset: number
+}
+
+/** Whether bits in a layout lie as in row-major order. */
+function isAsRowMajor(value: Tensor, layout: Layout): boolean {
+  return layout === 'row-major' || isRowMajor(shapeOf(value), layout)
 }
 
 /** The value that a view views, itself where it is none. */
