@@ -27,7 +27,7 @@ import { isRowMajor, isWhole, packedWords, placeOf, stepsOf, viewOf } from './la
 import { fromOctets, octetsCost, toOctets } from './octets.ts'
 import { paritySum } from './parity.ts'
 import { joined, joiningCost, spaced } from './rows.ts'
-import { transposed } from './transpose.ts'
+import { transposed, transposingCost } from './transpose.ts'
 import { wordSize, wordsFor } from './words.ts'
 
 /** Whether this engine has a kernel for a value: its primitive's meaning over ℤ₂. */
@@ -388,7 +388,11 @@ class Plan {
     const isBytes = behind % 8 === 0
     const isOctets = before === 1 && behind === 8
     const spacing = isLast ? before * (1 + size / 32) : isBytes ? 0 : before * size * (1 + behind / 32)
-    const turning = isLast ? 0 : isOctets ? octetsCost(size) : turningCost(before, size, behind)
+    const turning = isLast
+      ? 0
+      : isOctets
+        ? octetsCost(size)
+        : transposingCost({ count: before, rows: size, columns: behind })
     return {
       cost: flat.cost + 2 * spacing + turning,
       go: () => {
@@ -419,7 +423,7 @@ class Plan {
     if (words === undefined) return undefined
     const [count, rows, columns] = [elements(shape.slice(0, first)), shape[axis] as number, shape[from] as number]
     return {
-      cost: words.cost + turningCost(count, rows, columns),
+      cost: words.cost + transposingCost({ count: count, rows: rows, columns: columns }),
       go: () => {
         const { region } = this.#whole(value, words.go())
         const to = this.#regionOf(value, axis)
@@ -724,18 +728,13 @@ function viewedBy(value: Tensor): Tensor {
 
 const total = (ways: readonly Way<unknown>[]): number => ways.reduce((sum, { cost }) => sum + cost, 0)
 
-/** What it takes to transpose matrices. */
-function turningCost(count: number, rows: number, columns: number): number {
-  return count * Math.ceil(rows / 16) * (32 * Math.ceil(columns / 128) + 6 * Math.ceil(columns / 8))
-}
-
 /** What it takes to bring words along an axis into row-major order. */
 function unpackingCost(shape: Shape, axis: number): number {
   if (isRowMajor(shape, axis)) return 0
   const [before, size, behind] = around(shape, axis)
   if (before === 1 && behind === 8) return octetsCost(size)
   const [rows, bits] = behind === 1 ? [before, size] : [before * size, behind]
-  return joiningCost(rows, bits) + (behind === 1 ? 0 : turningCost(before, behind, size))
+  return joiningCost(rows, bits) + (behind === 1 ? 0 : transposingCost({ count: before, rows: behind, columns: size }))
 }
 
 /** An affine number without one of its axes. */
