@@ -6,7 +6,7 @@ import { count, i32, i32x4, sequence, v128, when, whileDo } from '../encoder/ind
 import type { Body, Kernel, Region } from '../kernel.ts'
 import { bitAt } from './general.ts'
 import type { Affine, Bound } from './indexing.ts'
-import { walk } from './places.ts'
+import { walk } from './walk.ts'
 import { packed, wordBits, wordSize, wordsFor } from './words.ts'
 
 /** An operand at an index of the other axes: a row of words, or one bit that stands for all places of the packed axis. */

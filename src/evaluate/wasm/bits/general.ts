@@ -7,8 +7,8 @@ import { count, i32, sequence, v128, when, whileDo } from '../encoder/index.ts'
 import type { Body, Kernel, Region } from '../kernel.ts'
 import type { Affine, Bound, Indexing } from './indexing.ts'
 import { composed } from './indexing.ts'
-import type { Walk } from './places.ts'
-import { walk } from './places.ts'
+import type { Walk } from './walk.ts'
+import { walk } from './walk.ts'
 import { wordBits, wordSize, wordsFor } from './words.ts'
 
 /** A sum of products of bits, each operand's at one affine place. */

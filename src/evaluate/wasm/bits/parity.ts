@@ -6,7 +6,7 @@ import { count, i32, i64, i64x2, sequence, v128 } from '../encoder/index.ts'
 import type { Kernel, Region } from '../kernel.ts'
 import { eachBit } from './general.ts'
 import type { Affine } from './indexing.ts'
-import { walk } from './places.ts'
+import { walk } from './walk.ts'
 import { wordSize, wordsFor } from './words.ts'
 
 /** The bits of a result in row-major order, each the parity of the products of rows of words. */
