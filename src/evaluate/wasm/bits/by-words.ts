@@ -6,6 +6,7 @@ import { count, i32, i32x4, sequence, v128, when, whileDo } from '../encoder/ind
 import type { Body, Kernel, Region } from '../kernel.ts'
 import { bitAt } from './general.ts'
 import type { Affine, Bound } from './indexing.ts'
+import { letterOf, textOf } from './indexing.ts'
 import { walk } from './walk.ts'
 import { packed, wordBits, wordSize, wordsFor } from './words.ts'
 
@@ -33,13 +34,6 @@ const tile = 8
 /** How many words of a row are one unit, where it has many. */
 const span = 512
 
-const letter = (axis: number): string => String.fromCodePoint(0x69 + axis)
-
-function textOf({ offset, steps }: Affine): string {
-  const terms = steps.flatMap((step, axis) => (step === 0 ? [] : [`${step === 1 ? '' : step}${letter(axis)}`]))
-  return [...(offset !== 0 || terms.length === 0 ? [offset] : []), ...terms].join(' + ')
-}
-
 /** An operand at a place: what makes it ready, and its word at a distance. */
 interface Prepared {
   readonly ready: Statement
@@ -61,7 +55,7 @@ export function rowSum(sum: RowSum, reads: readonly Region[], result: Region): K
     extent: count * Math.ceil(words / span),
     operations: count * words * Math.max(1, elements(summed)),
     text(nameOf) {
-      const axes = [...rows, ...summed].map((axisSize, axis) => `for ${letter(axis)} in 0..${axisSize}`)
+      const axes = [...rows, ...summed].map((axisSize, axis) => `for ${letterOf(axis)} in 0..${axisSize}`)
       const values = operands.map(({ kind, ...place }, at) => {
         const region = nameOf(reads[at] as Region)
         return kind === 'words' ? `${region}[${textOf(place)} + w]` : `bit ${textOf(place)} of ${region}`
