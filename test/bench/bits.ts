@@ -1,138 +1,116 @@
 /**
  * `npx tsx test/bench/bits.ts [--kernels]`: how fast graphs over ℤ₂ run on one thread, and how fast the host can AND and XOR.
  *
- * A table of 2⁸ entries on 10,000 inputs, forward and reverse, and linear maps 784 → 128 → 10 on a batch of 1024. Times are
- * the least and the median of many rounds; with `--kernels`, each kernel's own are printed too.
+ * A table of 2⁸ entries on 10,000 inputs, and linear maps 784 → 128 → 10 on a batch of 1024: the result with the changes of
+ * the parameters, as a learning step takes them, and with those of the inputs too. Times are the least and the median of
+ * many rounds; with `--kernels`, each kernel's own are printed.
  */
 import { bits, graphOf, linear, lookupTable, morphism, reverse } from 'lensor'
+import type { Tensor, Wires } from 'lensor'
 import { bitKernels } from '../../src/evaluate/wasm/bits/index.ts'
-import { Module, count, i32, sequence, v128 } from '../../src/evaluate/wasm/encoder/index.ts'
+import { Module, count, sequence, v128 } from '../../src/evaluate/wasm/encoder/index.ts'
+import type { Statement } from '../../src/evaluate/wasm/encoder/index.ts'
 import type { Kernel, Region } from '../../src/evaluate/wasm/kernel.ts'
 import type { Graph } from '../../src/graph/graph.ts'
-import { inline } from '../../src/graph/graph.ts'
+import { inline, wiresOf } from '../../src/graph/graph.ts'
 import { elements } from '../../src/objects/wire.ts'
 import { instantiate } from '../evaluate/wasm/instantiate.ts'
 import { runKernels } from '../evaluate/wasm/run-kernels.ts'
+import type { AnyMap } from '../laws/maps.ts'
+import { untyped } from '../laws/maps.ts'
 
 const newRegion = (name: string, bytes: number): Region => ({ name, bytes })
 
+const regionsOf = (name: string, tensors: readonly Tensor[]): Region[] =>
+  tensors.map(({ wire }, at) => newRegion(`${name} ${at}`, Math.ceil(elements(wire.shape) / 128) * 16))
+
 /** The least and the median of the microseconds that something takes. */
 function time(run: () => void, rounds: number): readonly [least: number, median: number] {
-  const times: number[] = []
-  for (let round = 0; round < rounds; round++) {
+  const times = Array.from({ length: rounds }, () => {
     const start = performance.now()
     run()
-    times.push((performance.now() - start) * 1000)
-  }
-  times.sort((left, right) => left - right)
+    return (performance.now() - start) * 1000
+  }).toSorted((left, right) => left - right)
   return [times[0] as number, times[rounds >> 1] as number]
 }
 
-const figure = (microseconds: number): string => microseconds.toFixed(1).padStart(8)
-
-/** How many words are ANDed and XORed in a nanosecond: two operands are read and one result is written. */
+/** How many words are ANDed or XORed in a nanosecond, in cache: two operands are read and one result is written. */
 function bandwidth(): number {
   const module = new Module()
-  const words = 512
-  const written = module.function(['i32'], ([times], newLocal) => {
-    const [time_, place] = [newLocal('i32'), newLocal('i32')]
-    const at = (offset: number): ReturnType<typeof v128.store> => {
+  const [words, passes] = [512, 1000]
+  const pass = module.function([], (_params, newLocal) => {
+    const [round, place] = [newLocal('i32'), newLocal('i32')]
+    const at = (offset: number, combine: 'and' | 'xor'): Statement => {
       const [left, right] = [v128.load(place.get, offset), v128.load(place.get, offset + words * 16)]
-      return v128.store(
-        place.get,
-        offset % 32 === 0 ? v128.and(left, right) : v128.xor(left, right),
-        offset + words * 32,
-      )
+      return v128.store(place.get, v128[combine](left, right), offset + words * 32)
     }
-    return count(time_, 0, times.get, 1, count(place, 0, words * 16, 64, sequence(at(0), at(16), at(32), at(48))))
+    const four = sequence(at(0, 'and'), at(16, 'xor'), at(32, 'and'), at(48, 'xor'))
+    return count(round, 0, passes, 1, count(place, 0, words * 16, 64, four))
   })
-  module.export('run', written)
+  module.export('pass', pass)
   const { exports } = instantiate(module, 1)
-  const [least] = time(() => exports['run']?.(1000), 50)
-  return (words * 1000) / (least * 1000)
+  const [least] = time(() => exports['pass']?.(), 50)
+  return (words * passes) / (least * 1000)
 }
 
 /** A graph's times, and those of its kernels. */
-function measure(name: string, graph: Graph): void {
+function measure(name: string, graph: Graph, host: number): void {
   const start = performance.now()
-  const inputs = graph.inputs.map(({ wire }, at) =>
-    newRegion(`input ${at}`, Math.ceil(elements(wire.shape) / 128) * 16),
-  )
-  const outputs = graph.outputs.map(({ wire }, at) =>
-    newRegion(`output ${at}`, Math.ceil(elements(wire.shape) / 128) * 16),
-  )
+  const [inputs, outputs] = [regionsOf('input', graph.inputs), regionsOf('output', graph.outputs)]
   const kernels = bitKernels(graph, inputs, outputs, newRegion)
   const planned = performance.now() - start
   const running = runKernels(kernels, [...inputs, ...outputs])
-  const made = performance.now() - start
-  let seed = 1
+  let state = 1
   for (const [at, region] of inputs.entries()) {
     const bytes = running.bytes(region)
-    const size = elements(graph.inputs[at]?.wire.shape as number[])
-    for (let place = 0; place < size; place++) {
-      seed = (Math.imul(seed, 1_103_515_245) + 12_345) | 0
-      bytes[place >> 3] = (bytes[place >> 3] as number) | (((seed >>> 20) & 1) << (place & 7))
+    for (let place = 0; place < elements(graph.inputs[at]?.wire.shape as number[]); place++) {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) | 0
+      bytes[place >> 3] = (bytes[place >> 3] as number) | (((state >>> 20) & 1) << (place & 7))
     }
   }
-  for (let round = 0; round < 300; round++) running.run()
-  const [least, median] = time(() => running.run(), 1000)
+  time(running.run, 500)
+  const [least, median] = time(running.run, 1000)
   const operations = kernels.reduce((sum, kernel) => sum + kernel.operations, 0)
+  const rate = operations / least / 1000
+  const share = Math.round((100 * rate) / host)
+  console.log(`${name}: ${least.toFixed(1)} µs at least, ${median.toFixed(1)} the median; ${kernels.length} kernels,`)
   console.log(
-    `${name.padEnd(44)} ${figure(least)} µs least ${figure(median)} median, ${kernels.length} kernels, ` +
-      `${operations} word operations, ${(operations / least / 1000).toFixed(2)} a ns; planned in ${planned.toFixed(1)} ms, made in ${made.toFixed(1)}`,
+    `  ${operations} word operations, ${rate.toFixed(2)} a ns: ${share} % of the host's; planned in ${planned.toFixed(0)} ms`,
   )
-  if (process.argv.includes('--kernels')) for (const line of each(kernels, inputs, outputs)) console.log(line)
+  if (process.argv.includes('--kernels')) for (const line of each(kernels)) console.log(line)
 }
 
 /** The time of each kernel alone. */
-function* each(kernels: readonly Kernel[], inputs: readonly Region[], outputs: readonly Region[]): Iterable<string> {
+function* each(kernels: readonly Kernel[]): Iterable<string> {
   const names = new Map<Region, string>()
   const nameOf = (region: Region): string => {
-    const known = names.get(region) ?? `${region.name} #${names.size}`
-    names.set(region, known)
-    return known
+    const name = names.get(region) ?? `${region.name} #${names.size}`
+    names.set(region, name)
+    return name
   }
   for (const kernel of kernels) {
-    const alone = runKernels([kernel], [...inputs, ...outputs])
+    const alone = runKernels([kernel])
     for (const region of kernel.reads) alone.bytes(region).fill(0x5a)
-    for (let round = 0; round < 100; round++) alone.run()
-    const [least] = time(() => alone.run(), 200)
-    yield `  ${figure(least)} µs ${String(kernel.operations).padStart(8)} ${kernel.text(nameOf).slice(0, 190)}`
+    time(alone.run, 300)
+    yield `  ${time(alone.run, 200)[0].toFixed(1).padStart(6)} µs, ${String(kernel.operations).padStart(7)}: ${kernel.text(nameOf)}`
   }
 }
 
-/** A map's result and its reverse derivative in one graph. */
-function both(map: never): Graph {
-  const forward = graphOf((map as { term: never }).term)
-  const back = graphOf((reverse(map) as unknown as { term: never }).term)
-  const wires = back.inputs.map(({ wire }) => wire)
-  const whole = morphism(
-    wires as never,
-    ((...points: never[]) => [
-      ...inline(forward, points.slice(0, forward.inputs.length)),
-      ...inline(back, points),
-    ]) as never,
-  )
-  return graphOf((whole as unknown as { term: never }).term)
+/** A map's result and the first changes of its reverse derivative, in one graph. */
+function learning(map: AnyMap, changes: number): Graph {
+  const [forward, back] = [graphOf(map.term), graphOf(untyped(reverse(map)).term)]
+  const whole = morphism(wiresOf(back.inputs) as unknown as Wires, (...points: readonly Tensor[]) => [
+    ...inline(forward, points.slice(0, forward.inputs.length)),
+    ...inline(back, points).slice(0, changes),
+  ])
+  return graphOf(untyped(whole).term)
 }
 
-/** A graph with its first outputs alone. */
-function withOutputs({ inputs, outputs }: Graph, kept: readonly number[]): Graph {
-  const chosen = kept.map((at) => outputs[at] as Graph['outputs'][number])
-  const live = new Set<unknown>()
-  const visit = (value: Graph['outputs'][number]): void => {
-    if (live.has(value)) return
-    live.add(value)
-    value.node.operands.forEach(visit)
-  }
-  chosen.forEach(visit)
-  return { inputs, outputs: chosen, values: [] as never[] }
-}
-
-void i32
-void withOutputs
-console.log(`the host: ${bandwidth().toFixed(2)} words a ns (v128 AND and XOR, in cache)`)
-const table = bits(8).pipe(lookupTable(1)).batch(10_000)
-const layers = bits(784).pipe(linear(128)).pipe(linear(10)).batch(1024)
-measure('W5a: table of 2⁸, 10,000 inputs, both', both(table as never))
-measure('W5b: linear 784 → 128 → 10, batch 1024, both', both(layers as never))
+const host = bandwidth()
+console.log(`the host: ${host.toFixed(2)} words a ns`)
+const table = untyped(bits(8).pipe(lookupTable(1)).batch(10_000))
+measure('W5a, a table of 2⁸ on 10,000 inputs', learning(table, 1), host)
+measure('W5a, with the changes of the inputs', learning(table, 2), host)
+const layers = untyped(bits(784).pipe(linear(128)).pipe(linear(10)).batch(1024))
+measure('W5b, 784 → 128 → 10 on a batch of 1024', learning(layers, 2), host)
+measure('W5b, with the changes of the inputs', learning(layers, 3), host)

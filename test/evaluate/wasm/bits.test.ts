@@ -225,6 +225,9 @@ describe('contract', () => {
     ',->',
     'aw,->wa',
     'ab,wb->aw',
+    'ji,ik->ij',
+    'ji,ik->ki',
+    'lj,jk->kl',
   ])('%s', (subscripts) => {
     const [left = '', right = ''] = subscripts.split('->')[0]?.split(',') ?? []
     const object = [left, right].map((letters) => bit(...[...letters].map((letter) => sizes[letter] as number)))

@@ -6,7 +6,8 @@ import { count, i32, i32x4, sequence, v128, when, whileDo } from '../encoder/ind
 import type { Body, Kernel, Region } from '../kernel.ts'
 import { bitAt } from './general.ts'
 import type { Affine, Bound } from './indexing.ts'
-import { walk } from './places.ts'
+import { letterOf, textOf } from './indexing.ts'
+import { walk } from './walk.ts'
 import { packed, wordBits, wordSize, wordsFor } from './words.ts'
 
 /** An operand at an index of the other axes: a row of words, or one bit that stands for all places of the packed axis. */
@@ -33,12 +34,14 @@ const tile = 8
 /** How many words of a row are one unit, where it has many. */
 const span = 512
 
-const letter = (axis: number): string => String.fromCodePoint(0x69 + axis)
-
-function textOf({ offset, steps }: Affine): string {
-  const terms = steps.flatMap((step, axis) => (step === 0 ? [] : [`${step === 1 ? '' : step}${letter(axis)}`]))
-  return [...(offset !== 0 || terms.length === 0 ? [offset] : []), ...terms].join(' + ')
+/** An operand at a place: what makes it ready, and its word at a distance. */
+interface Prepared {
+  readonly ready: Statement
+  word(offset: number): V128
 }
+
+const range = (length: number): number[] => Array.from({ length }, (_, at) => at)
+const sumOf = (values: readonly V128[]): V128 => values.reduce((left, right) => v128.xor(left, right))
 
 /** The kernel of rows. Its units are rows, or parts of them; a row is packed, its words without gaps. */
 export function rowSum(sum: RowSum, reads: readonly Region[], result: Region): Kernel {
@@ -52,7 +55,7 @@ export function rowSum(sum: RowSum, reads: readonly Region[], result: Region): K
     extent: count * Math.ceil(words / span),
     operations: count * words * Math.max(1, elements(summed)),
     text(nameOf) {
-      const axes = [...rows, ...summed].map((axisSize, axis) => `for ${letter(axis)} in 0..${axisSize}`)
+      const axes = [...rows, ...summed].map((axisSize, axis) => `for ${letterOf(axis)} in 0..${axisSize}`)
       const values = operands.map(({ kind, ...place }, at) => {
         const region = nameOf(reads[at] as Region)
         return kind === 'words' ? `${region}[${textOf(place)} + w]` : `bit ${textOf(place)} of ${region}`
@@ -83,76 +86,110 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
     newLocal('i32'),
     newLocal('i32'),
   ]
-  const starts = operands.map(() => newLocal('i32'))
-  const masks = operands.map(() => newLocal('v128'))
   const sums = Array.from({ length: tile }, () => newLocal('v128'))
   const isFolded = summed.length > 0 || bounds.length > 0
 
-  /** Does a step at each index of the summed axes, given where each affine number moves to; a short sum is unrolled. */
-  const overSummed = (step: (moved: (at: number) => I32) => Statement): Statement => {
-    const numberAt = (at: number): I32 => (walking.numbers[at] as Local<'i32'>).get
-    const stepOf = (at: number, axis: number): number => (affines[at] as Affine).steps[rows.length + axis] as number
-    if (elements(summed) <= 4) {
-      const indices = summed.reduce<number[][]>(
-        (done, length) => done.flatMap((index) => Array.from({ length }, (_, at) => [...index, at])),
-        [[]],
-      )
-      return sequence(
-        ...indices.map((index) =>
-          step((at) => {
-            const move = index.reduce((total, place, axis) => total + place * stepOf(at, axis), 0)
-            return move === 0 ? numberAt(at) : i32.add(numberAt(at), i32.constant(move))
-          }),
-        ),
-      )
-    }
-    const moved = (at: number): I32 =>
-      added.reduce<I32>(
+  /** The summed axes that are written out, from the last: so few places together that this is short. */
+  const unrolled = summed.findIndex((_, axis) => elements(summed.slice(axis)) <= 4)
+  const outer = unrolled < 0 ? summed.length : unrolled
+  const inner = summed
+    .slice(outer)
+    .reduce<number[][]>((done, length) => done.flatMap((index) => range(length).map((at) => [...index, at])), [[]])
+  /** From which summed axis on an affine number does not move. */
+  const lastMoving = (at: number): number =>
+    summed.findLastIndex((_, axis) => (affines[at] as Affine).steps[rows.length + axis] !== 0)
+
+  /** An affine number at the row's index, moved on along the looped axes and to a place of the written out ones. */
+  const numberAt = (at: number, place: readonly number[]): I32 => {
+    const stepOf = (axis: number): number => (affines[at] as Affine).steps[rows.length + axis] as number
+    const looped = added
+      .slice(0, outer)
+      .reduce<I32>(
         (total, index, axis) =>
-          stepOf(at, axis) === 0 ? total : i32.add(total, i32.multiply(index.get, i32.constant(stepOf(at, axis)))),
-        numberAt(at),
+          stepOf(axis) === 0 ? total : i32.add(total, i32.multiply(index.get, i32.constant(stepOf(axis)))),
+        (walking.numbers[at] as Local<'i32'>).get,
       )
-    return added.reduceRight((inner, index, axis) => count(index, 0, summed[axis] as number, 1, inner), step(moved))
+    const move = place.reduce((total, index, axis) => total + index * stepOf(outer + axis), 0)
+    return move === 0 ? looped : i32.add(looped, i32.constant(move))
   }
 
-  /** Adds what the operands give at an index of the summed axes to the sums of so many words, or sets these. */
-  const step =
-    (length: number) =>
-    (moved: (at: number) => I32): Statement => {
-      const prepare = operands.map(({ kind }, at) => {
-        const address = addresses[at] as Local<'i32'>
-        return kind === 'words'
-          ? starts[at]?.set(i32.add(address.get, i32.multiply(i32.add(moved(at), word.get), i32.constant(wordSize))))
-          : masks[at]?.set(i32x4.splat(i32.subtract(i32.constant(0), bitAt(address, moved(at)))))
-      })
-      const valueAt = (place: number): V128 =>
-        operands
-          .map(({ kind }, at): V128 => {
-            const [start, mask] = [starts[at] as Local<'i32'>, masks[at] as Local<'v128'>]
-            return kind === 'words' ? v128.load(start.get, place * wordSize) : mask.get
-          })
-          .reduce((left, right) => v128[combine](left, right))
-      const additions = sums
-        .slice(0, length)
-        .map((sum, place) => sum.set(isFolded ? v128.xor(sum.get, valueAt(place)) : valueAt(place)))
-      const inside = bounds.map(({ size: limit }, at) =>
-        i32.lessUnsigned(moved(operands.length + at), i32.constant(limit)),
-      )
-      return inside.reduceRight(
-        (inner, condition) => when(condition, inner),
-        sequence(...prepare.filter((one) => one !== undefined), ...additions),
-      )
+  /** Gets an operand ready at a place: where its words are, or its bit in all places of a word. */
+  const prepare = (at: number, place: readonly number[]): Prepared => {
+    const address = addresses[at] as Local<'i32'>
+    if (operands[at]?.kind === 'bit') {
+      const mask = newLocal('v128')
+      const bit = i32.subtract(i32.constant(0), bitAt(address, numberAt(at, place)))
+      return { ready: mask.set(i32x4.splat(bit)), word: () => mask.get }
     }
+    const start = newLocal('i32')
+    const first = i32.add(numberAt(at, place), word.get)
+    return {
+      ready: start.set(i32.add(address.get, i32.multiply(first, i32.constant(wordSize)))),
+      word: (offset) => v128.load(start.get, offset * wordSize),
+    }
+  }
+  const product = (factors: readonly V128[]): V128 => factors.reduce((left, right) => v128[combine](left, right))
+
+  /** Operands that do not move along the written out axes multiply their sum, those that move along none the whole sum. */
+  const canFactor = combine === 'and' && bounds.length === 0
+  const places = range(operands.length)
+  const steady = places.filter((at) => canFactor && summed.length > 0 && lastMoving(at) < 0)
+  const common = places.filter((at) => canFactor && lastMoving(at) >= 0 && lastMoving(at) < outer)
+  const own = places.filter((at) => !steady.includes(at) && !common.includes(at))
+
+  /** Adds to the sums of so many words what the operands give at an index of the looped axes. */
+  const step = (length: number): Statement => {
+    const factors = common.map((at) => prepare(at, inner[0] as number[]))
+    const terms = inner.map((place) => ({ place, factors: own.map((at) => prepare(at, place)) }))
+    const inside = (place: readonly number[], then: Statement): Statement =>
+      bounds.reduceRight(
+        (guarded, { size: limit }, at) =>
+          when(i32.lessUnsigned(numberAt(operands.length + at, place), i32.constant(limit)), guarded),
+        then,
+      )
+    const valuesOf = (prepared: readonly Prepared[], offset: number): V128[] => prepared.map((one) => one.word(offset))
+    if (bounds.length > 0)
+      return sequence(
+        ...terms.map(({ place, factors: ownFactors }) =>
+          inside(
+            place,
+            sequence(
+              ...ownFactors.map(({ ready }) => ready),
+              ...sums
+                .slice(0, length)
+                .map((sum, offset) => sum.set(v128.xor(sum.get, product(valuesOf(ownFactors, offset))))),
+            ),
+          ),
+        ),
+      )
+    const termAt = (offset: number): V128 => {
+      const rest = own.length === 0 ? [] : [sumOf(terms.map((term) => product(valuesOf(term.factors, offset))))]
+      return product([...valuesOf(factors, offset), ...rest])
+    }
+    return sequence(
+      ...factors.map(({ ready }) => ready),
+      ...terms.flatMap((term) => term.factors.map(({ ready }) => ready)),
+      ...sums
+        .slice(0, length)
+        .map((sum, offset) => sum.set(isFolded ? v128.xor(sum.get, termAt(offset)) : termAt(offset))),
+    )
+  }
+  const overSummed = (length: number): Statement =>
+    added
+      .slice(0, outer)
+      .reduceRight((body_, index, axis) => count(index, 0, summed[axis] as number, 1, body_), step(length))
 
   /** Bits that stand for a whole row stand for none behind its end. */
   const isClean =
     operands.some(({ kind }) => kind === 'words') &&
     (combine === 'and' || operands.every(({ kind }) => kind === 'words'))
   const lastWord = v128.bytes(packed(new Array<number>(size - (words - 1) * wordBits).fill(1)))
-  const ofWords = (length: number, isEnd: boolean): Statement =>
-    sequence(
+  const ofWords = (length: number, isEnd: boolean): Statement => {
+    const multiplied = steady.map((at) => prepare(at, []))
+    return sequence(
       ...(isFolded ? sums.slice(0, length).map((sum) => sum.set(v128.bytes(new Uint8Array(wordSize)))) : []),
-      overSummed(step(length)),
+      ...(elements(summed) === 0 ? [] : [overSummed(length)]),
+      ...multiplied.map(({ ready }) => ready),
       into.set(
         i32.add(
           target.get,
@@ -160,10 +197,12 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
         ),
       ),
       ...sums.slice(0, length).map((sum, place) => {
-        const value = isEnd && !isClean && place === length - 1 ? v128.and(sum.get, lastWord) : sum.get
+        const summedUp = product([sum.get, ...multiplied.map((one) => one.word(place))])
+        const value = isEnd && !isClean && place === length - 1 ? v128.and(summedUp, lastWord) : summedUp
         return v128.store(into.get, value, place * wordSize)
       }),
     )
+  }
   /** A row ends in a tile of its own, so that the tiles before it are whole. */
   const ending = ((words - 1) % tile) + 1
   const whole = words - ending

@@ -6,9 +6,9 @@ import type { I32, Local, Statement } from '../encoder/index.ts'
 import { count, i32, sequence, v128, when, whileDo } from '../encoder/index.ts'
 import type { Body, Kernel, Region } from '../kernel.ts'
 import type { Affine, Bound, Indexing } from './indexing.ts'
-import { composed } from './indexing.ts'
-import type { Walk } from './places.ts'
-import { walk } from './places.ts'
+import { composed, letterOf, textOf } from './indexing.ts'
+import type { Walk } from './walk.ts'
+import { walk } from './walk.ts'
 import { wordBits, wordSize, wordsFor } from './words.ts'
 
 /** A sum of products of bits, each operand's at one affine place. */
@@ -31,14 +31,6 @@ export function bitsOf(name: string, indexing: Indexing, places: readonly Affine
   }
 }
 
-const letter = (axis: number): string => String.fromCodePoint(0x69 + axis)
-
-/** An affine place as a sum, such as `3 + 5i + j`. */
-function textOf({ offset, steps }: Affine): string {
-  const terms = steps.flatMap((step, axis) => (step === 0 ? [] : [`${step === 1 ? '' : step}${letter(axis)}`]))
-  return [...(offset !== 0 || terms.length === 0 ? [offset] : []), ...terms].join(' + ')
-}
-
 /** The kernel of a sum of products. Its units are the words of the result. */
 export function bitSum(sum: BitSum, reads: readonly Region[], result: Region): Kernel {
   const { name, shape, summed, combine, operands, bounds } = sum
@@ -50,7 +42,7 @@ export function bitSum(sum: BitSum, reads: readonly Region[], result: Region): K
     extent: wordsFor(size),
     operations: size * elements(summed) * Math.max(1, operands.length),
     text(nameOf) {
-      const axes = [...shape, ...summed].map((axisSize, axis) => `for ${letter(axis)} in 0..${axisSize}`)
+      const axes = [...shape, ...summed].map((axisSize, axis) => `for ${letterOf(axis)} in 0..${axisSize}`)
       const product = operands
         .map((operand, at) => `${nameOf(reads[at] as Region)}[${textOf(operand)}]`)
         .join(combine === 'and' ? ' & ' : ' ^ ')
@@ -62,13 +54,17 @@ export function bitSum(sum: BitSum, reads: readonly Region[], result: Region): K
   }
 }
 
-/** The code that writes bits one after another into words, `bit` setting the total of each. */
+/**
+ * The code that writes bits one after another into words: `bit` sets the total of each, or of so many that stand together
+ * in a word and are one step of the walk.
+ */
 export function eachBit(
   size: number,
   { goTo, next }: Pick<Walk, 'goTo' | 'next'>,
   total: Local<'i32'>,
   bit: Statement,
   { addresses, from, to, newLocal }: Body,
+  together = 1,
 ): Statement {
   const target = addresses.at(-1) as Local<'i32'>
   const [word, place, end] = [newLocal('i32'), newLocal('i32'), newLocal('i32')]
@@ -87,14 +83,14 @@ export function eachBit(
       ),
       end.set(i32.add(start, i32.constant(wordBits))),
       end.set(i32.select(i32.less(end.get, i32.constant(size)), end.get, i32.constant(size))),
-      goTo(start),
+      goTo(i32.multiply(word.get, i32.constant(wordBits / together))),
       whileDo(
         i32.less(place.get, end.get),
         sequence(
           bit,
           i32.store(lane, i32.or(i32.load(lane), i32.shiftLeft(total.get, i32.and(place.get, i32.constant(31))))),
           next,
-          place.set(i32.add(place.get, i32.constant(1))),
+          place.set(i32.add(place.get, i32.constant(together))),
         ),
       ),
     ),

@@ -168,3 +168,14 @@ export function composed({ offset, steps }: Affine, inner: readonly Affine[], ra
     ),
   }
 }
+
+/** The letter of an axis in readable text. */
+export function letterOf(axis: number): string {
+  return String.fromCodePoint(0x69 + axis)
+}
+
+/** An affine number in readable text, such as `3 + 5i + j`. */
+export function textOf({ offset, steps }: Affine): string {
+  const terms = steps.flatMap((step, axis) => (step === 0 ? [] : [`${step === 1 ? '' : step}${letterOf(axis)}`]))
+  return [...(offset !== 0 || terms.length === 0 ? [offset] : []), ...terms].join(' + ')
+}

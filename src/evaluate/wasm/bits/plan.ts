@@ -22,11 +22,13 @@ import { bitSum, bitsOf } from './general.ts'
 import type { Affine, Indexing } from './indexing.ts'
 import { composed, hasIndexing, indexingOf } from './indexing.ts'
 import type { Layout, Packed } from './layout.ts'
+import type { Reading } from './inlining.ts'
+import { inlined, isProduct, isSum, readingOf, unshaped } from './inlining.ts'
 import { isRowMajor, isWhole, packedWords, placeOf, stepsOf, viewOf } from './layout.ts'
 import { fromOctets, octetsCost, toOctets } from './octets.ts'
 import { paritySum } from './parity.ts'
 import { joined, joiningCost, spaced } from './rows.ts'
-import { transposed } from './transpose.ts'
+import { transposed, transposingCost } from './transpose.ts'
 import { wordSize, wordsFor } from './words.ts'
 
 /**
@@ -111,6 +113,8 @@ class Plan {
   readonly #wanted = new Map<Tensor, Region>()
   /** The values that are not computed yet, views apart. */
   readonly #pending: Set<Tensor>
+  /** Products that are not written: what uses them multiplies their factors. */
+  readonly #products: ReadonlySet<Tensor>
   /** What uses a value, or a view of it. */
   readonly #users = new Map<Tensor, Tensor[]>()
   /** The ways that are known until the next kernel. */
@@ -128,7 +132,8 @@ class Plan {
     for (const value of this.#pending)
       for (const operand of new Set(value.node.operands.map(viewedBy)))
         this.#users.set(operand, [...(this.#users.get(operand) ?? []), value])
-    for (const [at, output] of graph.outputs.entries()) this.#wanted.set(rootOf(output), outputs[at] as Region)
+    for (const [at, output] of graph.outputs.entries()) this.#wanted.set(unshaped(output), outputs[at] as Region)
+    this.#products = new Set([...this.#pending].filter((value) => this.#isInlined(value)))
   }
 
   /** Writes a value's bits into a region, in row-major order, where they are not there yet. */
@@ -145,15 +150,44 @@ class Plan {
       const region = this.#regionOf(value)
       this.#emit(values.length === 1 ? fill(values[0], elements(shapeOf(value)), region) : literal(values, region))
       this.#rowMajor.set(value, region)
-    } else if (viewOf(value) === undefined) this.#choice(value).go()
+    } else if (this.#products.has(value)) return
+    else if (viewOf(value) === undefined) this.#choice(value).go()
     this.#pending.delete(value)
+  }
+
+  /** The way to a value that waits: a product that is inlined is computed where that is not possible. */
+  #computing<Bits>(value: Tensor, then: () => Way<Bits> | undefined): Way<Bits> {
+    if (!this.#products.has(value)) return notYet
+    return {
+      cost: Math.min(...this.#waysTo(value).map(({ cost }) => cost)),
+      go: () => {
+        if (this.#pending.has(value)) this.#choice(value).go()
+        this.#pending.delete(value)
+        this.#ways.clear()
+        return (then() as Way<Bits>).go()
+      },
+    }
+  }
+
+  /** Whether a value is a product that is worth to be multiplied again wherever it is summed. */
+  #isInlined(value: Tensor): boolean {
+    const users = this.#users.get(value) ?? []
+    const isUnshaped = (user: Tensor): boolean =>
+      user.node.operands.some((operand) => unshaped(operand) === value) && isSum(user)
+    return (
+      isProduct(value) &&
+      value.node.operands.every((operand) => elements(shapeOf(operand)) < elements(shapeOf(value))) &&
+      users.length <= 2 &&
+      users.every(isUnshaped) &&
+      !this.#wanted.has(value)
+    )
   }
 
   /** The cheapest way to compute a value, where what follows is counted too. */
   #choice(value: Tensor): Way<unknown> {
     const ways = this.#waysTo(value)
     const least = Math.min(...ways.map(({ cost }) => cost))
-    const near = ways.filter(({ cost }) => cost <= 4 * least + 64)
+    const near = ways.filter(({ cost }) => cost <= 4 * least)
     const layouts = new Set(near.map(({ layout }) => layout))
     const following = new Map(
       [...layouts].map((layout) => [layout, layouts.size === 1 ? 0 : this.#costAfter(value, layout)]),
@@ -171,7 +205,7 @@ class Plan {
     else this.#keep(value, layout, nowhere)
     this.#pending.delete(value)
     const users = this.#users.get(value) ?? []
-    const isWanted = this.#wanted.has(rootOf(value)) && layout !== 'row-major'
+    const isWanted = this.#wanted.has(unshaped(value)) && layout !== 'row-major'
     const cost = users
       .slice(0, farthest)
       .map((user) => Math.min(...this.#waysTo(user).map((way) => way.cost)))
@@ -191,7 +225,7 @@ class Plan {
   /** A new region for a value's bits: in row-major order or, where an axis is given, packed along it. */
   #regionOf(value: Tensor, axis?: number): Region {
     const shape = shapeOf(value)
-    const root = rootOf(value)
+    const root = unshaped(value)
     const wanted = axis === undefined || isRowMajor(shape, axis) ? this.#wanted.get(root) : undefined
     if (wanted !== undefined) {
       this.#wanted.delete(root)
@@ -235,7 +269,7 @@ class Plan {
     return this.#known(value, `row-major ${converts}`, () => {
       const stored = this.#rowMajor.get(value)
       if (stored !== undefined) return { cost: 0, go: () => stored }
-      if (this.#pending.has(value)) return notYet
+      if (this.#pending.has(value)) return this.#computing(value, () => this.#toRowMajor(value, converts))
       const [operand] = value.node.operands
       const keep = (region: Region): Region => {
         this.#rowMajor.set(value, region)
@@ -315,7 +349,7 @@ class Plan {
     return this.#known(value, `${axis} ${converts}`, () => {
       const stored = this.#packed.get(value)?.get(axis)
       if (stored !== undefined) return { cost: 0, go: () => stored }
-      if (this.#pending.has(value)) return notYet
+      if (this.#pending.has(value)) return this.#computing(value, () => this.#toPacked(value, axis, converts))
       const shape = shapeOf(value)
       const flat = this.#toRowMajor(value, false)
       const direct = best([
@@ -349,7 +383,7 @@ class Plan {
       }
     }
     if (value.node.primitive !== broadcast) return undefined
-    return this.#byWords(value, indexingOf(value), axis)
+    return this.#byWords(value, readingOf(value), axis)
   }
 
   /** From row-major order to words packed along an axis. */
@@ -359,7 +393,11 @@ class Plan {
     const isBytes = behind % 8 === 0
     const isOctets = before === 1 && behind === 8
     const spacing = isLast ? before * (1 + size / 32) : isBytes ? 0 : before * size * (1 + behind / 32)
-    const turning = isLast ? 0 : isOctets ? octetsCost(size) : turningCost(before, size, behind)
+    const turning = isLast
+      ? 0
+      : isOctets
+        ? octetsCost(size)
+        : transposingCost({ count: before, rows: size, columns: behind })
     return {
       cost: flat.cost + 2 * spacing + turning,
       go: () => {
@@ -390,7 +428,7 @@ class Plan {
     if (words === undefined) return undefined
     const [count, rows, columns] = [elements(shape.slice(0, first)), shape[axis] as number, shape[from] as number]
     return {
-      cost: words.cost + turningCost(count, rows, columns),
+      cost: words.cost + transposingCost({ count: count, rows: rows, columns: columns }),
       go: () => {
         const { region } = this.#whole(value, words.go())
         const to = this.#regionOf(value, axis)
@@ -426,15 +464,20 @@ class Plan {
   #waysTo(value: Tensor): readonly Computing[] {
     if (value.node.primitive === constant) return [{ cost: 0, layout: 'row-major', go: () => undefined }]
     if (value.node.primitive === gather) return [{ layout: 'row-major', ...this.#rows(value) }]
-    const indexing = indexingOf(value)
+    const readings = [readingOf(value), inlined(value, (product) => this.#products.has(product))]
+    const { indexing } = readings[0] as Reading
     const to = (layout: Layout, way: Way<unknown> | undefined): Computing[] =>
-      way === undefined ? [] : [{ layout, ...way }]
+      way === undefined ? [] : [{ layout: isAsRowMajor(value, layout) ? 'row-major' : layout, ...way }]
     return [
       ...to('row-major', this.#bitByBit(value)),
       ...to('row-major', this.#placewise(value, indexing)),
-      ...axesOf(value).flatMap((axis) => to(axis, this.#byWords(value, indexing, axis))),
-      ...indexing.summed.flatMap((_, at) => to('row-major', this.#parity(value, indexing, at))),
-      ...this.#products(value, indexing),
+      ...readings
+        .filter((reading) => reading !== undefined)
+        .flatMap((reading) => [
+          ...axesOf(value).flatMap((axis) => to(axis, this.#byWords(value, reading, axis))),
+          ...reading.indexing.summed.flatMap((_, at) => to('row-major', this.#parity(value, reading, at))),
+        ]),
+      ...this.#fourRussians(value, indexing),
     ]
   }
 
@@ -513,8 +556,10 @@ class Plan {
   }
 
   /** By words along an axis: each operand is packed along it too, or does not have it. */
-  #byWords(value: Tensor, indexing: Indexing, axis: number): Way<Packed> | undefined {
-    const { operands } = value.node
+  #byWords(value: Tensor, reading: Reading, packedAlong: number): Way<Packed> | undefined {
+    const { indexing, operands } = reading
+    const axis = reading.axisOf(packedAlong)
+    if (axis === undefined) return undefined
     const { shape, summed, combine, bounds } = indexing
     const size = shape[axis] as number
     const along = indexing.operands.map((numbers, at) =>
@@ -549,10 +594,13 @@ class Plan {
     const hasBits = along.includes(-1)
     return {
       cost:
-        total(taken) + steps * wordsFor(size) + steps * Math.ceil(size / 1024) * (hasBits ? 4 : 1) + 4 * elements(rows),
+        total(taken) +
+        (steps * wordsFor(size) * operands.length) / 2 +
+        steps * Math.ceil(size / 1024) * (hasBits ? 4 : 1) +
+        4 * elements(rows),
       go: () => {
         const found = taken.map((way) => way.go())
-        const result = this.#regionOf(value, axis)
+        const result = this.#regionOf(value, packedAlong)
         const sum = {
           name: nameOf(value),
           rows,
@@ -569,35 +617,39 @@ class Plan {
             result,
           ),
         )
-        return this.#keep(value, axis, result)
+        return this.#keep(value, packedAlong, result)
       },
     }
   }
 
   /** By parities along a summed axis, where both operands are packed along it. */
-  #parity(value: Tensor, indexing: Indexing, at: number): Way<Region> | undefined {
-    const { operands } = value.node
+  #parity(value: Tensor, { indexing, operands }: Reading, at: number): Way<Region> | undefined {
     const { shape, summed } = indexing
     const axis = shape.length + at
     const size = summed[at] as number
     const along = indexing.operands.map((numbers, which) =>
       packedAxis(numbers, axis, shapeOf(operands[which] as Tensor), size),
     )
-    if (along.length !== 2 || indexing.bounds.length > 0 || along.some((own) => own === undefined || own < 0))
-      return undefined
+    if (indexing.bounds.length > 0 || along.some((own) => own === undefined || own < 0)) return undefined
     const ways = operands.map((operand, which) => this.#toPacked(operand, along[which] as number, true) as Way<Packed>)
     const rank = shape.length + summed.length
     const others = summed.toSpliced(at, 1)
     return {
-      cost: total(ways) + elements(shape) * (16 + elements(others) * (2 + wordsFor(size))),
+      cost: total(ways) + elements(shape) * (16 + elements(others) * (2 + (wordsFor(size) * operands.length) / 2)),
       go: () => {
-        const found = ways.map((way) => way.go()) as [Packed, Packed]
+        const found = ways.map((way) => way.go())
         const result = this.#regionOf(value)
         const places = found.map((packed, which) =>
           without(composed(packed, indexing.operands[which] as readonly Affine[], rank), axis),
-        ) as [Affine, Affine]
+        )
         const sum = { name: nameOf(value), shape, summed: others, words: wordsFor(size), operands: places }
-        this.#emit(paritySum(sum, [found[0].region, found[1].region], result))
+        this.#emit(
+          paritySum(
+            sum,
+            found.map(({ region }) => region),
+            result,
+          ),
+        )
         this.#rowMajor.set(value, result)
         return result
       },
@@ -605,7 +657,7 @@ class Plan {
   }
 
   /** By the method of four Russians, where the value is a product of two matrices. */
-  #products(value: Tensor, indexing: Indexing): readonly Computing[] {
+  #fourRussians(value: Tensor, indexing: Indexing): readonly Computing[] {
     const { shape, summed, operands: numbers } = indexing
     if (shape.length !== 2 || summed.length !== 1 || numbers.some((own) => own.length !== 2)) return []
     /** The axes of an operand's letters, as axes of the whole sum. */
@@ -613,7 +665,7 @@ class Plan {
     return [0, 1].flatMap((which) => {
       const [ownRow, ownIndex] = [letters[which], letters[1 - which]] as [number[], number[]]
       const [across, down] = [ownRow.find((axis) => axis !== 2), ownIndex.find((axis) => axis !== 2)]
-      if (across === undefined || down === undefined || across === down) return []
+      if (across === undefined || down === undefined || !ownRow.includes(2) || !ownIndex.includes(2)) return []
       const rows = this.#toPacked(value.node.operands[which] as Tensor, ownRow.indexOf(across), true) as Way<Packed>
       const index = value.node.operands[1 - which] as Tensor
       const [size, count, inner] = [shape[across], shape[down], summed[0]] as [number, number, number]
@@ -687,10 +739,9 @@ interface Line {
   readonly offset: number
 }
 
-/** The value whose bits in row-major order a reshaped one shares. */
-function rootOf(value: Tensor): Tensor {
-  const [operand] = value.node.operands
-  return value.node.primitive === reshape ? rootOf(operand as Tensor) : value
+/** Whether bits in a layout lie as in row-major order. */
+function isAsRowMajor(value: Tensor, layout: Layout): boolean {
+  return layout === 'row-major' || isRowMajor(shapeOf(value), layout)
 }
 
 /** The value that a view views, itself where it is none. */
@@ -701,18 +752,13 @@ function viewedBy(value: Tensor): Tensor {
 
 const total = (ways: readonly Way<unknown>[]): number => ways.reduce((sum, { cost }) => sum + cost, 0)
 
-/** What it takes to transpose matrices. */
-function turningCost(count: number, rows: number, columns: number): number {
-  return count * Math.ceil(rows / 16) * (32 * Math.ceil(columns / 128) + 6 * Math.ceil(columns / 8))
-}
-
 /** What it takes to bring words along an axis into row-major order. */
 function unpackingCost(shape: Shape, axis: number): number {
   if (isRowMajor(shape, axis)) return 0
   const [before, size, behind] = around(shape, axis)
   if (before === 1 && behind === 8) return octetsCost(size)
   const [rows, bits] = behind === 1 ? [before, size] : [before * size, behind]
-  return joiningCost(rows, bits) + (behind === 1 ? 0 : turningCost(before, behind, size))
+  return joiningCost(rows, bits) + (behind === 1 ? 0 : transposingCost({ count: before, rows: behind, columns: size }))
 }
 
 /** An affine number without one of its axes. */
