@@ -1,4 +1,4 @@
-/** Makes what is measured beside ours ready: the package of the peers, and a Python with PyTorch and numpy. */
+/** Makes what is measured beside ours ready: the package of the peers, and a Python with PyTorch, ONNX Runtime and numpy. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -27,7 +27,7 @@ export function install(): string | Absence {
 function findPython(): string | Absence {
   const given = process.env['BENCH_PYTHON']
   if (given !== undefined) return given
-  const absent = (why: string): Absence => ({ name: 'PyTorch and numpy', why })
+  const absent = (why: string): Absence => ({ name: 'PyTorch, ONNX Runtime and numpy', why })
   const environment = resolve(here, '.venv')
   const python = resolve(environment, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
   const installed = resolve(environment, 'installed')
