@@ -4,7 +4,7 @@ import type { Engine } from 'lensor'
 import { dataOf } from './data.ts'
 import type { Numbers } from './data.ts'
 import { learnerOf } from './model.ts'
-import { engine } from './ours.ts'
+import { defaultEngine } from '../../src/evaluate/engines.ts'
 import { figure, table } from './report.ts'
 import type { Circuit, LayerSpec, Learning, Table } from './workload.ts'
 import { convolutional } from './workloads/convolutional.ts'
@@ -71,7 +71,7 @@ export async function curvesSection(isQuick: boolean): Promise<string> {
   const rows: (readonly string[])[] = []
   for (const [name, task, steps] of curves) {
     const count = isQuick ? 3 : steps
-    const [ours, theirs] = [await losses(task, count, engine), await losses(task, count, reference)]
+    const [ours, theirs] = [await losses(task, count, defaultEngine), await losses(task, count, reference)]
     const difference = Math.max(...ours.map((loss, index) => relative(loss, theirs[index] as number)))
     rows.push([
       name,
