@@ -1,12 +1,12 @@
 /** The losses of ours, step by step, beside those of the reference engine. */
-import { dataset, reference, real, train } from 'lensor'
+import { bit, dataset, real, reference, train } from 'lensor'
 import type { Engine } from 'lensor'
 import { dataOf } from './data.ts'
+import type { Numbers } from './data.ts'
 import { learnerOf } from './model.ts'
-import { engine } from './ours.ts'
+import { defaultEngine } from '../../src/evaluate/engines.ts'
 import { figure, table } from './report.ts'
-import type { LayerSpec, Learning } from './workload.ts'
-import { shapesOf, sizeOf } from './workload.ts'
+import type { Circuit, LayerSpec, Learning, Table } from './workload.ts'
 import { convolutional } from './workloads/convolutional.ts'
 import { iris } from './workloads/iris.ts'
 import { mnist } from './workloads/mnist.ts'
@@ -26,7 +26,7 @@ function smaller(task: Learning, part: number, batch: number): Learning {
   return { ...task, input, layers, batch }
 }
 
-const curves: readonly (readonly [name: string, task: Learning, steps: number])[] = [
+const curves: readonly (readonly [name: string, task: Learning | Table | Circuit, steps: number])[] = [
   ...iris.map(({ title, task }) => [`W1: ${title}`, task as Learning, 90] as const),
   ...mnist
     .filter(({ task }) => task.kind === 'learning' && task.batch === 32)
@@ -35,45 +35,44 @@ const curves: readonly (readonly [name: string, task: Learning, steps: number])[
     ({ task }) => ['W3, an eighth of the kernels, batch 8', smaller(task as Learning, 8, 8), 40] as const,
   ),
   ...wide.map(({ task }) => ['W4, an eighth of the width, batch 32', smaller(task as Learning, 8, 32), 40] as const),
+  ['W5: a lookup table of 2⁶ bits on 100 inputs', { kind: 'table', inputs: 6, batch: 100 }, 20],
+  ['W5: linear over ℤ₂, 49-16-10, batch 64', { kind: 'circuit', sizes: [49, 16, 10], batch: 64 }, 20],
 ]
 
-/** The losses of so many steps. */
-async function losses(task: Learning, steps: number, engine: Engine): Promise<readonly number[]> {
-  const { learner } = learnerOf(task)
+/** The samples of a task. */
+function samplesOf(task: Learning | Table | Circuit): unknown {
   const { inputs, labels } = dataOf(task)
-  const { output } = shapesOf(task)
-  const [inputSize, outputSize] = [sizeOf(task.input), sizeOf(output)]
-  const samples = Array.from(
-    { length: task.batch * task.batches },
-    (_, index) =>
-      [
-        inputs.subarray(index * inputSize, (index + 1) * inputSize) as Float64Array,
-        labels.subarray(index * outputSize, (index + 1) * outputSize) as Float64Array,
-      ] as const,
-  )
-  const data = dataset(real(...task.input), real(...output), samples)
+  const count = task.kind === 'learning' ? task.batch * task.batches : task.batch
+  const sample = (list: Numbers, index: number): Numbers =>
+    list.subarray((index * list.length) / count, ((index + 1) * list.length) / count)
+  const samples = Array.from({ length: count }, (_, index) => [sample(inputs, index), sample(labels, index)] as const)
+  const [inputSize, labelSize] = [inputs.length / count, labels.length / count]
+  return task.kind === 'learning'
+    ? dataset(real(...task.input), real(labelSize), samples)
+    : dataset(bit(inputSize), bit(labelSize), samples)
+}
+
+/** The losses of so many steps. */
+async function losses(task: Learning | Table | Circuit, steps: number, engine: Engine): Promise<readonly number[]> {
+  const batches = task.kind === 'learning' ? task.batches : 1
+  const options = { epochs: Math.ceil(steps / batches), every: 1, shuffle: false, seed: 1, engine }
+  const reports = train(learnerOf(task) as never, samplesOf(task) as never, options)
   const found: number[] = []
-  const epochs = Math.ceil(steps / task.batches)
-  for await (const { loss } of train(learner as never, data as never, {
-    epochs,
-    every: 1,
-    shuffle: false,
-    seed: 1,
-    engine,
-  }) as AsyncIterable<{ readonly loss: number }>)
-    found.push(loss)
+  for await (const { loss } of reports as AsyncIterable<{ readonly loss: number }>) found.push(loss)
   return found.slice(0, steps)
 }
+
+/** How far one number is from another, relative to it. */
+const relative = (found: number, expected: number): number =>
+  found === expected ? 0 : Math.abs(found - expected) / Math.abs(expected)
 
 /** The section of the page. */
 export async function curvesSection(isQuick: boolean): Promise<string> {
   const rows: (readonly string[])[] = []
   for (const [name, task, steps] of curves) {
     const count = isQuick ? 3 : steps
-    const [ours, theirs] = [await losses(task, count, engine), await losses(task, count, reference)]
-    const difference = Math.max(
-      ...ours.map((loss, index) => Math.abs(loss - (theirs[index] as number)) / Math.abs(theirs[index] as number)),
-    )
+    const [ours, theirs] = [await losses(task, count, defaultEngine), await losses(task, count, reference)]
+    const difference = Math.max(...ours.map((loss, index) => relative(loss, theirs[index] as number)))
     rows.push([
       name,
       String(ours.length),

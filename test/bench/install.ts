@@ -1,6 +1,6 @@
-/** Makes what is measured beside ours ready: the package of the peers, and a Python with PyTorch and numpy. */
+/** Makes what is measured beside ours ready: the package of the peers, and a Python with PyTorch, ONNX Runtime and numpy. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Absence } from './peer.ts'
 
@@ -27,14 +27,14 @@ export function install(): string | Absence {
 function findPython(): string | Absence {
   const given = process.env['BENCH_PYTHON']
   if (given !== undefined) return given
-  const absent = (why: string): Absence => ({ name: 'PyTorch and numpy', why })
+  const absent = (why: string): Absence => ({ name: 'PyTorch, ONNX Runtime and numpy', why })
   const environment = resolve(here, '.venv')
   const python = resolve(environment, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
-  const installed = resolve(environment, 'installed')
-  if (existsSync(installed)) return python
+  const wanted = resolve(here, 'python/requirements.txt')
+  const installed = resolve(environment, 'requirements.txt')
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(wanted, 'utf8')) return python
   if (!run('python3', ['-m', 'venv', environment])) return absent('this machine has no Python 3 with venv')
-  if (!run(python, ['-m', 'pip', 'install', '--quiet', '-r', resolve(here, 'python/requirements.txt')]))
-    return absent('pip could not install them')
-  writeFileSync(installed, '')
+  if (!run(python, ['-m', 'pip', 'install', '--quiet', '-r', wanted])) return absent('pip could not install them')
+  copyFileSync(wanted, installed)
   return python
 }

@@ -48,6 +48,7 @@ export function spreadOf(values: readonly number[]): Spread {
  */
 async function turnOf(contestant: Contestant, { turn, period }: Effort): Promise<number> {
   let steps = period
+  await contestant.reset()
   await contestant.run(steps)
   for (;;) {
     await contestant.reset()

@@ -28,7 +28,7 @@ import {
   supervised,
   tanh,
 } from 'lensor'
-import type { LayerSpec, Learning, Task } from './workload.ts'
+import type { Circuit, LayerSpec, Learning, Table, Task } from './workload.ts'
 
 /** A map whose objects are known at run time alone. */
 export type SomeMap = Para<Wires, Wires, Wires>
@@ -54,32 +54,40 @@ function layersOf(layer: LayerSpec): readonly unknown[] {
 const piped = (start: unknown, layers: readonly unknown[]): SomeMap =>
   layers.reduce<SomeMap>((model, layer) => model.pipe(layer as never) as never, start as SomeMap)
 
-/** The learner of a task over ℝ, as `supervised` makes it. */
-export function learnerOf({ input: shape, layers, loss, optimiser, batch }: Learning): {
-  readonly model: SomeMap
-  readonly learner: ReturnType<typeof supervised>
-} {
-  const model = piped(input(...shape), layers.flatMap(layersOf))
-  const learner = supervised({
-    model,
-    batch,
-    loss: (loss === 'quadratic' ? quadratic : softmaxCrossEntropy) as never,
-    optimiser: (optimiser.name === 'sgd' ? sgd : adam)({ rate: optimiser.rate }) as never,
-    rate: descent(1) as never,
-  })
-  return { model, learner }
+/** A learner whose ports are known at run time alone. */
+type SomeLearner = ReturnType<typeof supervised>
+
+/** The learner of a task, as `supervised` makes it: over ℝ, or by reverse derivative ascent over ℤ₂. */
+export function learnerOf(task: Learning | Table | Circuit): SomeLearner {
+  const { batch } = task
+  const { model, ...parts } = partsOf(task)
+  return supervised({ model, batch, ...(parts as Record<'loss' | 'optimiser' | 'rate', never>) })
 }
 
-/** The learning step of a circuit. */
-function circuitStep(model: SomeMap, batch: number): SomeMap {
-  const learner = supervised({
-    model,
-    batch,
-    loss: booleanError as never,
-    optimiser: basicUpdate as never,
-    rate: identityRate as never,
-  })
-  return learningStep(learner as never) as unknown as SomeMap
+/** The parts of a learner. */
+function partsOf(task: Learning | Table | Circuit): {
+  readonly model: SomeMap
+  readonly loss: unknown
+  readonly optimiser: unknown
+  readonly rate: unknown
+} {
+  const ascending = { loss: booleanError, optimiser: basicUpdate, rate: identityRate }
+  switch (task.kind) {
+    case 'learning':
+      return {
+        model: piped(input(...task.input), task.layers.flatMap(layersOf)),
+        loss: task.loss === 'quadratic' ? quadratic : softmaxCrossEntropy,
+        optimiser: (task.optimiser.name === 'sgd' ? sgd : adam)({ rate: task.optimiser.rate }),
+        rate: descent(1),
+      }
+    case 'table':
+      return { model: piped(bits(task.inputs), [lookupTable(1)]), ...ascending }
+    case 'circuit': {
+      const [first, ...rest] = task.sizes as readonly [number, ...number[]]
+      const layers = rest.map((outputs) => linear(outputs))
+      return { model: piped(bits(first), layers), ...ascending }
+    }
+  }
 }
 
 /**
@@ -89,22 +97,9 @@ function circuitStep(model: SomeMap, batch: number): SomeMap {
 export function stepOf(task: Task): { readonly step: SomeMap; readonly given: number } {
   switch (task.kind) {
     case 'learning':
-      return { step: learningStep(learnerOf(task).learner as never) as unknown as SomeMap, given: 2 }
     case 'table':
-      return { step: circuitStep(piped(bits(task.inputs), [lookupTable(1)]), task.batch), given: 2 }
-    case 'circuit': {
-      const [first, ...rest] = task.sizes as readonly [number, ...number[]]
-      return {
-        step: circuitStep(
-          piped(
-            bits(first),
-            rest.map((outputs) => linear(outputs)),
-          ),
-          task.batch,
-        ),
-        given: 2,
-      }
-    }
+    case 'circuit':
+      return { step: learningStep(learnerOf(task) as never) as unknown as SomeMap, given: 2 }
     case 'contraction': {
       const matrix = real(task.size, task.size)
       return {

@@ -3,13 +3,14 @@ import { BitVector } from 'lensor'
 import { tolerances } from '../checksums.ts'
 import type { Peer } from '../peer.ts'
 import { joined, timed } from '../peer.ts'
-import { engine, resident } from '../ours.ts'
+import { defaultEngine } from '../../../src/evaluate/engines.ts'
+import { resident } from '../ours.ts'
 
 export const ours = 'lensor'
 
 export const lensor: Peer = {
   id: ours,
-  name: `lensor, engine '${engine.name}'`,
+  name: `lensor, ${defaultEngine.name}`,
   precision: 'float64',
   threads: 1,
   tolerance: tolerances.float64,

@@ -1,4 +1,4 @@
-/** PyTorch and numpy: one Python process, which is asked in turn with the other peers. */
+/** PyTorch, ONNX Runtime and numpy: one Python process, which is asked in turn with the other peers. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-"""PyTorch and numpy as peers: tasks come on standard input, one JSON object a line, and an answer goes out for each.
+"""PyTorch, ONNX Runtime and numpy as peers: tasks come on standard input, one JSON object a line, and an answer goes out for each.
 
     {"do": "peers"}                                          the peers, their versions and the threads they were seen to use
     {"do": "prepare", "peer": ..., "task": ..., "data": ...} a number, by which what follows names the task; null: not done
@@ -332,9 +332,9 @@ class PackedSum(Steps):
         return bits_of(self.s, self.length).ravel()
 
 
-def numpy_learning(task, data):
-    known = {"dense", "tanh", "relu"}
-    return NumpyLearning(task, data) if all(layer["kind"] in known for layer in task["layers"]) else None
+def is_plain(task):
+    """Whether a network has dense layers, tanh and relu alone."""
+    return all(layer["kind"] in ("dense", "tanh", "relu") for layer in task["layers"])
 
 
 # PyTorch ---------------------------------------------------------------------------------------------------------------
@@ -455,6 +455,145 @@ def torch_peers():
     return [peer(precision, threads) for precision in kinds for threads in (1, 2)]
 
 
+# ONNX Runtime ----------------------------------------------------------------------------------------------------------
+
+
+def onnx_step(task, batches):
+    """Many learning steps as one graph: forward, backward and update by hand, in a loop that the graph has itself."""
+    from onnx import TensorProto, helper, numpy_helper
+
+    count = len(task["shapes"])
+    nodes, made = [], 0
+
+    def node(operator, *inputs, output=None, **attributes):
+        nonlocal made
+        made += 1
+        name = output or f"{operator}{made}"
+        nodes.append(helper.make_node(operator, list(inputs), [name], **attributes))
+        return name
+
+    def constant(value, kind=np.float64):
+        return node("Constant", value=numpy_helper.from_array(np.array(value, dtype=kind)))
+
+    def carried(name):
+        return [f"{name}{index}" for index in range(count)]
+
+    is_adam, rate = task["optimiser"]["name"] == "adam", constant(task["optimiser"]["rate"])
+    names = carried("p") + ((carried("m") + carried("v") + ["t"]) if is_adam else [])
+    place = node("Mod", "iteration", constant(batches, np.int64))
+    x, labels = node("Gather", "xs", place, axis=0), node("Gather", "ys", place, axis=0)
+
+    values, at = [x], 0
+    for layer in task["layers"]:
+        if layer["kind"] == "dense":
+            values.append(node("Gemm", values[-1], f"p{at}", f"p{at + 1}", transB=1))
+            at += 2
+        else:
+            values.append(node(layer["kind"].capitalize(), values[-1]))
+    output = values[-1] if task["loss"] == "quadratic" else node("Softmax", values[-1], axis=1)
+    change = node("Mul", node("Sub", output, labels), constant(1 / task["batch"]))
+
+    gradients = [None] * count
+    for index in range(len(task["layers"]) - 1, -1, -1):
+        kind, before, after = task["layers"][index]["kind"], values[index], values[index + 1]
+        if kind == "dense":
+            at -= 2
+            gradients[at] = node("Gemm", change, before, transA=1)
+            gradients[at + 1] = node("ReduceSum", change, constant([0], np.int64), keepdims=0)
+            if index > 0:
+                change = node("MatMul", change, f"p{at}")
+        elif kind == "tanh":
+            change = node("Mul", change, node("Sub", constant(1), node("Mul", after, after)))
+        else:
+            change = node("Where", node("Greater", after, constant(0)), change, constant(0))
+
+    if is_adam:
+        steps = node("Add", "t", constant(1), output="t_next")
+        correction = lambda beta: node("Sub", constant(1), node("Pow", constant(beta), steps))
+        of_first, of_second = correction(0.9), correction(0.999)
+    for index, gradient in enumerate(gradients):
+        if is_adam:
+            mixed = lambda name, beta, new: node(
+                "Add",
+                node("Mul", f"{name}{index}", constant(beta)),
+                node("Mul", new, constant(1 - beta)),
+                output=f"{name}{index}_next",
+            )
+            first = mixed("m", 0.9, gradient)
+            second = mixed("v", 0.999, node("Mul", gradient, gradient))
+            root = node("Add", node("Sqrt", node("Div", second, of_second)), constant(1e-8))
+            gradient = node("Div", node("Div", first, of_first), root)
+        node("Sub", f"p{index}", node("Mul", gradient, rate), output=f"p{index}_next")
+
+    node("Identity", "go_on", output="go_on_next")
+    shapes = task["shapes"] * (3 if is_adam else 1) + ([[]] if is_adam else [])
+    typed = lambda name, shape, kind=TensorProto.DOUBLE: helper.make_tensor_value_info(name, kind, shape)
+    body = helper.make_graph(
+        nodes,
+        "step",
+        [typed("iteration", [], TensorProto.INT64), typed("go_on", [], TensorProto.BOOL), *map(typed, names, shapes)],
+        [typed("go_on_next", [], TensorProto.BOOL), *(typed(f"{name}_next", shape) for name, shape in zip(names, shapes))],
+    )
+    loop = helper.make_node(
+        "Loop", ["steps", "", *(f"{name}_first" for name in names)], [f"{name}_last" for name in names], body=body
+    )
+    data = [typed("xs", None), typed("ys", None), typed("steps", [], TensorProto.INT64)]
+    graph = helper.make_graph(
+        [loop],
+        "steps",
+        [*data, *(typed(f"{name}_first", shape) for name, shape in zip(names, shapes))],
+        [typed(f"{name}_last", shape) for name, shape in zip(names, shapes)],
+    )
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+
+
+class OnnxLearning:
+    def __init__(self, task, data):
+        import onnxruntime
+
+        flat, inputs, labels = read_data(data)
+        self.count = len(task["shapes"])
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
+        model = onnx_step(task, task["batches"]).SerializeToString()
+        self.session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        size = (task["batches"], task["batch"])
+        self.data = {"xs": inputs.reshape(*size, -1), "ys": labels.reshape(*size, -1)}
+        self.names = [given.name for given in self.session.get_inputs()][3:]
+        parameters = shaped(task, flat)
+        moments = [np.zeros(given.shape) for given in self.session.get_inputs()[3 + self.count :]]
+        self.first = parameters + moments
+        self.reset()
+
+    def reset(self):
+        self.state = self.first
+
+    def run(self, steps):
+        started = perf_counter_ns()
+        feeds = {**self.data, **dict(zip(self.names, self.state)), "steps": np.array(steps, dtype=np.int64)}
+        self.state = self.session.run(None, feeds)
+        return (perf_counter_ns() - started) / 1000
+
+    def values(self):
+        return np.concatenate([array.ravel() for array in self.state[: self.count]])
+
+
+def onnx_peers():
+    import onnx  # noqa: F401, with which the graph is written
+    import onnxruntime
+
+    return [
+        {
+            "id": "onnx",
+            "name": f"ONNX Runtime {onnxruntime.__version__}",
+            "precision": "float64",
+            "threads": 1,
+            "tasks": {"learning": lambda task, data: OnnxLearning(task, data) if is_plain(task) else None},
+        }
+    ]
+
+
 def numpy_peers():
     from threadpoolctl import threadpool_info
 
@@ -468,7 +607,7 @@ def numpy_peers():
         "tasks": tasks,
     }
     return [
-        named("numpy", "", "float64", {"learning": numpy_learning, "contraction": NumpyContraction}),
+        named("numpy", "", "float64", {"learning": lambda task, data: NumpyLearning(task, data) if is_plain(task) else None, "contraction": NumpyContraction}),
         named(
             "numpy-packed",
             ", packed words",
@@ -486,10 +625,11 @@ def main():
     sys.stdout = sys.stderr
     peers = {peer["id"]: peer for peer in numpy_peers()}
     absent = []
-    try:
-        peers.update({peer["id"]: peer for peer in torch_peers()})
-    except ImportError as error:
-        absent.append({"name": "PyTorch", "why": str(error)})
+    for name, more in (("PyTorch", torch_peers), ("ONNX Runtime", onnx_peers)):
+        try:
+            peers.update({peer["id"]: peer for peer in more()})
+        except ImportError as error:
+            absent.append({"name": name, "why": str(error)})
     ready, number = {}, 0
     for line in sys.stdin:
         asked = json.loads(line)

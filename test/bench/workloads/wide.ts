@@ -12,7 +12,7 @@ export const wide: readonly Workload[] = [
       input: [1024],
       layers: [...layer, ...layer, ...layer],
       loss: 'quadratic',
-      optimiser: { name: 'sgd', rate: 0.001 },
+      optimiser: { name: 'sgd', rate: 0.01 },
       batch: 256,
       batches: 1,
     },
