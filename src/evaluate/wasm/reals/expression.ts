@@ -38,15 +38,28 @@ export function partsOf(expressions: readonly Expression[]): ReadonlySet<Express
   return found
 }
 
-/** An expression as text, given how its loads are written. */
-export function written(expression: Expression, load: (load: Load) => string): string {
+/** How often each part of expressions is used, by another part or as one of them. */
+export function usesOf(expressions: readonly Expression[]): ReadonlyMap<Expression, number> {
+  const uses = new Map<Expression, number>()
+  const use = (expression: Expression): void => void uses.set(expression, (uses.get(expression) ?? 0) + 1)
+  for (const part of partsOf(expressions)) if (part.kind === 'apply') part.operands.forEach(use)
+  expressions.forEach(use)
+  return uses
+}
+
+/** An expression as text, given how its loads are written, and the names of the parts that have one. */
+export function written(
+  expression: Expression,
+  load: (load: Load) => string,
+  names: ReadonlyMap<Expression, string>,
+): string {
   switch (expression.kind) {
     case 'load':
       return load(expression)
     case 'constant':
       return String(expression.value)
     case 'apply': {
-      const operands = expression.operands.map((operand) => written(operand, load))
+      const operands = expression.operands.map((operand) => names.get(operand) ?? written(operand, load, names))
       const [left, right] = operands
       switch (expression.operation) {
         case 'add':
@@ -56,7 +69,7 @@ export function written(expression: Expression, load: (load: Load) => string): s
         case 'greater':
           return `(${left} > ${right})`
         default:
-          return `${String(expression.operation)}(${operands.join(', ')})`
+          return `${expression.operation}(${operands.join(', ')})`
       }
     }
   }

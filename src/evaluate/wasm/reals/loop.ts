@@ -3,7 +3,7 @@ import { elements } from '../../../objects/wire.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import type { Kernel, Region } from '../kernel.ts'
 import type { Expression, Load } from './expression.ts'
-import { partsOf, written } from './expression.ts'
+import { partsOf, usesOf, written } from './expression.ts'
 import { nestOf } from './nest.ts'
 import type { View } from './view.ts'
 import { isInjective } from './view.ts'
@@ -99,10 +99,20 @@ function textOf({ shape, targets }: Loop, name: (region: Region) => string): str
   }
   const loops = axes.filter(({ size }) => size !== 1).map(({ size, letter }) => `${letter} in 0..${size}`)
   const signs = { replace: '=', add: '+=', greatest: 'max=' } as const
+  // What several use has a name.
+  const uses = usesOf(targets.map(({ expression }) => expression))
+  const names = new Map<Expression, string>()
+  const load = ({ region, view }: Load): string => `${name(region)}[${place(view)}]`
+  const shared = [...uses].flatMap(([part, count]) => {
+    if (part.kind !== 'apply' || count === 1) return []
+    const line = written(part, load, names)
+    names.set(part, `u${names.size}`)
+    return [`${names.get(part)} = ${line}`]
+  })
   const lines = targets.map(({ region, view, expression, combination, held }) => {
-    const value = written(expression, (load) => `${name(load.region)}[${place(load.view)}]`)
+    const value = names.get(expression) ?? written(expression, load, names)
     const fresh = combination === 'replace' || held ? '' : combination === 'add' ? ' from 0' : ' from −∞'
     return `${name(region)}[${place(view)}] ${signs[combination]} ${value}${fresh}`
   })
-  return `${loops.length === 0 ? '' : `for ${loops.join(', ')}: `}${lines.join('; ')}`
+  return `${loops.length === 0 ? '' : `for ${loops.join(', ')}: `}${[...shared, ...lines].join('; ')}`
 }

@@ -5,7 +5,7 @@ import type { Body, Region } from '../kernel.ts'
 import { doubleSize } from '../kernel.ts'
 import { mathematics } from '../mathematics/index.ts'
 import type { Expression, Load } from './expression.ts'
-import { partsOf } from './expression.ts'
+import { partsOf, usesOf } from './expression.ts'
 import type { Combination, Target } from './loop.ts'
 import type { Nest } from './nest.ts'
 import type { View } from './view.ts'
@@ -69,15 +69,11 @@ export function writeNest(nest: Nest, targets: readonly Target[], body: Body, ad
     expressions: readonly Expression[],
     lanes: Lanes,
   ): { readonly before: Statement; readonly values: V128[] } {
-    const uses = new Map<Expression, number>()
-    const use = (expression: Expression): void => void uses.set(expression, (uses.get(expression) ?? 0) + 1)
-    const parts = partsOf(expressions)
-    for (const part of parts) if (part.kind === 'apply') part.operands.forEach(use)
-    expressions.forEach(use)
+    const uses = usesOf(expressions)
     const known = new Map<Expression, V128>()
     const value = (expression: Expression): V128 => known.get(expression) as V128
     const shared: Statement[] = []
-    for (const part of parts) {
+    for (const part of partsOf(expressions)) {
       const computed =
         part.kind === 'constant'
           ? f64x2.constant(part.value)
