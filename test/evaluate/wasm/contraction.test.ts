@@ -49,8 +49,9 @@ interface Case {
   readonly isSame?: boolean
 }
 
-/** Runs a contraction's kernels, all units at once and then shared out, and compares with the naive loop. */
-function check({ contraction, isSame = false }: Case, seed = 1): void {
+/** Runs a contraction's kernels, all units at once and then shared out, and compares with the naive loop; gives how many
+ * kernels there are. */
+function check({ contraction, isSame = false }: Case, seed = 1): number {
   const { letters } = contraction
   const size = (operand: 'left' | 'right' | 'output'): number => contraction[operand] + reached(letters, operand)[1] + 1
   const operandSizes = isSame
@@ -100,6 +101,7 @@ function check({ contraction, isSame = false }: Case, seed = 1): void {
     }
   }
   for (const parts of shared) expect(parts).toEqual(whole)
+  return kernels.length
 }
 
 describe('a contraction', () => {
@@ -225,5 +227,38 @@ describe('a contraction', () => {
       ),
       { numRuns: 400 },
     )
+  }, 120_000)
+
+  test('is what its letters say where operands are laid out anew', () => {
+    let laidOut = 0
+    const size = fc.integer({ min: 1, max: 40 })
+    fc.assert(
+      fc.property(
+        fc.record({ n: fc.integer({ min: 1, max: 3 }), i: size, j: size, k: size, l: fc.integer({ min: 1, max: 20 }) }),
+        fc.tuple(
+          fc.shuffledSubarray(['n', 'i', 'k', 'l'] as const, { minLength: 4 }),
+          fc.shuffledSubarray(['n', 'j', 'k', 'l'] as const, { minLength: 4 }),
+          fc.shuffledSubarray(['n', 'i', 'j'] as const, { minLength: 3 }),
+        ),
+        fc.boolean(),
+        (sizes, orders, accumulate) => {
+          const [left, right, output] = orders.map((order) => {
+            const steps = { n: 0, i: 0, j: 0, k: 0, l: 0 }
+            let step = 1
+            for (const name of order) {
+              steps[name] = step
+              step *= sizes[name]
+            }
+            return steps
+          })
+          const letters = (['n', 'i', 'j', 'k', 'l'] as const).map((name) =>
+            letter(sizes[name], left?.[name] ?? 0, right?.[name] ?? 0, output?.[name] ?? 0),
+          )
+          laidOut += check({ contraction: placed(letters, accumulate) }) > 1 ? 1 : 0
+        },
+      ),
+      { numRuns: 60, seed: 1 },
+    )
+    expect(laidOut).toBeGreaterThan(5)
   }, 120_000)
 })

@@ -28,7 +28,7 @@ export function described(plan: Plan, names: Readonly<Record<Operand, string>>):
     const terms = letters
       .filter(([, letter]) => letter[operand] !== 0)
       .map(([name, letter]) => (letter[operand] === 1 ? name : `${letter[operand]}${name}`))
-    const offset = plan[operand] === 0 && terms.length > 0 ? [] : [String(plan[operand])]
+    const offset = plan.offsets[operand] === 0 && terms.length > 0 ? [] : [String(plan.offsets[operand])]
     return `${names[operand]}[${[...terms, ...offset].join(' + ').replaceAll('+ -', '− ')}]`
   }
   const shape = `${plan.rows.tiles[0]?.size ?? 1}×${plan.columns.tiles[0]?.size ?? 1}`

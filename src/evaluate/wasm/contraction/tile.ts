@@ -1,6 +1,7 @@
 /** The innermost code of a contraction: a tile of the output, summed up in vectors that stay in registers. */
 import type { F64, Local, NewLocal, Statement, V128 } from '../encoder/index.ts'
 import { block, f64, f64x2, i32, i8x16, sequence, v128 } from '../encoder/index.ts'
+import { longestUnrolled } from './choice.ts'
 import type { Letter } from './letters.ts'
 import { product, scaled } from './letters.ts'
 import type { Plan, Tiles } from './plan.ts'
@@ -32,9 +33,6 @@ const loads: Readonly<Record<Load, typeof v128.load>> = {
 }
 
 const places = (size: number): readonly number[] => Array.from({ length: size }, (_, place) => place)
-
-/** So many steps are written one after another instead of as a loop. */
-const longestUnrolled = 9
 
 /**
  * Steps one after another, with a branch between each two that is never taken: no address is odd. It keeps the compiler
