@@ -62,7 +62,7 @@ const cost = {
   copy: 2,
   kernel: 200,
   /** What comes before and after a tile, and before and after a loop within it. */
-  tile: 6,
+  tile: 3,
   loop: 4,
 }
 
@@ -155,7 +155,7 @@ function thrashes({ sums }: Letters, operand: 'left' | 'right'): boolean {
   const stride = Math.min(...far.map((letter) => Math.abs(letter[operand]) * doubleSize))
   const span = cache.sets * cache.line
   const sets = Math.min(cache.sets, span / greatestCommonDivisor(stride, span))
-  return lines > (sets * cache.ways) / 4
+  return lines > (sets * cache.ways) / 3
 }
 
 function greatestCommonDivisor(one: number, other: number): number {
@@ -185,7 +185,7 @@ function estimated(letters: Letters, packed: Packed, shape: Shape): number {
   for (const down of parts(rows.size, 1, shape.rows)) {
     for (const across of parts(columns.size, vectors === 'columns' ? 2 : 1, shape.columns)) {
       const step = stepCycles(down.width, across.width, columns.left === 0) + slow
-      const ends = down.width * across.width * (vectors === 'sum' ? 1.5 : 1) * (contraction.accumulate ? 2 : 1)
+      const ends = down.width * across.width * (contraction.accumulate ? 2 : 1)
       sum += down.count * across.count * (turns * length * step + loops + ends + cost.tile)
     }
   }

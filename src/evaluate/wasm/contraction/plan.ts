@@ -126,11 +126,11 @@ function panels(packing: Packing, lanes: number): readonly Tiles[] {
     { count: full, width: width / lanes, size: width },
     { count: 1, width: Math.ceil(rest / lanes), size: rest },
   ].filter(({ count, size }) => count * size > 0)
-  return tiles(across, widths).map((part) => ({
-    ...part,
-    first: { ...part.first, [operand]: part.size === width ? 0 : full * panelSize(packing) },
-    apart: { ...part.apart, [operand]: panelSize(packing) },
-  }))
+  const inPanels = (steps: Steps, panels: number): Steps =>
+    Object.assign({}, steps, { [operand]: panels * panelSize(packing) })
+  return tiles(across, widths).map(({ first, apart, ...part }) =>
+    Object.assign(part, { first: inPanels(first, part.size === width ? 0 : full), apart: inPanels(apart, 1) }),
+  )
 }
 
 /** The outermost sum in as few blocks as are short enough; a block of a sole sum that vectors go along is even. */

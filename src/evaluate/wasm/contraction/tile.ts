@@ -88,29 +88,27 @@ export function tile(
       const product = f64x2.multiply(left, right)
       return sum(i, j).set(isFirst ? product : f64x2.add(sum(i, j).get, product))
     }
+    /** Products with an element that is loaded for them and then no more. */
+    const pass = (element: V128, products: readonly Statement[]): Statement =>
+      sequence(passing.set(element), ...products)
+    const [down, across] = [places(rows.width), places(columns.width)]
     if (column.left !== 0) {
+      const products = (j: number): readonly Statement[] =>
+        down.map((i) => add(i, j, loaded('left', i, j), passing.get))
+      return sequence(...across.map((j) => pass(loaded('right', 0, j), products(j))))
+    }
+    if (rows.width < columns.width) {
+      const products = (j: number): readonly Statement[] => down.map((i) => add(i, j, held(i).get, passing.get))
       return sequence(
-        ...places(columns.width).flatMap((j) => [
-          passing.set(loaded('right', 0, j)),
-          ...places(rows.width).map((i) => add(i, j, loaded('left', i, j), passing.get)),
-        ]),
+        ...down.map((i) => held(i).set(loaded('left', i, 0))),
+        ...across.map((j) => pass(loaded('right', 0, j), products(j))),
       )
     }
-    return rows.width < columns.width
-      ? sequence(
-          ...places(rows.width).map((i) => held(i).set(loaded('left', i, 0))),
-          ...places(columns.width).flatMap((j) => [
-            passing.set(loaded('right', 0, j)),
-            ...places(rows.width).map((i) => add(i, j, held(i).get, passing.get)),
-          ]),
-        )
-      : sequence(
-          ...places(columns.width).map((j) => held(j).set(loaded('right', 0, j))),
-          ...places(rows.width).flatMap((i) => [
-            passing.set(loaded('left', i, 0)),
-            ...places(columns.width).map((j) => add(i, j, passing.get, held(j).get)),
-          ]),
-        )
+    const products = (i: number): readonly Statement[] => across.map((j) => add(i, j, passing.get, held(j).get))
+    return sequence(
+      ...across.map((j) => held(j).set(loaded('right', 0, j))),
+      ...down.map((i) => pass(loaded('left', i, 0), products(i))),
+    )
   }
 
   const lanesAlong = plan.vectors === 'sum' ? 2 : 1
