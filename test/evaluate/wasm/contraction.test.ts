@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Contraction } from '../../../src/evaluate/wasm/contraction/index.ts'
 import { contractionKernels, contractionOperations } from '../../../src/evaluate/wasm/contraction/index.ts'
-import type { Region } from '../../../src/evaluate/wasm/kernel.ts'
+import type { Kernel, Region } from '../../../src/evaluate/wasm/kernel.ts'
 import type { ConvolutionSizes } from './contractions.ts'
 import { convolution, dense, letter, placed, reached } from './contractions.ts'
 import { running } from './running.ts'
@@ -139,6 +139,35 @@ describe('a contraction', () => {
 
   test('multiplies and adds once for each index tuple', () => {
     expect(contractionOperations(placed([letter(3, 1, 0, 4), letter(4, 0, 1, 1), letter(5, 9, 9, 0)], false))).toBe(120)
+  })
+
+  const kernelsOf = (contraction: Contraction): readonly Kernel[] => {
+    const region = (name: string): Region => ({ name, bytes: 0 })
+    const regions = { left: region('δ'), right: region('x'), output: region('W′') }
+    return contractionKernels(contraction, regions, (name, bytes) => ({ name, bytes }))
+  }
+
+  test('says its loops', () => {
+    const contraction = placed(dense['to W, δ[b,i]·x[b,j] → [i,j]']?.(16, 16, 4) ?? [], true)
+    expect(kernelsOf(contraction).map((kernel) => kernel.text(({ name }) => name))).toEqual([
+      'for i in 0..16 by 4, j in 0..4 by 4: ' +
+        'tile 4×4 of W′[4i + j] += Σ over k < 16 of δ[i + 16k]·x[j + 4k] (two columns a vector)',
+    ])
+  })
+
+  test('has a key that says all that its code depends on', () => {
+    const letters = [letter(3, 1, 0, 4), letter(4, 0, 1, 1), letter(5, 9, 9, 0)]
+    const contraction = placed(letters, false)
+    const others = [
+      { ...contraction, accumulate: true },
+      { ...contraction, left: 1 },
+      { ...contraction, output: 2 },
+      placed([letter(3, 1, 0, 5), letter(4, 0, 1, 1), letter(5, 9, 9, 0)], false),
+      placed([letter(3, 1, 0, 4), letter(4, 0, 1, 1), letter(6, 9, 9, 0)], false),
+    ]
+    const keys = [contraction, ...others].map((each) => kernelsOf(each)[0]?.key)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(kernelsOf({ ...contraction, letters: letters.toReversed() })[0]?.key).toBe(keys[0])
   })
 
   test('of an empty sum is zero, and of nothing is nothing', () => {
