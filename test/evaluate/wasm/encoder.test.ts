@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import {
   Module,
+  after,
+  block,
   call,
   count,
   f64,
@@ -54,6 +56,19 @@ describe('the encoder', () => {
       expect(instantiate(module, 1).exports['value']?.()).toBe(value)
     },
   )
+
+  test('writes a block that is left early', () => {
+    const module = new Module()
+    const limited = module.function(['i32'], ([value]) =>
+      after(
+        block((leave) => sequence(leave(i32.less(value.get, i32.constant(10))), value.set(i32.constant(10)))),
+        value.get,
+      ),
+    )
+    module.export('limited', limited)
+    const { exports } = instantiate(module, 1)
+    expect([3, 10, 12].map((value) => exports['limited']?.(value))).toEqual([3, 10, 10])
+  })
 
   test('refuses an import after a function', () => {
     const module = new Module()

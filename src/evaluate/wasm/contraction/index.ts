@@ -3,8 +3,8 @@ import type { Kernel, Region } from '../kernel.ts'
 import { doubleSize } from '../kernel.ts'
 import type { Contraction } from './letters.ts'
 import { contractionOperations, simplified } from './letters.ts'
+import type { Packing } from './packing.ts'
 import { packedElements, packingKernel } from './packing.ts'
-import type { Packing } from './plan.ts'
 import { planned } from './plan.ts'
 import type { Regions } from './tiles-kernel.ts'
 import { tilesKernel } from './tiles-kernel.ts'
@@ -25,15 +25,15 @@ export function contractionKernels(
   const simple = simplified(contraction)
   const isNothing = simple.letters.some(({ size, output }) => size === 0 && (output !== 0 || simple.accumulate))
   if (isNothing) return []
-  const plan = planned(simple)
-  const { left, right } = plan.isExchanged ? { left: regions.right, right: regions.left } : regions
+  const { plan, isExchanged, ...packings } = planned(simple)
+  const { left, right } = isExchanged ? { left: regions.right, right: regions.left } : regions
   const packed = (packing: Packing | undefined, region: Region): readonly [Region, readonly Kernel[]] => {
     if (packing === undefined) return [region, []]
     const panels = newRegion(`${region.name} in panels`, packedElements(packing) * doubleSize)
     return [panels, [packingKernel(packing, region, panels)]]
   }
-  const [packedLeft, leftKernels] = packed(plan.packings.left, left)
-  const [packedRight, rightKernels] = packed(plan.packings.right, right)
+  const [packedLeft, leftKernels] = packed(packings.left, left)
+  const [packedRight, rightKernels] = packed(packings.right, right)
   const operands = { left: packedLeft, right: packedRight, output: regions.output }
   return [...leftKernels, ...rightKernels, tilesKernel(plan, operands, contractionOperations(contraction))]
 }

@@ -55,9 +55,10 @@ export function simplified(contraction: Contraction): Contraction {
   const letters = contraction.letters
     .filter(({ size }) => size !== 1)
     .map((letter) => {
-      if ((letter.output || letter.left || letter.right) >= 0) return { ...letter }
-      for (const operand of operands) offsets[operand] += (letter.size - 1) * letter[operand]
-      return { size: letter.size, left: -letter.left, right: -letter.right, output: -letter.output }
+      const { size, left, right, output } = letter
+      if ((output || left || right) >= 0) return { size, left, right, output }
+      for (const operand of operands) offsets[operand] += (size - 1) * letter[operand]
+      return { size, left: -left, right: -right, output: -output }
     })
   return { ...offsets, accumulate: contraction.accumulate, letters: merged(letters) }
 }
@@ -82,7 +83,7 @@ function merged(letters: readonly Letter[]): readonly Letter[] {
 export function apart(letters: readonly Letter[]): readonly Letter[] {
   const ascending = letters
     .filter(({ output }) => output !== 0)
-    .sort((one, other) => Math.abs(one.output) - Math.abs(other.output))
+    .toSorted((one, other) => Math.abs(one.output) - Math.abs(other.output))
   let [reach, clear] = [0, [] as Letter[]]
   for (const letter of ascending) {
     const step = Math.abs(letter.output)

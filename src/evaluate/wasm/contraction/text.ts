@@ -28,14 +28,20 @@ export function described(plan: Plan, names: Readonly<Record<Operand, string>>):
     const terms = letters
       .filter(([, letter]) => letter[operand] !== 0)
       .map(([name, letter]) => (letter[operand] === 1 ? name : `${letter[operand]}${name}`))
-    const offset = plan[operand] === 0 && terms.length > 0 ? [] : [String(plan[operand])]
-    return `${names[operand]}[${[...terms, ...offset].join(' + ').replaceAll('+ -', '− ')}]`
+    const offset = plan.offsets[operand]
+    const all = offset === 0 && terms.length > 0 ? terms : [String(offset), ...terms]
+    return `${names[operand]}[${all.join(' + ').replaceAll('+ -', '− ')}]`
   }
+  const blocks = plan.blocks.reduce((sum, { count }) => sum + count, 0)
+  const blocked = blocks > 1 ? [`${sums[0]} in ${blocks} blocks`] : []
+  const tiles = plan.fastest === 'rows' ? [...columns, ...rows] : [...rows, ...columns]
+  const loops = [...units, ...inner, ...blocked, ...tiles]
+  const head = loops.length === 0 ? '' : `for ${loops.join(', ')}: `
   const shape = `${plan.rows.tiles[0]?.size ?? 1}×${plan.columns.tiles[0]?.size ?? 1}`
   const over = sums.map((name, index) => `${name} < ${plan.sums[index]?.size}`).join(', ')
   const sum = sums.length === 0 ? '' : `Σ over ${over} of `
-  const vectors = { columns: 'two columns a vector', sum: 'two summands a vector', none: 'no vectors' }[plan.vectors]
-  const loops = [...units, ...inner, ...rows, ...columns]
-  const head = loops.length === 0 ? '' : `for ${loops.join(', ')}: `
-  return `${head}tile ${shape} of ${element('output')} ${plan.accumulate ? '+=' : '='} ${sum}${element('left')}·${element('right')} (${vectors})`
+  const vectors = { columns: 'two columns a vector', sum: 'two summands a vector', none: 'one element a vector' }
+  const equals = plan.accumulate ? '+=' : '='
+  const products = `${sum}${element('left')}·${element('right')}`
+  return `${head}tile ${shape} of ${element('output')} ${equals} ${products} (${vectors[plan.vectors]})`
 }

@@ -1,6 +1,7 @@
 /** The innermost code of a contraction: a tile of the output, summed up in vectors that stay in registers. */
 import type { F64, Local, NewLocal, Statement, V128 } from '../encoder/index.ts'
 import { block, f64, f64x2, i32, i8x16, sequence, v128 } from '../encoder/index.ts'
+import { longestUnrolled } from './choice.ts'
 import type { Letter } from './letters.ts'
 import { product, scaled } from './letters.ts'
 import type { Plan, Tiles } from './plan.ts'
@@ -32,9 +33,6 @@ const loads: Readonly<Record<Load, typeof v128.load>> = {
 }
 
 const places = (size: number): readonly number[] => Array.from({ length: size }, (_, place) => place)
-
-/** So many steps are written one after another instead of as a loop. */
-const longestUnrolled = 9
 
 /**
  * Steps one after another, with a branch between each two that is never taken: no address is odd. It keeps the compiler
@@ -90,29 +88,27 @@ export function tile(
       const product = f64x2.multiply(left, right)
       return sum(i, j).set(isFirst ? product : f64x2.add(sum(i, j).get, product))
     }
+    /** Products with an element that is loaded for them and then no more. */
+    const pass = (element: V128, products: readonly Statement[]): Statement =>
+      sequence(passing.set(element), ...products)
+    const [down, across] = [places(rows.width), places(columns.width)]
     if (column.left !== 0) {
+      const products = (j: number): readonly Statement[] =>
+        down.map((i) => add(i, j, loaded('left', i, j), passing.get))
+      return sequence(...across.map((j) => pass(loaded('right', 0, j), products(j))))
+    }
+    if (rows.width < columns.width) {
+      const products = (j: number): readonly Statement[] => down.map((i) => add(i, j, held(i).get, passing.get))
       return sequence(
-        ...places(columns.width).flatMap((j) => [
-          passing.set(loaded('right', 0, j)),
-          ...places(rows.width).map((i) => add(i, j, loaded('left', i, j), passing.get)),
-        ]),
+        ...down.map((i) => held(i).set(loaded('left', i, 0))),
+        ...across.map((j) => pass(loaded('right', 0, j), products(j))),
       )
     }
-    return rows.width < columns.width
-      ? sequence(
-          ...places(rows.width).map((i) => held(i).set(loaded('left', i, 0))),
-          ...places(columns.width).flatMap((j) => [
-            passing.set(loaded('right', 0, j)),
-            ...places(rows.width).map((i) => add(i, j, held(i).get, passing.get)),
-          ]),
-        )
-      : sequence(
-          ...places(columns.width).map((j) => held(j).set(loaded('right', 0, j))),
-          ...places(rows.width).flatMap((i) => [
-            passing.set(loaded('left', i, 0)),
-            ...places(columns.width).map((j) => add(i, j, passing.get, held(j).get)),
-          ]),
-        )
+    const products = (i: number): readonly Statement[] => across.map((j) => add(i, j, passing.get, held(j).get))
+    return sequence(
+      ...across.map((j) => held(j).set(loaded('right', 0, j))),
+      ...down.map((i) => pass(loaded('left', i, 0), products(i))),
+    )
   }
 
   const lanesAlong = plan.vectors === 'sum' ? 2 : 1

@@ -14,9 +14,8 @@ import { registers, tile } from './tile.ts'
 export type Regions = Readonly<Record<Operand, Region>>
 
 export function tilesKernel(plan: Plan, { left, right, output }: Regions, operations: number): Kernel {
-  const { isExchanged: _, packings: __, ...rest } = plan
   return {
-    key: `contraction ${JSON.stringify(rest)}`,
+    key: `contraction ${JSON.stringify(plan)}`,
     reads: plan.accumulate ? [left, right, output] : [left, right],
     writes: [output],
     extent: product(plan.units) * plan.groups.count,
@@ -37,7 +36,7 @@ function written(plan: Plan, { addresses, from, to, newLocal }: Body): Statement
   const [left, right] = addresses
   const output = addresses.at(-1)
   if (!left || !right || !output) throw new Error('a contraction has three regions')
-  const start = origin({ left, right, output }, plan)
+  const start = origin({ left, right, output }, plan.offsets)
   const shared = registers(newLocal)
 
   /** A statement for each block of the outermost sum. */
