@@ -62,7 +62,7 @@ export function runKernels(
     if (region.data !== undefined) new Uint8Array(memory.buffer).set(region.data, addressOf(region))
   const calls = kernels.map(({ key, reads, writes, extent }) => {
     const places = [...reads, ...writes].map(addressOf)
-    const part = (from: number, to: number): unknown => exports[key]?.(...places, from, to)
+    const part = (from: number, to: number): void => void (from < to && exports[key]?.(...places, from, to))
     return (share: Share): void => share(extent, part)
   })
   return {
