@@ -7,7 +7,7 @@ import type { Region } from '../../src/evaluate/wasm/kernel.ts'
 import type { ConvolutionSizes } from '../evaluate/wasm/contractions.ts'
 import { convolution, dense, letter, placed, reached } from '../evaluate/wasm/contractions.ts'
 import { instantiate } from '../evaluate/wasm/instantiate.ts'
-import { running } from '../evaluate/wasm/running.ts'
+import { runKernels } from '../evaluate/wasm/run-kernels.ts'
 
 /** A thing to time: how many operations a run does, and a run. */
 interface Subject {
@@ -45,19 +45,18 @@ function subject(name: string, contraction: Contraction): Subject {
   }
   const regions = { left: region('left'), right: region('right'), output: region('output') }
   const kernels = contractionKernels(contraction, regions, (label, bytes) => ({ name: label, bytes }))
-  const { elements, runner } = running(kernels, Object.values(regions))
+  const { elements, run } = runKernels(kernels, Object.values(regions))
   for (const operand of [regions.left, regions.right]) {
     const numbers = elements(operand)
     for (let place = 0; place < numbers.length; place++) numbers[place] = Math.random()
   }
   const operations = contractionOperations(contraction)
-  const runs = kernels.map((kernel) => [runner(kernel), kernel.extent] as const)
   const times = Math.max(1, Math.floor(200_000 / operations))
   return {
     name,
     operations: operations * times,
     run() {
-      for (let time = 0; time < times; time++) for (const [run, extent] of runs) run(0, extent)
+      for (let time = 0; time < times; time++) run()
     },
     texts: kernels.map((kernel) => kernel.text((each) => each.name)),
   }

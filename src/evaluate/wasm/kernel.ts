@@ -18,7 +18,7 @@ export interface Body {
   readonly addresses: readonly Local<'i32'>[]
   /** The first unit of work that it does. */
   readonly from: I32
-  /** The first unit of work that it does not. */
+  /** The first unit of work that it does not; it does one at least. */
   readonly to: I32
   readonly newLocal: NewLocal
   /** Refuses a number that is no index: (number, how many there are) → nothing; it throws in the host. */

@@ -30,12 +30,16 @@ const greatest = (lists: readonly (readonly number[])[]): number =>
 
 /** Asks that a pass keeps what a graph gives: exactly, or over ℝ up to rounding. */
 export function expectKept(pass: Pass, before: Graph, inputs: Lists): void {
-  const everything = { ...before, outputs: [...before.outputs, ...before.values.filter(({ wire }) => isReal(wire))] }
+  expectMeaning(before, inputs, meaningOf(pass(before))(inputs))
+}
+
+/** Asks that some lists are what a graph gives: exactly, or over ℝ up to rounding. */
+export function expectMeaning(graph: Graph, inputs: Lists, actual: Lists): void {
+  const everything = { ...graph, outputs: [...graph.outputs, ...graph.values.filter(({ wire }) => isReal(wire))] }
   const all = meaningOf(everything)(inputs) as number[][]
-  const expected = all.slice(0, before.outputs.length)
-  const actual = meaningOf(pass(before))(inputs) as number[][]
-  const allowed = tolerance * (1 + greatest(all.slice(before.outputs.length)))
-  for (const [index, { wire }] of before.outputs.entries()) {
+  const expected = all.slice(0, graph.outputs.length)
+  const allowed = tolerance * (1 + greatest(all.slice(graph.outputs.length)))
+  for (const [index, { wire }] of graph.outputs.entries()) {
     const [left, right] = [actual[index] as number[], expected[index] as number[]]
     const isClose = left.every((element, at) => Math.abs(element - (right[at] as number)) <= allowed)
     if (!isReal(wire) || left.length !== right.length || !isClose) expect(left).toEqual(right)

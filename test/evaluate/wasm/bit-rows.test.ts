@@ -6,16 +6,10 @@ import type { Region } from '../../../src/evaluate/wasm/kernel.ts'
 import { meaningOf } from '../../../src/graph/meaning.ts'
 import { elements } from '../../../src/objects/wire.ts'
 import { BitVector } from '../../../src/objects/bit-vector.ts'
-import type { Share } from './run-kernels.ts'
-import { runKernels } from './run-kernels.ts'
+import { backwards, runKernels } from './run-kernels.ts'
 
 const newRegion = (name: string, bytes: number): Region => ({ name, bytes })
 const bytesOfBits = (size: number): number => Math.ceil(size / 128) * 16
-
-/** Units one by one, the last first. */
-const backwards: Share = (extent, part) => {
-  for (let unit = extent - 1; unit >= 0; unit--) part(unit, unit + 1)
-}
 
 describe.each([
   [[5, 1], [7]],

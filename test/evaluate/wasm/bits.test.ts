@@ -34,8 +34,7 @@ import { law } from '../../laws/law.ts'
 import type { AnyMap } from '../../laws/maps.ts'
 import { untyped } from '../../laws/maps.ts'
 import { maps } from '../../laws/terms.ts'
-import type { Share } from './run-kernels.ts'
-import { runKernels } from './run-kernels.ts'
+import { backwards, halves, runKernels } from './run-kernels.ts'
 
 const over = [['ℤ₂', integersModulo2]] as const
 
@@ -50,17 +49,6 @@ function bytesOf(list: readonly unknown[], length: number): Uint8Array {
   for (const [at, element] of list.entries())
     bytes[at >> 3] = (bytes[at >> 3] as number) | (Number(element) << (at & 7))
   return bytes
-}
-
-/** Units one by one, the last first. */
-const backwards: Share = (extent, part) => {
-  for (let unit = extent - 1; unit >= 0; unit--) part(unit, unit + 1)
-}
-
-/** Units in two parts, the second first. */
-const halves: Share = (extent, part) => {
-  part(extent >> 1, extent)
-  part(0, extent >> 1)
 }
 
 /** What the kernels of a graph give for random bits, however shared out, is what the graph means. */

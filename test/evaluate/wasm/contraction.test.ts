@@ -6,7 +6,7 @@ import { contractionKernels, contractionOperations } from '../../../src/evaluate
 import type { Kernel, Region } from '../../../src/evaluate/wasm/kernel.ts'
 import type { ConvolutionSizes } from './contractions.ts'
 import { convolution, dense, letter, placed, reached } from './contractions.ts'
-import { running } from './running.ts'
+import { runKernels } from './run-kernels.ts'
 
 /** The elements of the output, and for each the sum of absolute products that stands for its error, by a naive loop. */
 function naive(
@@ -80,20 +80,19 @@ function check(
   }
   if (isSame) regions.right = regions.left
   const kernels = contractionKernels(contraction, regions, (name, bytes): Region => ({ name, bytes }))
-  const { elements, runner } = running(kernels, Object.values(regions))
+  const { elements, run } = runKernels(kernels, Object.values(regions))
   /** What the output holds after kernels whose units are done in so many parts, in any order. */
   const result = (parts: number): Float64Array => {
     elements(regions.left).set(left)
     elements(regions.right).set(right)
     elements(regions.output).set(output)
-    for (const kernel of kernels) {
-      const ends = Array.from({ length: parts - 1 }, () => Math.floor(Math.abs(random()) * (kernel.extent + 1)))
-      const bounds = [0, ...ends.toSorted((one, other) => one - other), kernel.extent]
+    run((extent, part) => {
+      const ends = Array.from({ length: parts - 1 }, () => Math.floor(Math.abs(random()) * (extent + 1)))
+      const bounds = [0, ...ends.toSorted((one, other) => one - other), extent]
       const ranges = bounds.slice(1).map((to, index) => [bounds[index] ?? 0, to] as const)
       ranges.sort(() => random())
-      const run = runner(kernel)
-      for (const [from, to] of ranges) run(from, to)
-    }
+      for (const [from, to] of ranges) part(from, to)
+    })
     return elements(regions.output).slice()
   }
   const [whole, ...shared] = [1, 2, 4].map(result)
@@ -182,10 +181,10 @@ describe('a contraction', () => {
     const [left, right, output] = [1, 1, 1].map(() => ({ name: '', bytes: 8 * 15 })) as [Region, Region, Region]
     const contraction = placed([letter(5, 3, 0, 3), letter(3, 0, 5, 1), letter(3, 1, 1, 0)], false)
     const kernels = contractionKernels(contraction, { left, right, output }, (name, bytes) => ({ name, bytes }))
-    const { elements, runner } = running(kernels, [])
+    const { elements, run } = runKernels(kernels)
     elements(left).fill(1).set([0, Infinity, 1, NaN])
     elements(right).fill(2).fill(Infinity, 10, 13)
-    for (const kernel of kernels) runner(kernel)(0, kernel.extent)
+    run()
     const [first, second, others] = [
       [Infinity, Infinity, NaN],
       [NaN, NaN, NaN],
