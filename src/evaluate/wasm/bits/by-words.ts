@@ -1,4 +1,5 @@
 /** Sums of products where one axis of the result is packed: what happens along the others happens to whole words. */
+import { strides } from '../../../graph/reindex.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { I32, Local, Statement, V128 } from '../encoder/index.ts'
@@ -41,6 +42,14 @@ interface Prepared {
 }
 
 const range = (length: number): number[] => Array.from({ length }, (_, at) => at)
+/** The index of each place of a shape. */
+function placesOf(shape: Shape): number[][] {
+  const steps = strides(shape)
+  return range(elements(shape)).map((place) =>
+    shape.map((size, axis) => Math.floor(place / (steps[axis] as number)) % size),
+  )
+}
+
 const sumOf = (values: readonly V128[]): V128 => values.reduce((left, right) => v128.xor(left, right))
 
 /** The kernel of rows. Its units are rows, or parts of them; a row is packed, its words without gaps. */
@@ -92,9 +101,7 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
   /** The summed axes that are written out, from the last: so few places together that this is short. */
   const unrolled = summed.findIndex((_, axis) => elements(summed.slice(axis)) <= 4)
   const outer = unrolled < 0 ? summed.length : unrolled
-  const inner = summed
-    .slice(outer)
-    .reduce<number[][]>((done, length) => done.flatMap((index) => range(length).map((at) => [...index, at])), [[]])
+  const inner = placesOf(summed.slice(outer))
   /** From which summed axis on an affine number does not move. */
   const lastMoving = (at: number): number =>
     summed.findLastIndex((_, axis) => (affines[at] as Affine).steps[rows.length + axis] !== 0)

@@ -464,21 +464,24 @@ class Plan {
   #waysTo(value: Tensor): readonly Computing[] {
     if (value.node.primitive === constant) return [{ cost: 0, layout: 'row-major', go: () => undefined }]
     if (value.node.primitive === gather) return [{ layout: 'row-major', ...this.#rows(value) }]
-    const readings = [readingOf(value), inlined(value, (product) => this.#products.has(product))]
-    const { indexing } = readings[0] as Reading
+    const own = readingOf(value)
     const to = (layout: Layout, way: Way<unknown> | undefined): Computing[] =>
-      way === undefined ? [] : [{ layout: isAsRowMajor(value, layout) ? 'row-major' : layout, ...way }]
+      way === undefined
+        ? []
+        : [{ layout: isAsRowMajor(value, layout) ? 'row-major' : layout, cost: way.cost, go: way.go }]
+    const byWordsOf = (reading: Reading): Computing[] =>
+      axesOf(value).flatMap((axis) => to(axis, this.#byWords(value, reading, axis)))
+    const parityOf = (reading: Reading): Computing[] =>
+      reading.indexing.summed.flatMap((_, at) => to('row-major', this.#parity(value, reading, at)))
+    const inline = inlined(value, (product) => this.#products.has(product))
     return [
-      ...to('row-major', this.#bitByBit(value)),
-      ...to('row-major', this.#placewise(value, indexing)),
-      ...readings
-        .filter((reading) => reading !== undefined)
-        .flatMap((reading) => [
-          ...axesOf(value).flatMap((axis) => to(axis, this.#byWords(value, reading, axis))),
-          ...reading.indexing.summed.flatMap((_, at) => to('row-major', this.#parity(value, reading, at))),
-        ]),
-      ...this.#fourRussians(value, indexing),
-    ]
+      to('row-major', this.#bitByBit(value)),
+      to('row-major', this.#placewise(value, own.indexing)),
+      byWordsOf(own),
+      parityOf(own),
+      inline === undefined ? [] : [...byWordsOf(inline), ...parityOf(inline)],
+      this.#fourRussians(value, own.indexing),
+    ].flat()
   }
 
   /** Rows by their numbers. */
@@ -608,7 +611,11 @@ class Plan {
           summed,
           combine,
           operands: found.map(([, operand]) => operand),
-          bounds: bounds.map((bound) => ({ ...without(bound, axis), size: bound.size })),
+          bounds: bounds.map(({ offset, steps, size: limit }) => ({
+            offset,
+            steps: steps.toSpliced(axis, 1),
+            size: limit,
+          })),
         }
         this.#emit(
           rowSum(
