@@ -8,6 +8,7 @@ import type { Body, Kernel, Region } from '../kernel.ts'
 import { bitAt } from './general.ts'
 import type { Affine, Bound } from './indexing.ts'
 import { letterOf, textOf } from './indexing.ts'
+import { locals } from './locals.ts'
 import { walk } from './walk.ts'
 import { packed, wordBits, wordSize, wordsFor } from './words.ts'
 
@@ -88,13 +89,7 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
   const affines = [...operands, ...bounds]
   const walking = walk(rows, affines, newLocal)
   const added = summed.map(() => newLocal('i32'))
-  const [unit, row, word, end, into] = [
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-  ]
+  const [unit, row, word, end, into] = locals('i32', newLocal)
   const sums = Array.from({ length: tile }, () => newLocal('v128'))
   const isFolded = summed.length > 0 || bounds.length > 0
 
