@@ -221,6 +221,7 @@ describe('contract', () => {
     'ij,kl->lj',
     'z,z->',
     'iz,jz->ij',
+    'iz,az->ai',
     'mj,aj->am',
     'wl,lj->wj',
     'wl,wl->l',
@@ -253,6 +254,16 @@ describe('layers', () => {
     const graphs = [untyped(map as never), untyped(reverse(map as never))].map(({ term }) => graphOf(term))
     expect(graphs.flatMap((graph) => differences(graph))).toEqual([])
   })
+})
+
+test('a sum along what is broadcast counts its places', () => {
+  const graphs = [2, 3, 5, 130].map((size) =>
+    written([bit(129)], (x) => {
+      const spread = broadcast(x, 1, size)
+      return contract(spread as never, spread as never, 'ai,ai->a' as never)
+    }),
+  )
+  expect(graphs.flatMap((graph) => differences(graph))).toEqual([])
 })
 
 test('kernels say in readable loops what they read and write', () => {

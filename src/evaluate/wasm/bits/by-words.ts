@@ -133,11 +133,15 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
   const product = (factors: readonly V128[]): V128 => factors.reduce((left, right) => v128[combine](left, right))
 
   /** Operands that do not move along the written out axes multiply their sum, those that move along none the whole sum. */
-  const canFactor = combine === 'and' && bounds.length === 0
-  const places = range(operands.length)
-  const steady = places.filter((at) => canFactor && summed.length > 0 && lastMoving(at) < 0)
-  const common = places.filter((at) => canFactor && lastMoving(at) >= 0 && lastMoving(at) < outer)
-  const own = places.filter((at) => !steady.includes(at) && !common.includes(at))
+  const isFactored = combine === 'and' && bounds.length === 0 && summed.length > 0
+  const kinds = range(operands.length).map((at) =>
+    isFactored && lastMoving(at) < 0 ? 'steady' : isFactored && lastMoving(at) < outer ? 'common' : 'own',
+  )
+  /** What is summed is never empty: where nothing moves so far, the operands that move the farthest are summed. */
+  const farthest = (['own', 'common', 'steady'] as const).find((kind) => kinds.includes(kind))
+  const ofKind = (kind: 'own' | 'common' | 'steady'): number[] =>
+    range(operands.length).filter((at) => (kinds[at] === farthest ? 'own' : kinds[at]) === kind)
+  const [own, common, steady] = [ofKind('own'), ofKind('common'), ofKind('steady')]
 
   /** Adds to the sums of so many words what the operands give at an index of the looped axes. */
   const step = (length: number): Statement => {
@@ -165,8 +169,8 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
         ),
       )
     const termAt = (offset: number): V128 => {
-      const rest = own.length === 0 ? [] : [sumOf(terms.map((term) => product(valuesOf(term.factors, offset))))]
-      return product([...valuesOf(factors, offset), ...rest])
+      const rest = sumOf(terms.map((term) => product(valuesOf(term.factors, offset))))
+      return product([...valuesOf(factors, offset), rest])
     }
     return sequence(
       ...factors.map(({ ready }) => ready),

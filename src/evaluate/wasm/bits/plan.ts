@@ -155,9 +155,10 @@ class Plan {
     this.#pending.delete(value)
   }
 
-  /** The way to a value that waits: a product that is inlined is computed where that is not possible. */
-  #computing<Bits>(value: Tensor, then: () => Way<Bits> | undefined): Way<Bits> {
+  /** The way to a value that waits: a product that is inlined is computed where its factors cannot stand for it. */
+  #computing<Bits>(value: Tensor, converts: boolean, then: () => Way<Bits> | undefined): Way<Bits> | undefined {
     if (!this.#products.has(value)) return notYet
+    if (!converts) return undefined
     return {
       cost: Math.min(...this.#waysTo(value).map(({ cost }) => cost)),
       go: () => {
@@ -269,7 +270,7 @@ class Plan {
     return this.#known(value, `row-major ${converts}`, () => {
       const stored = this.#rowMajor.get(value)
       if (stored !== undefined) return { cost: 0, go: () => stored }
-      if (this.#pending.has(value)) return this.#computing(value, () => this.#toRowMajor(value, converts))
+      if (this.#pending.has(value)) return this.#computing(value, converts, () => this.#toRowMajor(value, true))
       const [operand] = value.node.operands
       const keep = (region: Region): Region => {
         this.#rowMajor.set(value, region)
@@ -349,7 +350,7 @@ class Plan {
     return this.#known(value, `${axis} ${converts}`, () => {
       const stored = this.#packed.get(value)?.get(axis)
       if (stored !== undefined) return { cost: 0, go: () => stored }
-      if (this.#pending.has(value)) return this.#computing(value, () => this.#toPacked(value, axis, converts))
+      if (this.#pending.has(value)) return this.#computing(value, converts, () => this.#toPacked(value, axis, true))
       const shape = shapeOf(value)
       const flat = this.#toRowMajor(value, false)
       const direct = best([
@@ -666,7 +667,8 @@ class Plan {
   /** By the method of four Russians, where the value is a product of two matrices. */
   #fourRussians(value: Tensor, indexing: Indexing): readonly Computing[] {
     const { shape, summed, operands: numbers } = indexing
-    if (shape.length !== 2 || summed.length !== 1 || numbers.some((own) => own.length !== 2)) return []
+    if (shape.length !== 2 || summed.length !== 1 || summed[0] === 0 || numbers.some((own) => own.length !== 2))
+      return []
     /** The axes of an operand's letters, as axes of the whole sum. */
     const letters = numbers.map((own) => own.map(({ steps }) => steps.indexOf(1)))
     return [0, 1].flatMap((which) => {
