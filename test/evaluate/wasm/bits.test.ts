@@ -1,6 +1,6 @@
 /** The kernels over ℤ₂ compute the meaning of a graph, bit for bit, however their units are shared out. */
 import * as fc from 'fast-check'
-import type { Wires } from 'lensor'
+import type { Domain, Tensor, Wires } from 'lensor'
 import {
   Random,
   add,
@@ -10,6 +10,7 @@ import {
   constant,
   contract,
   fold,
+  gather,
   graphOf,
   integersModulo2,
   linear,
@@ -18,6 +19,7 @@ import {
   multiply,
   pad,
   permute,
+  real,
   reshape,
   reverse,
   slice,
@@ -40,8 +42,8 @@ const over = [['ℤ₂', integersModulo2]] as const
 
 const newRegion = (name: string, bytes: number): Region => ({ name, bytes })
 
-const regionOf = ({ wire }: Graph['inputs'][number], at: number): Region =>
-  newRegion(`${at}`, Math.ceil(elements(wire.shape) / 128) * 16)
+const regionsOf = (tensors: readonly Tensor[]): Region[] =>
+  tensors.map(({ wire }, at) => newRegion(`${at}`, Math.ceil(elements(wire.shape) / 128) * 16))
 
 /** Bits as bytes, eight in each, the first lowest. */
 function bytesOf(list: readonly unknown[], length: number): Uint8Array {
@@ -51,52 +53,54 @@ function bytesOf(list: readonly unknown[], length: number): Uint8Array {
   return bytes
 }
 
-/** What the kernels of a graph give for random bits, however shared out, is what the graph means. */
-function expectMeaning(graph: Graph, seed = 1): void {
+/** Where what the kernels of a graph do to random bits, however shared out, is not what the graph means. */
+function differences(graph: Graph, seed = 1): string[] {
   const random = new Random(seed)
   const draw = (shape: readonly number[]): number[] =>
     Array.from({ length: elements(shape) }, () => Math.floor(2 * random.uniform()))
-  const inputs = graph.inputs.map(regionOf)
-  const outputs = graph.outputs.map(regionOf)
+  const inputs = regionsOf(graph.inputs)
+  const outputs = regionsOf(graph.outputs)
   const lists = graph.inputs.map(({ wire }) => draw(wire.shape))
   const kernels = bitKernels(graph, inputs, outputs, newRegion)
   const running = runKernels(kernels, [...inputs, ...outputs])
   const given = inputs.map((region, at) => bytesOf(lists[at] as number[], region.bytes))
   const expected = meaningOf(graph)(lists).map((list, at) => bytesOf(list, (outputs[at] as Region).bytes))
+  const found: string[] = []
   for (const share of [undefined, backwards, halves]) {
     for (const region of kernels.flatMap(({ writes }) => writes)) running.bytes(region).fill(0xa5)
     for (const [at, region] of inputs.entries()) running.bytes(region).set(given[at] as Uint8Array)
     running.run(share)
-    for (const [at, region] of outputs.entries()) {
-      const different = (expected[at] as Uint8Array).findIndex((byte, place) => byte !== running.bytes(region)[place])
-      expect(`output ${at} differs at byte ${different}`).toBe(`output ${at} differs at byte -1`)
-    }
-    for (const [at, region] of inputs.entries()) expect(running.bytes(region)).toEqual(given[at])
+    for (const [regions, bytes, name] of [
+      [outputs, expected, 'output'],
+      [inputs, given, 'input'],
+    ] as const)
+      for (const [at, region] of regions.entries()) {
+        const place = running.bytes(region).findIndex((byte, index) => byte !== bytes[at]?.[index])
+        if (place >= 0) found.push(`${name} ${at}, byte ${place}, ${share?.name ?? 'whole'}`)
+      }
   }
+  return found
 }
 
-const covered = (graph: Graph): boolean => graph.values.every(hasBitKernel)
+function expectMeaning(graph: Graph): void {
+  expect(differences(graph)).toEqual([])
+}
+
+/** Random maps all of whose values have kernels. */
+const covered = (domain: Domain): fc.Arbitrary<AnyMap> =>
+  maps(domain).filter((map) => graphOf(map.term).values.every(hasBitKernel))
 
 describe('random terms', () => {
-  law(
-    'their kernels compute their meaning',
-    maps,
-    (map) => {
-      const graph = graphOf(map.term)
-      if (covered(graph)) expectMeaning(graph)
-    },
-    over,
-  )
+  law('their kernels compute their meaning', covered, (map) => expectMeaning(graphOf(map.term)), over)
 
   const sizes = fc.constantFrom(1, 2, 31, 33, 128, 129)
   law(
-    'so do those of their batches, and of their reverses',
-    (domain) => fc.tuple(maps(domain), sizes),
+    'so do those of their reverses, of their batches, and of the reverses of these',
+    (domain) => fc.tuple(covered(domain), sizes),
     ([map, size]) => {
-      for (const made of [map, map.batch(size), reverse(map as never), reverse(map.batch(size) as never)]) {
-        const graph = graphOf((made as AnyMap).term)
-        if (covered(graph)) expectMeaning(graph)
-      }
+      const batch = untyped(map.batch(size))
+      const graphs = [untyped(reverse(map)), batch, untyped(reverse(batch))].map((one) => graphOf(one.term))
+      for (const graph of graphs) if (graph.values.every(hasBitKernel)) expectMeaning(graph)
     },
     over,
   )
@@ -127,47 +131,51 @@ describe.each(shapes)('at shape %#', (...shape: number[]) => {
   const axes = shape.map((_, axis) => axis)
 
   test('add, multiply, reshape and a result that is an input, or given twice', () => {
-    expectMeaning(
-      graphOf(
-        morphism([x, x], (a, b) => [
-          add(a, b),
-          multiply(a, b),
-          a,
-          add(a, b),
-          reshape(elements(shape))(a as never) as never,
-        ]).term,
-      ),
-    )
+    const map = morphism([x, x], (a, b) => [
+      add(a, b),
+      multiply(a, b),
+      a,
+      add(a, b),
+      reshape(elements(shape))(a as never) as never,
+    ])
+    expect(differences(graphOf(map.term))).toEqual([])
   })
 
   test('constants', () => {
     const list = Array.from({ length: elements(shape) }, (_, at) => ((at * 7) % 5) & 1)
-    expectMeaning(
-      graphOf(morphism([x], (a) => [constant(x, 1), constant(x, 0), constant(x, list), add(a, constant(x, 1))]).term),
+    const map = morphism([x], (a) => [constant(x, 1), constant(x, 0), constant(x, list), add(a, constant(x, 1))])
+    expect(differences(graphOf(map.term))).toEqual([])
+  })
+
+  test('permute', () => {
+    const graphs = [axes.toReversed(), [...axes.slice(1), ...axes.slice(0, 1)]].map((order) =>
+      written([x], (a) => permute(a, order as never)),
     )
+    expect(graphs.flatMap((graph) => differences(graph))).toEqual([])
   })
 
   test.each(axes)('sum, slice, pad and broadcast at axis %i', (axis) => {
     const size = shape[axis] as number
-    expectMeaning(written([x], (a) => sum(a, axis as never)))
-    expectMeaning(written([x], (a) => pad(a, axis as never, 1, 2)))
-    expectMeaning(written([x], (a) => broadcast(a, axis, 3)))
-    expectMeaning(written([x], (a) => broadcast(a, axis + 1, 130)))
-    expectMeaning(
+    const graphs = [
+      written([x], (a) => sum(a, axis as never)),
+      written([x], (a) => pad(a, axis as never, 1, 2)),
+      written([x], (a) => broadcast(a, axis, 3)),
+      written([x], (a) => broadcast(a, axis + 1, 130)),
       written([x], (a) => slice(a, axis as never, Math.min(1, size) as never, Math.max(0, size - 2) as never)),
-    )
-    const moved = [...axes.slice(axis), ...axes.slice(0, axis)]
-    expectMeaning(written([x], (a) => permute(a, moved as never)))
+    ]
+    expect(graphs.flatMap((graph) => differences(graph))).toEqual([])
   })
 
-  test.each(axes.filter((axis) => (shape[axis] as number) >= 2))('window and fold at axis %i', (axis) => {
-    for (const stride of [1, 2, 3]) {
+  const wide = axes.filter((axis) => (shape[axis] as number) >= 2)
+  test.each(wide.flatMap((axis) => [1, 2, 3].map((stride) => [axis, stride] as const)))(
+    'window and fold at axis %i, stride %i',
+    (axis, stride) => {
       const windows = written([x], (a) => window(a, axis as never, 2 as never, stride))
-      expectMeaning(windows)
       const cut = windows.outputs[0]?.wire.shape as number[]
-      expectMeaning(written([bit(...cut)], (a) => fold(a, axis as never, shape[axis] as number, stride)))
-    }
-  })
+      const folds = written([bit(...cut)], (a) => fold(a, axis as never, shape[axis] as number, stride))
+      expect([...differences(windows), ...differences(folds)]).toEqual([])
+    },
+  )
 })
 
 describe('contract', () => {
@@ -201,6 +209,7 @@ describe('contract', () => {
     'ij,kl->lj',
     'z,z->',
     'iz,jz->ij',
+    'iz,az->ai',
     'mj,aj->am',
     'wl,lj->wj',
     'wl,wl->l',
@@ -219,7 +228,7 @@ describe('contract', () => {
   ])('%s', (subscripts) => {
     const [left = '', right = ''] = subscripts.split('->')[0]?.split(',') ?? []
     const object = [left, right].map((letters) => bit(...[...letters].map((letter) => sizes[letter] as number)))
-    expectMeaning(written(object, (x, y) => contract(x, y, subscripts as never)))
+    expect(differences(written(object, (x, y) => contract(x, y, subscripts as never)))).toEqual([])
   })
 })
 
@@ -230,7 +239,41 @@ describe('layers', () => {
     ['linear of 784 and 128, 200', bits(784).pipe(linear(128)).pipe(linear(10)).batch(200)],
     ['linear of 100 and 33, 129', bits(100).pipe(linear(33)).pipe(linear(10)).batch(129)],
   ])('%s', (_name, map) => {
-    expectMeaning(graphOf(untyped(map as never).term))
-    expectMeaning(graphOf(untyped(reverse(map as never)).term))
+    const graphs = [untyped(map as never), untyped(reverse(map as never))].map(({ term }) => graphOf(term))
+    expect(graphs.flatMap((graph) => differences(graph))).toEqual([])
   })
+})
+
+test('a sum along what is broadcast counts its places', () => {
+  const graphs = [2, 3, 5, 130].map((size) =>
+    written([bit(129)], (x) => {
+      const spread = broadcast(x, 1, size)
+      return contract(spread as never, spread as never, 'ai,ai->a' as never)
+    }),
+  )
+  expect(graphs.flatMap((graph) => differences(graph))).toEqual([])
+})
+
+test('kernels say in readable loops what they read and write', () => {
+  const graph = graphOf(bits(100).pipe(linear(33)).batch(129).term)
+  const kernels = bitKernels(graph, regionsOf(graph.inputs), regionsOf(graph.outputs), newRegion)
+  const names = new Map<Region, string>()
+  const nameOf = (region: Region): string => {
+    names.set(region, names.get(region) ?? `region${names.size}`)
+    return names.get(region) as string
+  }
+  for (const { text, reads, writes } of kernels) {
+    const line = text(nameOf)
+    expect([...reads, ...writes].map(nameOf).filter((name) => !line.includes(name))).toEqual([])
+    expect(line).toMatch(/for [a-z] in 0\.\.\d+/)
+  }
+})
+
+test('only values over ℤ₂ have kernels of bits', () => {
+  const doubled = graphOf(morphism([real(2)], (x) => [add(x, x)]).term)
+  expect(doubled.values.map(hasBitKernel)).toEqual([false])
+  const indexed = graphOf(morphism([bit(2)], (x) => [gather(x, constant(real(1), [1]))]).term)
+  expect(indexed.values.map(hasBitKernel)).toEqual([false, false])
+  const parts = graphOf(bits(2).pipe(lookupTable(1)).term)
+  expect(parts.values.every(hasBitKernel)).toBe(true)
 })

@@ -1,4 +1,5 @@
 /** Sums of products where one axis of the result is packed: what happens along the others happens to whole words. */
+import { strides } from '../../../graph/reindex.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { I32, Local, Statement, V128 } from '../encoder/index.ts'
@@ -7,6 +8,7 @@ import type { Body, Kernel, Region } from '../kernel.ts'
 import { bitAt } from './general.ts'
 import type { Affine, Bound } from './indexing.ts'
 import { letterOf, textOf } from './indexing.ts'
+import { locals } from './locals.ts'
 import { walk } from './walk.ts'
 import { packed, wordBits, wordSize, wordsFor } from './words.ts'
 
@@ -41,6 +43,14 @@ interface Prepared {
 }
 
 const range = (length: number): number[] => Array.from({ length }, (_, at) => at)
+/** The index of each place of a shape. */
+function placesOf(shape: Shape): number[][] {
+  const steps = strides(shape)
+  return range(elements(shape)).map((place) =>
+    shape.map((size, axis) => Math.floor(place / (steps[axis] as number)) % size),
+  )
+}
+
 const sumOf = (values: readonly V128[]): V128 => values.reduce((left, right) => v128.xor(left, right))
 
 /** The kernel of rows. Its units are rows, or parts of them; a row is packed, its words without gaps. */
@@ -79,22 +89,14 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
   const affines = [...operands, ...bounds]
   const walking = walk(rows, affines, newLocal)
   const added = summed.map(() => newLocal('i32'))
-  const [unit, row, word, end, into] = [
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-  ]
+  const [unit, row, word, end, into] = locals('i32', newLocal)
   const sums = Array.from({ length: tile }, () => newLocal('v128'))
   const isFolded = summed.length > 0 || bounds.length > 0
 
   /** The summed axes that are written out, from the last: so few places together that this is short. */
   const unrolled = summed.findIndex((_, axis) => elements(summed.slice(axis)) <= 4)
   const outer = unrolled < 0 ? summed.length : unrolled
-  const inner = summed
-    .slice(outer)
-    .reduce<number[][]>((done, length) => done.flatMap((index) => range(length).map((at) => [...index, at])), [[]])
+  const inner = placesOf(summed.slice(outer))
   /** From which summed axis on an affine number does not move. */
   const lastMoving = (at: number): number =>
     summed.findLastIndex((_, axis) => (affines[at] as Affine).steps[rows.length + axis] !== 0)
@@ -131,11 +133,15 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
   const product = (factors: readonly V128[]): V128 => factors.reduce((left, right) => v128[combine](left, right))
 
   /** Operands that do not move along the written out axes multiply their sum, those that move along none the whole sum. */
-  const canFactor = combine === 'and' && bounds.length === 0
-  const places = range(operands.length)
-  const steady = places.filter((at) => canFactor && summed.length > 0 && lastMoving(at) < 0)
-  const common = places.filter((at) => canFactor && lastMoving(at) >= 0 && lastMoving(at) < outer)
-  const own = places.filter((at) => !steady.includes(at) && !common.includes(at))
+  const isFactored = combine === 'and' && bounds.length === 0 && summed.length > 0
+  const kinds = range(operands.length).map((at) =>
+    isFactored && lastMoving(at) < 0 ? 'steady' : isFactored && lastMoving(at) < outer ? 'common' : 'own',
+  )
+  /** What is summed is never empty: where nothing moves so far, the operands that move the farthest are summed. */
+  const farthest = (['own', 'common', 'steady'] as const).find((kind) => kinds.includes(kind))
+  const ofKind = (kind: 'own' | 'common' | 'steady'): number[] =>
+    range(operands.length).filter((at) => (kinds[at] === farthest ? 'own' : kinds[at]) === kind)
+  const [own, common, steady] = [ofKind('own'), ofKind('common'), ofKind('steady')]
 
   /** Adds to the sums of so many words what the operands give at an index of the looped axes. */
   const step = (length: number): Statement => {
@@ -163,8 +169,8 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
         ),
       )
     const termAt = (offset: number): V128 => {
-      const rest = own.length === 0 ? [] : [sumOf(terms.map((term) => product(valuesOf(term.factors, offset))))]
-      return product([...valuesOf(factors, offset), ...rest])
+      const rest = sumOf(terms.map((term) => product(valuesOf(term.factors, offset))))
+      return product([...valuesOf(factors, offset), rest])
     }
     return sequence(
       ...factors.map(({ ready }) => ready),

@@ -11,6 +11,7 @@
 import type { I32, Local, Statement, V128 } from '../encoder/index.ts'
 import { count, i32, memory, repeatWhile, sequence, v128, when } from '../encoder/index.ts'
 import type { Kernel, Region } from '../kernel.ts'
+import { locals } from './locals.ts'
 import { wordSize } from './words.ts'
 
 /** How many letters one byte of the index stands for, and how many choices it has. */
@@ -21,7 +22,7 @@ const choices = 2 ** group
 const together = 8
 
 /** How many rows of the result are one unit. */
-const rowsOfUnit = 512
+const rowsOfUnit = 1024
 
 /** A product of matrices of bits. */
 export interface Product {
@@ -79,7 +80,7 @@ export function tables(product: Product, rows: Region, to: Region): Kernel {
       `${name(to)}[w, g, b] = Σ of ${name(rows)}[${group}g + i, w] where bit i of b is 1`,
     write({ addresses, from, to: end, newLocal }) {
       const [source, target] = addresses as [Local<'i32'>, Local<'i32'>]
-      const [at, row, table, place] = [newLocal('i32'), newLocal('i32'), newLocal('i32'), newLocal('i32')]
+      const [at, row, table, place] = locals('i32', newLocal)
       const addend = newLocal('v128')
       /** The sums with row i: those without it, and it. */
       const double = (i: number, word: number): Statement => {
@@ -138,22 +139,13 @@ export function lookingUp(product: Product, index: Region, tablesAt: Region, res
       `${name(result)}[m, w] ^= ${name(tablesAt)}[w, g, byte g of line m of ${name(index)}]`,
     write({ addresses, from, to, newLocal }) {
       const [source, table, target] = addresses as [Local<'i32'>, Local<'i32'>, Local<'i32'>]
-      const [unit, row, line, into, start, stop, byte] = Array.from({ length: 7 }, () => newLocal('i32')) as [
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-      ]
-      const [base] = [newLocal('i32')]
+      const [unit, row, line, into, start, stop, word, base] = locals('i32', newLocal)
       const sum = newLocal('v128')
       /** Where a row begins in the index and in the result. */
       const begin = (first: number): Statement =>
         sequence(
           line.set(i32.add(source.get, i32.add(scaled(start.get, lineStep), i32.constant(lineOffset + first)))),
-          into.set(i32.add(target.get, scaled(i32.add(scaled(start.get, words), byte.get), wordSize))),
+          into.set(i32.add(target.get, scaled(i32.add(scaled(start.get, words), word.get), wordSize))),
         )
       const look = (at: number): Statement => {
         const place = i32.add(base.get, i32.shiftLeft(i32.loadByte(line.get, at), i32.constant(4)))
@@ -165,7 +157,7 @@ export function lookingUp(product: Product, index: Region, tablesAt: Region, res
         return sequence(
           begin(first),
           base.set(
-            i32.add(table.get, scaled(i32.add(scaled(byte.get, groups), i32.constant(first)), choices * wordSize)),
+            i32.add(table.get, scaled(i32.add(scaled(word.get, groups), i32.constant(first)), choices * wordSize)),
           ),
           count(
             row,
@@ -189,7 +181,7 @@ export function lookingUp(product: Product, index: Region, tablesAt: Region, res
         1,
         sequence(
           start.set(scaled(i32.remainderUnsigned(unit.get, i32.constant(parts)), rowsOfUnit)),
-          byte.set(i32.divideUnsigned(unit.get, i32.constant(parts))),
+          word.set(i32.divideUnsigned(unit.get, i32.constant(parts))),
           stop.set(i32.add(start.get, i32.constant(rowsOfUnit))),
           stop.set(i32.select(i32.less(stop.get, i32.constant(rows)), stop.get, i32.constant(rows))),
           ...Array.from({ length: Math.ceil(groups / together) }, (_, at) => pass(at * together)),
@@ -217,17 +209,8 @@ export function dealing(product: Product, index: Region, rowsAt: Region, piles: 
       `for i in 0..${group}: ${name(result)}[${group}g + i, w] = Σ of ${name(piles)}[g, b] where bit i of b is 1`,
     write({ addresses, from, to, newLocal }) {
       const [source, summand, pile, target] = addresses as [Local<'i32'>, Local<'i32'>, Local<'i32'>, Local<'i32'>]
-      const [unit, word, line, row, at, place, base, step] = Array.from({ length: 8 }, () => newLocal('i32')) as [
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-        Local<'i32'>,
-      ]
-      const [addend, sum, upper] = [newLocal('v128'), newLocal('v128'), newLocal('v128')]
+      const [unit, word, line, row, at, place, base, step] = locals('i32', newLocal)
+      const [addend, sum, upper] = locals('v128', newLocal)
       const deal = (length: number): Statement =>
         sequence(
           line.set(i32.add(source.get, i32.add(scaled(unit.get, together), i32.constant(lineOffset)))),

@@ -7,6 +7,7 @@ import { count, i32, sequence, v128, when, whileDo } from '../encoder/index.ts'
 import type { Body, Kernel, Region } from '../kernel.ts'
 import type { Affine, Bound, Indexing } from './indexing.ts'
 import { composed, letterOf, textOf } from './indexing.ts'
+import { locals } from './locals.ts'
 import type { Walk } from './walk.ts'
 import { walk } from './walk.ts'
 import { wordBits, wordSize, wordsFor } from './words.ts'
@@ -67,7 +68,7 @@ export function eachBit(
   together = 1,
 ): Statement {
   const target = addresses.at(-1) as Local<'i32'>
-  const [word, place, end] = [newLocal('i32'), newLocal('i32'), newLocal('i32')]
+  const [word, place, end] = locals('i32', newLocal)
   const lane = addressOf(target, place.get)
   const start = i32.multiply(word.get, i32.constant(wordBits))
   return count(

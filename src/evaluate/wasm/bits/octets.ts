@@ -2,6 +2,7 @@
 import type { I32, Local, Statement } from '../encoder/index.ts'
 import { count, i32, i64x2, i8x16, sequence, v128, when } from '../encoder/index.ts'
 import type { Body, Kernel, Region } from '../kernel.ts'
+import { locals } from './locals.ts'
 import { wordBits, wordSize, wordsFor } from './words.ts'
 
 /** How many rows are turned at once: the bits of a word. Their bytes are eight vectors. */
@@ -81,7 +82,7 @@ function turn(
   work: (turning: Turning) => Statement,
 ): Statement {
   const [octetsAt, linesAt] = [addresses[which], addresses[1 - which]] as [Local<'i32'>, Local<'i32'>]
-  const [unit, octet, line] = [newLocal('i32'), newLocal('i32'), newLocal('i32')]
+  const [unit, octet, line] = locals('i32', newLocal)
   const lineBytes = wordsFor(rows) * wordSize
   const last = wordsFor(8 * rows)
   const turning: Turning = {

@@ -8,6 +8,7 @@ import type { Body, Kernel, Region } from '../kernel.ts'
 import { eachBit } from './general.ts'
 import type { Affine } from './indexing.ts'
 import { letterOf, textOf } from './indexing.ts'
+import { locals } from './locals.ts'
 import { walk } from './walk.ts'
 import { wordSize, wordsFor } from './words.ts'
 
@@ -66,7 +67,7 @@ function parities({ shape, summed, words, operands }: ParitySum, size: number, b
     newLocal,
   )
   const added = summed.map(() => newLocal('i32'))
-  const [total, word] = [newLocal('i32'), newLocal('i32')]
+  const [total, word] = locals('i32', newLocal)
   const starts = operands.map(() => newLocal('i32'))
   const sums = range(together).map(() => newLocal('v128'))
   const shared = newLocal('v128')

@@ -155,9 +155,10 @@ class Plan {
     this.#pending.delete(value)
   }
 
-  /** The way to a value that waits: a product that is inlined is computed where that is not possible. */
-  #computing<Bits>(value: Tensor, then: () => Way<Bits> | undefined): Way<Bits> {
+  /** The way to a value that waits: a product that is inlined is computed where its factors cannot stand for it. */
+  #computing<Bits>(value: Tensor, converts: boolean, then: () => Way<Bits> | undefined): Way<Bits> | undefined {
     if (!this.#products.has(value)) return notYet
+    if (!converts) return undefined
     return {
       cost: Math.min(...this.#waysTo(value).map(({ cost }) => cost)),
       go: () => {
@@ -269,7 +270,7 @@ class Plan {
     return this.#known(value, `row-major ${converts}`, () => {
       const stored = this.#rowMajor.get(value)
       if (stored !== undefined) return { cost: 0, go: () => stored }
-      if (this.#pending.has(value)) return this.#computing(value, () => this.#toRowMajor(value, converts))
+      if (this.#pending.has(value)) return this.#computing(value, converts, () => this.#toRowMajor(value, true))
       const [operand] = value.node.operands
       const keep = (region: Region): Region => {
         this.#rowMajor.set(value, region)
@@ -349,7 +350,7 @@ class Plan {
     return this.#known(value, `${axis} ${converts}`, () => {
       const stored = this.#packed.get(value)?.get(axis)
       if (stored !== undefined) return { cost: 0, go: () => stored }
-      if (this.#pending.has(value)) return this.#computing(value, () => this.#toPacked(value, axis, converts))
+      if (this.#pending.has(value)) return this.#computing(value, converts, () => this.#toPacked(value, axis, true))
       const shape = shapeOf(value)
       const flat = this.#toRowMajor(value, false)
       const direct = best([
@@ -464,21 +465,24 @@ class Plan {
   #waysTo(value: Tensor): readonly Computing[] {
     if (value.node.primitive === constant) return [{ cost: 0, layout: 'row-major', go: () => undefined }]
     if (value.node.primitive === gather) return [{ layout: 'row-major', ...this.#rows(value) }]
-    const readings = [readingOf(value), inlined(value, (product) => this.#products.has(product))]
-    const { indexing } = readings[0] as Reading
+    const own = readingOf(value)
     const to = (layout: Layout, way: Way<unknown> | undefined): Computing[] =>
-      way === undefined ? [] : [{ layout: isAsRowMajor(value, layout) ? 'row-major' : layout, ...way }]
+      way === undefined
+        ? []
+        : [{ layout: isAsRowMajor(value, layout) ? 'row-major' : layout, cost: way.cost, go: way.go }]
+    const byWordsOf = (reading: Reading): Computing[] =>
+      axesOf(value).flatMap((axis) => to(axis, this.#byWords(value, reading, axis)))
+    const parityOf = (reading: Reading): Computing[] =>
+      reading.indexing.summed.flatMap((_, at) => to('row-major', this.#parity(value, reading, at)))
+    const inline = inlined(value, (product) => this.#products.has(product))
     return [
-      ...to('row-major', this.#bitByBit(value)),
-      ...to('row-major', this.#placewise(value, indexing)),
-      ...readings
-        .filter((reading) => reading !== undefined)
-        .flatMap((reading) => [
-          ...axesOf(value).flatMap((axis) => to(axis, this.#byWords(value, reading, axis))),
-          ...reading.indexing.summed.flatMap((_, at) => to('row-major', this.#parity(value, reading, at))),
-        ]),
-      ...this.#fourRussians(value, indexing),
-    ]
+      to('row-major', this.#bitByBit(value)),
+      to('row-major', this.#placewise(value, own.indexing)),
+      byWordsOf(own),
+      parityOf(own),
+      inline === undefined ? [] : [...byWordsOf(inline), ...parityOf(inline)],
+      this.#fourRussians(value, own.indexing),
+    ].flat()
   }
 
   /** Rows by their numbers. */
@@ -608,7 +612,11 @@ class Plan {
           summed,
           combine,
           operands: found.map(([, operand]) => operand),
-          bounds: bounds.map((bound) => ({ ...without(bound, axis), size: bound.size })),
+          bounds: bounds.map(({ offset, steps, size: limit }) => ({
+            offset,
+            steps: steps.toSpliced(axis, 1),
+            size: limit,
+          })),
         }
         this.#emit(
           rowSum(
@@ -659,7 +667,8 @@ class Plan {
   /** By the method of four Russians, where the value is a product of two matrices. */
   #fourRussians(value: Tensor, indexing: Indexing): readonly Computing[] {
     const { shape, summed, operands: numbers } = indexing
-    if (shape.length !== 2 || summed.length !== 1 || numbers.some((own) => own.length !== 2)) return []
+    if (shape.length !== 2 || summed.length !== 1 || summed[0] === 0 || numbers.some((own) => own.length !== 2))
+      return []
     /** The axes of an operand's letters, as axes of the whole sum. */
     const letters = numbers.map((own) => own.map(({ steps }) => steps.indexOf(1)))
     return [0, 1].flatMap((which) => {

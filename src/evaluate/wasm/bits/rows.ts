@@ -2,6 +2,7 @@
 import type { I32, I64, Local, Statement } from '../encoder/index.ts'
 import { count, i32, i64, memory, sequence, v128, when, whileDo } from '../encoder/index.ts'
 import type { Body, Kernel, Region } from '../kernel.ts'
+import { locals } from './locals.ts'
 import { wordBits, wordSize, wordsFor } from './words.ts'
 
 const piece = 32
@@ -23,7 +24,7 @@ export function spaced(from: Region, to: Region, rows: number, bits: number): Ke
     text: (name) => `to words: for r in 0..${rows}: ${name(to)}[${words}r…] = bits from ${bits}r of ${name(from)}`,
     write({ addresses, from: first, to: last, newLocal }) {
       const [source, target] = addresses as [Local<'i32'>, Local<'i32'>]
-      const [row, byte, start, into] = [newLocal('i32'), newLocal('i32'), newLocal('i32'), newLocal('i32')]
+      const [row, byte, start, into] = locals('i32', newLocal)
       /** The last place from where eight bytes may be read. */
       const end = i32.constant(from.bytes - 8)
       const zero = v128.bytes(new Uint8Array(wordSize))
@@ -82,13 +83,7 @@ export function joined(from: Region, to: Region, rows: number, bits: number): Ke
 /** Where a unit of rows begins in either region, and where its bytes end. */
 function rowsOfUnit(rows: number, bits: number, group: number, { addresses, newLocal }: Body): UnitOfRows {
   const [source, target] = addresses as [Local<'i32'>, Local<'i32'>]
-  const [unit, row, end, into, out] = [
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-  ]
+  const [unit, row, end, into, out] = locals('i32', newLocal)
   const unitBytes = i32.constant((group * bits) / 8)
   const total = i32.constant(wordsFor(rows * bits) * wordSize)
   const stop = i32.multiply(i32.add(unit.get, i32.constant(1)), unitBytes)

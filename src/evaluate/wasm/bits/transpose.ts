@@ -2,6 +2,7 @@
 import type { I32, Local, NewLocal, Statement } from '../encoder/index.ts'
 import { count, i32, i8x16, repeatWhile, sequence, v128, when } from '../encoder/index.ts'
 import type { Body, Kernel, Region } from '../kernel.ts'
+import { locals } from './locals.ts'
 import { wordBits, wordSize, wordsFor } from './words.ts'
 
 /** Matrices of bits that follow each other, their rows a fixed number of bytes apart. */
@@ -45,14 +46,8 @@ export function transposed(matrices: Matrices, from: Region, to: Region): Kernel
 function transpose(matrices: Matrices, bytes: number, { addresses, from, to, newLocal }: Body): Statement {
   const { rows, columns, rowBytes } = matrices
   const [source, target] = addresses as [Local<'i32'>, Local<'i32'>]
-  const [unit, matrix, column, row, end] = [
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-    newLocal('i32'),
-  ]
-  const [at, into] = [newLocal('i32'), newLocal('i32')]
+  const [unit, matrix, column, row, end] = locals('i32', newLocal)
+  const [at, into] = locals('i32', newLocal)
   const [down, across] = [wordsFor(rows), wordsFor(columns)]
   const columnBytes = down * wordSize
   const vectors = (): Local<'v128'>[] => Array.from({ length: together }, () => newLocal('v128'))
@@ -124,7 +119,7 @@ function readRows(
   newLocal: NewLocal,
 ): Statement {
   const last = bytes - wordSize
-  const [excess, place] = [newLocal('i32'), newLocal('i32')]
+  const [excess, place] = locals('i32', newLocal)
   const moved = i8x16.swizzle(
     v128.load(i32.add(source.get, i32.subtract(at.get, excess.get))),
     i8x16.add(bytesInOrder, i8x16.splat(excess.get)),

@@ -1,5 +1,4 @@
 /** Words: 128 bits that one vector holds. */
-import type { Region } from '../kernel.ts'
 
 /** The number of bits of a word. */
 export const wordBits = 128
@@ -10,11 +9,6 @@ export const wordSize = 16
 /** How many words hold so many bits. */
 export function wordsFor(bits: number): number {
   return Math.ceil(bits / wordBits)
-}
-
-/** How many words a region has. */
-export function wordsOf({ bytes }: Region): number {
-  return bytes / wordSize
 }
 
 /** The bytes of bits that are packed, the first lowest, in whole words. */
