@@ -15,7 +15,8 @@ export const follow: Follow = async (title, epochs, reports) => {
     const isQuarter = epoch > shown.epoch && epoch % Math.ceil(epochs / 4) === 0
     if (!process.stderr.isTTY && (isQuarter || performance.now() - shown.at > 10_000)) {
       shown = { epoch, at: performance.now() }
-      console.log(`  epoch ${epoch} of ${epochs}, loss ${loss.toFixed(4)}, ${Math.round(stepsPerSecond)} steps/s`)
+      const speed = Math.round(stepsPerSecond).toLocaleString('en')
+      console.log(`  epoch ${epoch} of ${epochs}, loss ${loss.toFixed(4)}, ${speed} steps/s`)
     }
   }
   if (last === undefined) throw new Error('training gave no report')

@@ -23,7 +23,9 @@ const table = [
   ]),
 ]
 
-console.log(`\nThe same composite, six times, in ${((performance.now() - started) / 1000).toFixed(1)} s:\n`)
+const seconds = ((performance.now() - started) / 1000).toFixed(1)
+const engine = outcomes.flatMap(({ recording }) => recording?.engine ?? [])[0]
+console.log(`\nThe same composite, six times, on the engine ${engine}, in ${seconds} s:\n`)
 console.log(aligned(table))
 console.log('\nTo watch how they learnt, open in a browser:\n')
 for (const { page, recording } of outcomes)

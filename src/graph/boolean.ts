@@ -62,11 +62,18 @@ const differencesOf: (map: BooleanFunction) => readonly BooleanFunction[] = memo
       const [point, change] = [inputs.slice(0, -1), inputs.at(-1) as Bits]
       if (map.differences !== undefined)
         return asBits(`differences of ${map.name}`, shape, asLists(map, map.differences(point, change))[index])
-      const here = map.value(point)
       const bits = point[index] as Bits
-      return bits.map((element, place) =>
-        paired(change, here, map.value(point.with(index, bits.with(place, 1 - element)))),
-      )
+      if (!change.includes(1)) return bits.map(() => 0)
+      const here = map.value(point)
+      // One list that differs in one place at a time.
+      const other = [...bits]
+      const there = point.with(index, other)
+      return bits.map((element, place) => {
+        other[place] = 1 - element
+        const difference = paired(change, here, map.value(there))
+        other[place] = element
+        return difference
+      })
     },
     differences: undefined,
   })),

@@ -3,7 +3,7 @@ import type { Domain } from '../objects/domain.ts'
 import { DataError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
 import type { Real } from '../objects/real.ts'
-import { real } from '../objects/real.ts'
+import { real, reals } from '../objects/real.ts'
 import type { Shape, Wire } from '../objects/wire.ts'
 import { elements, over } from '../objects/wire.ts'
 import { printed, say } from '../objects/words.ts'
@@ -159,12 +159,19 @@ export function wireOfSamples(data: Dataset, part: Part, count: number): Wire {
 /** The storage of the samples at the given places, one after another. */
 export function gatherSamples(data: Dataset, part: Part, places: ArrayLike<number>): unknown {
   const column = part === 'input' ? 0 : 1
+  const lists = Array.from(places, (place) => data.samples[place]?.[column] ?? [])
+  const { domain, shape } = data[part]
+  if (domain === reals) return realsOf(lists as number[][], elements(shape))
   const all: unknown[] = []
-  for (let at = 0; at < places.length; at++) {
-    const sample = data.samples[places[at] as number]
-    for (const element of sample?.[column] ?? []) all.push(element)
-  }
-  return data[part].domain.storage.write(all)
+  for (const list of lists) for (let at = 0; at < list.length; at++) all.push(list[at])
+  return domain.storage.write(all)
+}
+
+/** Lists of real numbers, one after another. They go to their places at once: one list of all would be as large again. */
+function realsOf(lists: readonly (readonly number[])[], size: number): Float64Array {
+  const all = new Float64Array(lists.length * size)
+  for (const [index, list] of lists.entries()) all.set(list, index * size)
+  return all
 }
 
 /** Places one after another: so many, from a first one. */

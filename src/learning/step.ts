@@ -37,23 +37,26 @@ export interface Steps {
   run(count: number, places: Int32Array, random: (step: number) => Random): number[]
 }
 
-/** The steps of a learner on data, on batches of the given sizes. What it carries moves where the size is another. */
+/**
+ * The steps of a learner on data, on batches of the given sizes, which move what it carries where the size is another. The
+ * data lies beside the steps of the first size alone, which are most: others are given their samples.
+ */
 export function stepper(learner: LensTerm, data: Dataset, sizes: readonly number[], options: CompileOptions): Steps {
   const engine = engineChosen(options)
   const parts: readonly Part[] = forward(learner.params).every(isState) ? ['input'] : ['label', 'input']
-  const isResident = engine.process !== undefined && fitsInTables(data)
-  const all = placesFrom(0, data.samples.length)
-  const tables = isResident ? parts.map((part) => gatherSamples(data, part, all)) : []
   const state = forward(learner.params).filter(isState)
+  const fits = engine.process !== undefined && fitsInTables(data)
   const ofSize = new Map(
-    sizes.map((size) => {
+    sizes.map((size, index) => {
+      const isResident = fits && index === 0
       const step = stepOf(resized(learner, data, size), data, parts, size, isResident)
       const process = processOf(engine, step.graph, step.ports)
-      process.share(tables)
-      return [size, { ...step, process }] as const
+      const all = placesFrom(0, data.samples.length)
+      if (isResident) process.share(parts.map((part) => gatherSamples(data, part, all)))
+      return [size, { ...step, process, isResident }] as const
     }),
   )
-  let at = [...ofSize.values()][0] as StepOfSize & { readonly process: Process }
+  let at = [...ofSize.values()][0] as StepOfSize & { readonly process: Process; readonly isResident: boolean }
   return {
     load: (carried) => at.process.load(spread(state, carried)),
     carried: () => gathered(state, at.process.state()),
@@ -61,7 +64,7 @@ export function stepper(learner: LensTerm, data: Dataset, sizes: readonly number
       const next = ofSize.get(places.length / count) as typeof at
       if (next !== at) next.process.load(at.process.state())
       at = next
-      const seen = isResident ? [new Float64Array(places)] : parts.map((part) => gatherSamples(data, part, places))
+      const seen = next.isResident ? [new Float64Array(places)] : parts.map((part) => gatherSamples(data, part, places))
       const outputs = next.process.run(count, [...drawNoise(next.noise, count, random), ...seen])
       return means(next.losses, count, outputs)
     },

@@ -35,7 +35,8 @@ export class BitVector implements Iterable<number> {
   static from(bits: Iterable<number | boolean | string>): BitVector {
     const list = Array.isArray(bits) ? (bits as readonly (number | boolean | string)[]) : [...bits]
     const vector = new BitVector(list.length)
-    for (const [index, value] of list.entries()) {
+    for (let index = 0; index < list.length; index++) {
+      const value = list[index]
       const bit = Number(value)
       if ((bit !== 0 && bit !== 1) || value === '')
         throw new StorageError(say(bitSentence, { value: String(value), index }))

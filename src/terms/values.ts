@@ -18,16 +18,23 @@ export type Values<Object> = {
 
 /** The storages of an object's wires, in order, from the values of its parts. Throws `StorageError`. */
 export function spread(object: Wires, values: readonly unknown[]): unknown[] {
+  const storages: unknown[] = []
+  spreadTo(storages, object, values)
+  return storages
+}
+
+function spreadTo(storages: unknown[], object: Wires, values: readonly unknown[]): void {
   const count = Array.isArray(values) ? values.length : described(values)
   if (count !== object.length)
     throw new StorageError(say(countSentence, { object: notation(object), expected: object.length, count }))
-  return object.flatMap((part, index) => {
+  for (let index = 0; index < object.length; index++) {
+    const part = object[index] as Wire | Bundle
     const value = values[index]
     if (!isBundle(part)) {
       checkStored(part, value)
-      return [value]
-    }
-    if (!Array.isArray(value))
+      storages.push(value)
+    } else if (Array.isArray(value)) spreadTo(storages, part.wires, value)
+    else
       throw new StorageError(
         say(storageSentence, {
           object: notation(part.wires),
@@ -36,18 +43,15 @@ export function spread(object: Wires, values: readonly unknown[]): unknown[] {
           value: described(value),
         }),
       )
-    return spread(part.wires, value)
-  })
+  }
 }
 
 /** The values of an object's parts from the storages of its wires: the inverse of {@link spread}. */
 export function gathered(object: Wires, storages: readonly unknown[]): unknown[] {
   let dealt = 0
-  return object.map((part: Wire | Bundle) => {
-    if (!isBundle(part)) return storages[dealt++]
-    const inner = flat(part.wires).length
-    return gathered(part.wires, storages.slice(dealt, (dealt += inner)))
-  })
+  const valueOf = (part: Wire | Bundle): unknown =>
+    isBundle(part) ? (part.wires as Wires).map(valueOf) : storages[dealt++]
+  return object.map(valueOf)
 }
 
 /** Lists of elements, one for each wire, as values of an object's parts. */

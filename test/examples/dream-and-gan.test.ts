@@ -31,7 +31,7 @@ test('the sliced Wasserstein distance of a set that is moved is the mean length 
 })
 
 test('an adversarial network comes nearer to the points it is given', async () => {
-  const [before, after, , greatest, late] = await gan(quietly, { points: 640, epochs: 60, rate: 1e-3 })
+  const [before, after, , greatest, late] = await gan(quietly, { points: 640, epochs: 60, rate: 1e-3, seeds: [1] })
   expect(after?.found[0]).toBeLessThan(0.5 * (before?.found[0] as number))
   // The critic's estimate of the Wasserstein distance falls.
   expect(late?.found[0]).toBeLessThan(0.5 * (greatest?.found[0] as number))

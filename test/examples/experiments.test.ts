@@ -173,9 +173,11 @@ describe('mnist-dense', () => {
       batch: 20,
       epochs: 3,
       tested: 300,
+      seeds: [1, 5],
       kept: false,
     })
-    expect(figure?.found[0]).toBeGreaterThan(0.7)
+    expect(figure?.found).toHaveLength(2)
+    expect(Math.min(...(figure?.found ?? []))).toBeGreaterThan(0.7)
   })
 })
 
@@ -225,6 +227,7 @@ describe('mnist-conv', () => {
       samples: 320,
       tested: 100,
       epochs: 1,
+      seeds: [1],
     })
     expect(figures.map(({ of }) => of)).toEqual([
       'quadratic error, momentum with the published sign, γ = −0.1',

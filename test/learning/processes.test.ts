@@ -274,30 +274,28 @@ describe('the steps of a call', () => {
     clock(0)
     const [engine, { runs: done }] = keeping()
     await all(train(learner, points, { epochs: 3, engine }))
-    expect(done.map(({ count, inputs }) => [count, (inputs.at(-1) as Float64Array).length])).toEqual([
+    // Places of samples, and of the smaller batch its labels and its inputs.
+    expect(done.map(({ count, inputs }) => [count, ...inputs.map((input) => (input as Float64Array).length)])).toEqual([
       [1, 3],
       [1, 3],
-      [1, 1],
+      [1, 2, 2],
       [2, 6],
-      [1, 1],
+      [1, 2, 2],
       [2, 6],
-      [1, 1],
+      [1, 2, 2],
     ])
   })
 })
 
 describe('data', () => {
-  test('are shared once, and steps are told places', async () => {
+  test('are shared once, and steps are told places; a smaller batch is given its samples', async () => {
     const [engine, { shared, runs: done }] = keeping()
     await all(train(learner, points, { epochs: 2, shuffle: false, every: 1, engine }))
     const column = (place: 0 | 1): Float64Array =>
       Float64Array.from(points.samples.flatMap((sample) => sample[place] as number[]))
-    // Once for each size of batch.
-    expect(shared).toEqual([
-      [column(1), column(0)],
-      [column(1), column(0)],
-    ])
-    const epoch = [[0, 1, 2], [3, 4, 5], [6]].map((places) => [Float64Array.from(places)])
+    expect(shared).toEqual([[column(1), column(0)]])
+    const last = [column(1).subarray(-2), column(0).subarray(-2)]
+    const epoch = [[Float64Array.of(0, 1, 2)], [Float64Array.of(3, 4, 5)], last]
     expect(done.map(({ inputs }) => inputs)).toEqual([...epoch, ...epoch])
   })
 

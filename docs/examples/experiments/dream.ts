@@ -17,6 +17,7 @@ import type { Follow } from '../outcome.ts'
 import type { Figure } from './experiment.ts'
 import type { Parameters } from './mnist-dense.ts'
 import { digitsFile, network, trainDigits } from './mnist-dense.ts'
+import { realDigits } from './mnist.ts'
 import { keepPicture } from './png.ts'
 import { keptParameters } from './results.ts'
 
@@ -39,7 +40,8 @@ export async function dream(
   { steps = 200, hidden = 128, samples = 6_000, epochs = 3, kept = true }: DreamSize = {},
 ): Promise<readonly Figure[]> {
   const found = kept ? (keptParameters(digitsFile) as Values<Parameters<number>> | undefined) : undefined
-  const parameters = found ?? (await trainDigits(follow, { hidden, samples, batch: 64, epochs, seed: 1 }))
+  const parameters =
+    found ?? (await trainDigits(follow, realDigits('training', samples, 784), { hidden, batch: 64, epochs, seed: 1 }))
 
   // From free numbers to the scores of the digits: pixels between 0 and 1, then the network.
   const ten = input(784).pipe(sigmoid).pipe(network(hidden)).batch(10)

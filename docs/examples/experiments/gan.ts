@@ -49,12 +49,12 @@ export function slicedWasserstein(left: Points, right: Points): number {
   return distances.reduce((sum, distance) => sum + distance, 0) / distances.length
 }
 
-/** How many points there are to learn from, how often they are seen, the generator's first rate, and the seed. */
+/** How many points there are to learn from, how often they are seen, the generator's first rate, and the seeds. */
 export interface GanSize {
   readonly points?: number
   readonly rate?: number
   readonly epochs?: number
-  readonly seed?: number
+  readonly seeds?: readonly number[]
 }
 
 /** Where the points that were learnt are drawn. */
@@ -73,11 +73,20 @@ const generator = morphism([noise(4)], (z) => [subtract(scale(z, 2), constant(re
 
 const discriminator = input(2).pipe(dense(32)).pipe(relu).pipe(dense(32)).pipe(relu).pipe(dense(1))
 
+/** What a game came to: fresh points, those that the generator gave at first and at last, and the loss of each epoch. */
+interface Played {
+  readonly given: Points
+  readonly first: Points
+  readonly learnt: Points
+  readonly losses: readonly number[]
+}
+
 /** The generator and a critic with clipped weights learn against each other, in one put for each batch of points. */
-export async function gan(
+async function play(
   follow: Follow,
-  { points = 4_096, epochs = 80, rate = 3e-4, seed = 1 }: GanSize = {},
-): Promise<readonly Figure[]> {
+  { points, epochs, rate }: Required<Omit<GanSize, 'seeds'>>,
+  seed: number,
+): Promise<Played> {
   const batch = 64
   const steps = Math.ceil(points / batch) * epochs
   const optimiser = (first: number) => adam({ rate: cosineDecay({ rate: first, steps }), beta1: 0.5, beta2: 0.9 })
@@ -96,33 +105,46 @@ export async function gan(
     const [found] = run(...parameters)
     return Array.from({ length: compared }, (_, at) => [found[2 * at] as number, found[2 * at + 1] as number])
   }
-  const given = mixture(compared, seed + 1)
 
   const title = `ℝ: a generator of points and a critic; Adam above both, weights of the critic clipped, seed ${seed}`
   const data = unlabelled(real(2), mixture(points, seed))
   const first = generated([...generator.initialise(seed), [drawn]])
   const { last, losses } = await follow(title, epochs, train(game, data, { epochs, seed }))
   const [w1, b1, w2, b2, w3, b3] = last.parameters
-  const learnt = generated([w1, b1, w2, b2, w3, b3, [drawn]])
-  keepResult(
-    ganFile,
-    scatter(
-      [
-        { points: given, grey: 200 },
-        { points: learnt, grey: 0 },
-      ],
-      1.6,
-    ),
-  )
+  return { given: mixture(compared, seed + 1), first, learnt: generated([w1, b1, w2, b2, w3, b3, [drawn]]), losses }
+}
 
+/** How near the generator comes, from several seeds; the points from the first one are drawn. */
+export async function gan(
+  follow: Follow,
+  { points = 4_096, epochs = 80, rate = 3e-4, seeds = [1, 2, 3, 4, 5] }: GanSize = {},
+): Promise<readonly Figure[]> {
+  const games: Played[] = []
+  for (const seed of seeds) games.push(await play(follow, { points, epochs, rate }, seed))
+  const { given, learnt } = games[0] as Played
+  const layers = [
+    { points: given, grey: 200 },
+    { points: learnt, grey: 0 },
+  ]
+  keepResult(ganFile, scatter(layers, 1.6))
+
+  const others = seeds.map((seed) => mixture(compared, seed + 2))
   const tenth = Math.max(1, Math.floor(epochs / 10))
-  const estimate = (part: readonly number[]): number => -part.reduce((sum, loss) => sum + loss, 0) / part.length
-  const figure = (of: string, found: number): Figure => ({ of, found: [found], unit: 'number' })
+  const mean = (part: readonly number[]): number => part.reduce((sum, value) => sum + value, 0) / part.length
+  const figure = (of: string, found: (game: Played, index: number) => number): Figure => ({
+    of,
+    found: games.map(found),
+    unit: 'number',
+  })
   return [
-    figure('sliced Wasserstein distance to fresh points, before', slicedWasserstein(first, given)),
-    figure('and after', slicedWasserstein(learnt, given)),
-    figure('two sets of fresh points, for comparison', slicedWasserstein(mixture(compared, seed + 2), given)),
-    figure('the critic’s estimate, greatest epoch', Math.max(...losses.map((loss) => -loss))),
-    figure('the critic’s estimate, last tenth of the epochs', estimate(losses.slice(-tenth))),
+    figure('sliced Wasserstein distance to fresh points, before', ({ first, given }) =>
+      slicedWasserstein(first, given),
+    ),
+    figure('and after', ({ learnt, given }) => slicedWasserstein(learnt, given)),
+    figure('two sets of fresh points, for comparison', ({ given }, index) =>
+      slicedWasserstein(others[index] as Points, given),
+    ),
+    figure('the critic’s estimate, greatest epoch', ({ losses }) => -Math.min(...losses)),
+    figure('the critic’s estimate, last tenth of the epochs', ({ losses }) => -mean(losses.slice(-tenth))),
   ]
 }

@@ -1,6 +1,6 @@
 /** A network over ℝ that learns to read digits. */
 import { accuracy, adam, dense, descent, input, relu, softmaxCrossEntropy, supervised, train } from 'lensor'
-import type { Para, Real, Values } from 'lensor'
+import type { Dataset, Para, Real, Values } from 'lensor'
 import type { Follow } from '../outcome.ts'
 import type { Figure } from './experiment.ts'
 import { realDigits } from './mnist.ts'
@@ -19,8 +19,7 @@ export const network = <Hidden extends number>(hidden: Hidden): Network<Hidden> 
 /** How large the network is, and how it is trained. */
 export interface DigitsSize<Hidden extends number> {
   readonly hidden: Hidden
-  /** How many digits there are to learn from, how many a step sees, and how often all are seen. */
-  readonly samples: number
+  /** How many digits a step sees, and how often all are seen. */
   readonly batch: number
   readonly epochs: number
   readonly seed: number
@@ -32,10 +31,10 @@ export interface DigitsSize<Hidden extends number> {
  */
 export async function trainDigits<Hidden extends number>(
   follow: Follow,
-  { hidden, samples, batch, epochs, seed }: DigitsSize<Hidden>,
+  data: Dataset<Real<[784]>, Real<[10]>>,
+  { hidden, batch, epochs, seed }: DigitsSize<Hidden>,
 ): Promise<Values<Parameters<Hidden>>> {
   const model = network(hidden)
-  const data = realDigits('training', samples, 784)
   const learner = (rate: number) =>
     supervised({ model, batch, loss: softmaxCrossEntropy, optimiser: adam({ rate }), rate: descent(1) })
   const title = `ℝ: 784 → ${hidden} relu → 10; softmax cross-entropy, Adam, batch ${batch}, seed ${seed}`
@@ -51,20 +50,26 @@ export async function trainDigits<Hidden extends number>(
 /** Where the parameters are kept. */
 export const digitsFile = 'mnist-dense.json'
 
-/** How large the experiment is, and whether the parameters are kept. */
-export interface DenseSize extends Partial<DigitsSize<number>> {
+/** How large the experiment is, and whether the parameters from the first seed are kept. */
+export interface DenseSize extends Partial<Omit<DigitsSize<number>, 'seed'>> {
+  readonly samples?: number
   readonly tested?: number
+  readonly seeds?: readonly number[]
   readonly kept?: boolean
 }
 
-/** Trains the network, keeps its parameters, and says what share of the test digits it reads. */
+/** Trains the network from several seeds, keeps its parameters, and says what share of the test digits it reads. */
 export async function mnistDense(
   follow: Follow,
-  { tested = Infinity, kept = true, ...size }: DenseSize = {},
+  { hidden = 128, samples = 60_000, batch = 64, epochs = 5, tested = 10_000, ...rest }: DenseSize = {},
 ): Promise<readonly Figure[]> {
-  const whole = { hidden: 128, samples: 60_000, batch: 64, epochs: 5, seed: 1, ...size }
-  const parameters = await trainDigits(follow, whole)
-  if (kept) keepParameters(digitsFile, parameters)
-  const found = [accuracy(network(whole.hidden), parameters, realDigits('test', tested, 784))]
-  return [{ of: `784 → ${whole.hidden} relu → 10 on the test digits, seed ${whole.seed}`, found, unit: 'share' }]
+  const { seeds = [1, 2, 3, 4, 5], kept = true } = rest
+  const [data, test] = [realDigits('training', samples, 784), realDigits('test', tested, 784)]
+  const found: number[] = []
+  for (const seed of seeds) {
+    const parameters = await trainDigits(follow, data, { hidden, batch, epochs, seed })
+    if (kept && found.length === 0) keepParameters(digitsFile, parameters)
+    found.push(accuracy(network(hidden), parameters, test))
+  }
+  return [{ of: `784 → ${hidden} relu → 10 on the test digits, seeds ${seeds.join(', ')}`, found, unit: 'share' }]
 }

@@ -30,6 +30,13 @@ export function digits(part: 'training' | 'test', count: number = Infinity): Dig
   }))
 }
 
+/** Pixels from 0 to 1. */
+function shares(pixels: Uint8Array): Float64Array {
+  const found = new Float64Array(pixels)
+  for (let at = 0; at < found.length; at++) found[at] = (found[at] as number) / 255
+  return found
+}
+
 /** Digits as real data of a shape of 784 elements: pixels from 0 to 1, and one-hot labels. */
 export function realDigits<const S extends number[]>(
   part: 'training' | 'test',
@@ -39,9 +46,6 @@ export function realDigits<const S extends number[]>(
   return dataset(
     real(...shape),
     real(10),
-    digits(part, count).map(({ pixels, digit }) => [
-      Float64Array.from(pixels, (pixel) => pixel / 255),
-      oneHot(digit, 10),
-    ]),
+    digits(part, count).map(({ pixels, digit }) => [shares(pixels), oneHot(digit, 10)]),
   )
 }

@@ -57,6 +57,12 @@ const published = ({ published, unit }: Figure): string =>
 export const tableOf = (figures: readonly Figure[]): string =>
   aligned([['', 'found', 'published'], ...figures.map((figure) => [figure.of, summary(figure), published(figure)])])
 
+/** What the process has taken: time on a processor, which other programs do not lengthen much, and memory. */
+function usage(): string {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  return `${((userCPUTime + systemCPUTime) / 1e6).toFixed(1)} s on a processor, ${Math.round(maxRSS / 1024)} MB at most`
+}
+
 /** Runs the named experiment and prints its figures; without a name it prints the names. Gives whether it knew the name. */
 export async function runExperiment(
   name: string | undefined,
@@ -77,6 +83,6 @@ export async function runExperiment(
   const started = performance.now()
   const figures = await experiment.run(follow)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  print(`\n${experiment.name}: ${experiment.about}; ${seconds} s\n\n${tableOf(figures)}`)
+  print(`\n${experiment.name}: ${experiment.about}\n\n${tableOf(figures)}\n\n  in ${seconds} s; ${usage()}`)
   return true
 }
