@@ -1,5 +1,6 @@
 /** Measures sections and writes them. */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { resolve } from 'node:path'
 import { beside } from './beside.ts'
 import { compileSection } from './compile.ts'
@@ -25,6 +26,8 @@ const quick: Effort = { rounds: 3, fewest: 1, turn: 2, longest: 200, period: 1 }
 export async function bench(groups: readonly string[], isQuick: boolean, python: string | Absence): Promise<void> {
   const effort = isQuick ? quick : thorough
   const opened = await field(python)
+  const [load = 0] = loadavg()
+  if (load > 0.5) console.log(`other programs run here (load ${load.toFixed(1)}): times will be off`)
   for (const { name, why } of opened.absent) console.log(`absent: ${name}, since ${why}`)
   for (const group of Object.keys(sections).filter((group) => groups.includes(group))) {
     const body = `${setting()}.\n\n${await sectionOf(group, opened, effort, isQuick)}`

@@ -26,7 +26,8 @@ export async function beside(peers: readonly Peer[], workload: Workload, effort:
   const expected = await afterSteps((await plain.prepare(task, data)) as Runner)
   const rows: Row[] = []
   const contestants: (Contestant & Runner)[] = []
-  for (const peer of peers) {
+  for (const one of peers) {
+    const peer: Peer = task.kind === 'learning' || task.kind === 'contraction' ? one : { ...one, precision: 'bits' }
     const row = await checked(peer, workload, data, expected, contestants)
     if (row !== undefined) rows.push(row)
   }

@@ -43,16 +43,18 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 /**
- * How many steps a turn of one contestant has. It doubles until a turn takes its time, which warms it too; one whose single
- * period already takes longer is warm enough after two.
+ * How many steps a turn of one contestant has. They become more until a turn takes its time, which warms it too; one whose
+ * first period takes longer by far does not need it.
  */
 async function turnOf(contestant: Contestant, { turn, period }: Effort): Promise<number> {
   let steps = period
-  await contestant.reset()
-  await contestant.run(steps)
-  for (;;) {
+  const attempt = async (): Promise<number> => {
     await contestant.reset()
-    const took = (await contestant.run(steps)) / 1000
+    return (await contestant.run(steps)) / 1000
+  }
+  if ((await attempt()) >= 40 * turn) return steps
+  for (;;) {
+    const took = await attempt()
     if (took >= turn) return steps
     const wanted = took > turn / 16 ? Math.ceil((steps * turn) / took / period) * period : 2 * steps
     steps = Math.max(wanted, steps + period)

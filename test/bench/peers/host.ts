@@ -16,7 +16,7 @@ import type { BitSum, Contraction } from '../workload.ts'
 
 export const host: Peer = {
   id: 'host',
-  name: 'the host’s WebAssembly: multiply-adds in registers, XOR of words',
+  name: 'the host',
   precision: 'float64',
   threads: 1,
   tolerance: undefined,

@@ -22,7 +22,7 @@ export const convolutional: readonly Workload[] = [
       loss: 'softmaxCrossEntropy',
       optimiser: { name: 'sgd', rate: 0.05 },
       batch: 32,
-      batches: 2,
+      batches: 1,
     },
     targets: [
       { peer: 'jax-float64', least: 25 },
