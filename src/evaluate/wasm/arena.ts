@@ -25,15 +25,17 @@ export interface Kept {
 /** The plan of kernels. The next states are computed in place where nothing needs the old ones after, and else copied. */
 export function planned(given: readonly Kernel[], { outer, states, next, copy }: Kept): Plan {
   const ordered = updatesLast(given, new Set(next.keys()))
-  const inPlace = new Map([...next].filter(([region, state]) => mayReplace(ordered, region, state)))
+  const mayReplace = replacing(ordered)
+  const inPlace = new Map([...next].filter(([region, state]) => mayReplace(region, state)))
   const copied = [...next].filter(([region]) => !inPlace.has(region))
   const kernels = [...ordered, ...copied.map(([region, state]) => copy(region, state))]
   const own = (region: Region): Region => inPlace.get(region) ?? region
 
   const arena = new Holes()
   const places = new Map<Region, number>(states.map((state) => [state, arena.take(state.bytes)] as const))
+  const ofStates = new Set(states)
   const isPlanned = (region: Region): boolean =>
-    !outer.has(region) && !states.includes(region) && region.data === undefined
+    !outer.has(region) && !ofStates.has(region) && region.data === undefined
   const last = new Map<Region, number>()
   for (const [index, { reads, writes }] of kernels.entries())
     for (const region of [...reads, ...writes]) last.set(own(region), index)
@@ -69,14 +71,20 @@ function updatesLast(kernels: readonly Kernel[], next: ReadonlySet<Region>): rea
   return [...kernels.filter((kernel) => !isUpdate(kernel)), ...kernels.filter(isUpdate)]
 }
 
-/** Whether a region may lie where a state does: one kernel writes it, after or while the state is read for the last time. */
-function mayReplace(kernels: readonly Kernel[], region: Region, state: Region): boolean {
-  const writers = kernels.filter(({ writes }) => writes.includes(region))
-  const [writer] = writers
-  if (writer === undefined || writers.length > 1) return false
-  const at = kernels.indexOf(writer)
-  const readers = [...kernels.keys()].filter((index) => kernels[index]?.reads.includes(state))
-  return readers.every((index) => index < at || (index === at && (writer.inPlace?.(state, region) ?? false)))
+/** Says whether a region may lie where a state does: one kernel writes it, after or while the state is read for the last time. */
+function replacing(kernels: readonly Kernel[]): (region: Region, state: Region) => boolean {
+  const writers = new Map<Region, number[]>()
+  const lastRead = new Map<Region, number>()
+  for (const [index, { reads, writes }] of kernels.entries()) {
+    for (const region of reads) lastRead.set(region, index)
+    for (const region of writes) writers.set(region, [...(writers.get(region) ?? []), index])
+  }
+  return (region, state) => {
+    const [writer, ...others] = writers.get(region) ?? []
+    if (writer === undefined || others.length > 0) return false
+    const last = lastRead.get(state) ?? -1
+    return last < writer || (last === writer && (kernels[writer]?.inPlace?.(state, region) ?? false))
+  }
 }
 
 /** Bytes that are taken and freed: the first hole that is large enough is taken. */

@@ -69,8 +69,20 @@ const cost = {
 /** So many steps of a tile are written one after another instead of as a loop. */
 export const longestUnrolled = 9
 
+/** Choices that were made, by their contraction as text: those of a network's layers are often the same. */
+const known = new Map<string, Choice>()
+const mostKnown = 1000
+
 /** The choice of least cost. */
 export function chosen(contraction: Contraction): Choice {
+  const key = JSON.stringify(contraction)
+  const found = known.get(key) ?? sought(contraction)
+  if (known.size >= mostKnown) known.clear()
+  known.set(key, found)
+  return found
+}
+
+function sought(contraction: Contraction): Choice {
   let best: Choice | undefined
   for (const letters of [...choices(contraction, false), ...choices(exchanged(contraction), true)]) {
     for (const packed of packings(letters)) {
