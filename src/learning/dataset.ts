@@ -61,7 +61,7 @@ export function dataset<X extends Wire, Y extends Wire>(
   options: DatasetOptions = {},
 ): Dataset<X, Y> {
   checkOptions('dataset', options, ['finite'])
-  const read = listed(samples).map((sample, index) => {
+  const read = Array.from(iterable(samples), (sample, index) => {
     if (!Array.isArray(sample) || sample.length !== 2)
       throw new DataError(say(pairSentence, { index, value: printed(sample) }))
     const [x, y] = sample as readonly [unknown, unknown]
@@ -96,16 +96,16 @@ export function unlabelled<X extends Wire>(
   return dataset(
     input,
     real(0),
-    listed(samples).map((sample) => [sample, []]),
+    Array.from(iterable(samples), (sample) => [sample, []]),
     options,
   )
 }
 
-/** What a data set is made of, as a list. Throws `DataError` where it cannot be gone through. */
-function listed<Sample>(samples: Iterable<Sample>): readonly Sample[] {
+/** What a data set is made of. Throws `DataError` where it cannot be gone through. */
+function iterable<Sample>(samples: Iterable<Sample>): Iterable<Sample> {
   if (typeof (samples as Partial<Iterable<Sample>> | null | undefined)?.[Symbol.iterator] !== 'function')
     throw new DataError(say(samplesSentence, { value: printed(samples) }))
-  return [...samples]
+  return samples
 }
 
 /** The data set that was given. Throws `DataError` where it is none. */

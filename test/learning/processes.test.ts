@@ -275,14 +275,14 @@ describe('the steps of a call', () => {
     const [engine, { runs: done }] = keeping()
     await all(train(learner, points, { epochs: 3, engine }))
     // Places of samples, and of the smaller batch its labels and its inputs.
-    expect(done.map(({ count, inputs }) => [count, ...inputs.map((input) => (input as Float64Array).length)])).toEqual([
-      [1, 3],
-      [1, 3],
-      [1, 2, 2],
-      [2, 6],
-      [1, 2, 2],
-      [2, 6],
-      [1, 2, 2],
+    expect(done.map(({ count, inputs }) => [count, inputs.map((input) => (input as Float64Array).length)])).toEqual([
+      [1, [3]],
+      [1, [3]],
+      [1, [2, 2]],
+      [2, [6]],
+      [1, [2, 2]],
+      [2, [6]],
+      [1, [2, 2]],
     ])
   })
 })

@@ -106,6 +106,18 @@ describe('data sets', () => {
       ],
     ])
   })
+
+  test('samples are read one after another, and kept as they were when they came', () => {
+    const input = new Float64Array(1)
+    function* samples(): Generator<[Float64Array, number[]]> {
+      for (input[0] = 1; input[0] < 4; input[0]++) yield [input, [input[0] % 2]]
+    }
+    expect(dataset(real(1), bit(1), samples()).samples).toEqual([
+      [[1], [1]],
+      [[2], [0]],
+      [[3], [1]],
+    ])
+  })
 })
 
 const noData = (name: string, value: string): string =>

@@ -43,9 +43,9 @@ export function realDigits<const S extends number[]>(
   count: number,
   ...shape: S
 ): Dataset<Real<S>, Real<[10]>> {
-  return dataset(
-    real(...shape),
-    real(10),
-    digits(part, count).map(({ pixels, digit }) => [shares(pixels), oneHot(digit, 10)]),
-  )
+  // One after another: all of their pixels as numbers at once are several hundred megabytes.
+  function* samples(): Generator<[input: Float64Array, label: number[]]> {
+    for (const { pixels, digit } of digits(part, count)) yield [shares(pixels), oneHot(digit, 10)]
+  }
+  return dataset(real(...shape), real(10), samples())
 }
