@@ -7,7 +7,7 @@ import { copyKernel, hostKernel } from './host.ts'
 import { islandsOf } from './islands.ts'
 import type { Kernel, NewRegion, Region } from './kernel.ts'
 import { realKernels } from './reals/index.ts'
-import { hasScanKernel, scanKernel } from './scan.ts'
+import { hasScanKernels, scanKernels } from './scan.ts'
 import { bytesOf } from './storage.ts'
 
 /** What a lowering makes beside kernels. */
@@ -38,8 +38,8 @@ export function kernelsOf(
     const [value] = part.values as readonly [Tensor]
     if (maker === 'reals') kernels.push(...realKernels(part, from, to, newRegion))
     else if (maker === 'bits') kernels.push(...bitKernels(part, from, to, newRegion))
-    else if (maker === 'scan' && hasScanKernel(value))
-      kernels.push(scanKernel(value, operandsOf(value), to[0] as Region, lowering))
+    else if (maker === 'scan' && hasScanKernels(value))
+      kernels.push(...scanKernels(value, operandsOf(value), to[0] as Region, lowering))
     else kernels.push(hostKernel(value, operandsOf(value), to[0] as Region, newRegion, lowering))
     function operandsOf({ node }: Tensor): Region[] {
       return node.operands.map((operand) => from[part.inputs.indexOf(operand)] as Region)

@@ -2,7 +2,6 @@
 import type { Graph, Tensor } from '../../graph/graph.ts'
 import { indexSentence } from '../../graph/structural.ts'
 import { DataError } from '../../objects/errors.ts'
-import { notation } from '../../objects/notation.ts'
 import type { Wire } from '../../objects/wire.ts'
 import { say } from '../../objects/words.ts'
 import type { Ports } from '../engine.ts'
@@ -15,7 +14,8 @@ import type { HostCall, Hosting } from './host.ts'
 import { copyKernel } from './host.ts'
 import type { Region } from './kernel.ts'
 import { kernelsOf } from './lower.ts'
-import { aligned, bytesOf } from './storage.ts'
+import { regionsOfStep } from './step.ts'
+import { aligned } from './storage.ts'
 
 /** A value of the step's ports: its wire, and the region where it lies. */
 export interface Slot {
@@ -31,7 +31,7 @@ export interface Layout {
   readonly inputs: readonly Slot[]
   /** What each step gives, likewise. */
   readonly outputs: readonly Slot[]
-  /** The region that becomes the next state's, for each state. */
+  /** The region that becomes the next state's, for each state that changes. */
   readonly next: ReadonlyMap<Region, Region>
   readonly addresses: ReadonlyMap<Region, number>
   readonly plan: Plan
@@ -46,12 +46,14 @@ const origin = 64
 
 /** The layout of a step. */
 export function layoutOf(graph: Graph, { shared, states }: Ports): Layout {
-  const slotOf = ({ wire }: Tensor): Slot => ({ wire, region: { name: notation([wire]), bytes: bytesOf(wire) } })
-  const [inputs, outputs] = [graph.inputs.map(slotOf), graph.outputs.map(slotOf)]
+  const regions = regionsOfStep(graph, { shared, states })
+  const slotsOf = (values: readonly Tensor[], places: readonly Region[]): Slot[] =>
+    values.map(({ wire }, index) => ({ wire, region: places[index] as Region }))
+  const [inputs, outputs] = [slotsOf(graph.inputs, regions.inputs), slotsOf(graph.outputs, regions.outputs)]
   const constants: Region[] = []
   const hosting: Hosting = { hosts: [], held: new Map() }
   const regionsOf = (slots: readonly Slot[]): Region[] => slots.map(({ region }) => region)
-  const kernels = kernelsOf(graph, regionsOf(inputs), regionsOf(outputs), {
+  const kernels = kernelsOf(graph, regions.inputs, regions.outputs, {
     ...hosting,
     newRegion(name, bytes, data) {
       const region = data === undefined ? { name, bytes } : { name, bytes, data }
@@ -66,11 +68,10 @@ export function layoutOf(graph: Graph, { shared, states }: Ports): Layout {
     outputs: outputs.slice(states),
   }
   const streams = regionsOf([...parts.inputs, ...parts.outputs])
-  const next = new Map(parts.states.map(({ region }, index) => [(outputs[index] as Slot).region, region] as const))
   const plan = planned(kernels, {
     outer: new Set([...regionsOf(parts.shared), ...streams]),
     states: regionsOf(parts.states),
-    next,
+    next: regions.next,
     copy: (from, to) => copyKernel(from, to, hosting),
   })
 
@@ -83,7 +84,7 @@ export function layoutOf(graph: Graph, { shared, states }: Ports): Layout {
   for (const [region, place] of plan.places) addresses.set(region, end + place)
   end += plan.bytes
   const bytes = moduleOf(plan, addresses, streams, constants, end)
-  return { ...parts, next, addresses, plan, hosting, bytes, end }
+  return { ...parts, next: regions.next, addresses, plan, hosting, bytes, end }
 }
 
 /** The binary form of the module that runs a plan: run(count, address of each stream…). */

@@ -1,37 +1,81 @@
 /** Scans as loops around the kernels of their step. */
 import type { Scan } from '../../derivative/scan.ts'
-import { scan } from '../../derivative/scan.ts'
 import type { Tensor } from '../../graph/graph.ts'
+import { integersModulo2 } from '../../objects/bit.ts'
 import { notation } from '../../objects/notation.ts'
-import { reals } from '../../objects/real.ts'
+import type { Shape, Wire } from '../../objects/wire.ts'
+import { elements } from '../../objects/wire.ts'
 import { planned } from './arena.ts'
-import type { I32, Local } from './encoder/index.ts'
+import type { Rows } from './bits/index.ts'
+import { joinedAll, spaced, wordBits } from './bits/index.ts'
+import type { I32, Local, Statement } from './encoder/index.ts'
 import { count as counted, i32, memory, sequence } from './encoder/index.ts'
 import { ran } from './functions.ts'
 import { copyKernel } from './host.ts'
 import type { Kernel, Region } from './kernel.ts'
 import type { Lowering } from './lower.ts'
 import { kernelsOf } from './lower.ts'
-import { bytesOf } from './storage.ts'
+import { regionsOfStep } from './step.ts'
+import { bytesOf, isResident } from './storage.ts'
 
-/** Whether a scan is a loop of this engine: all that its step takes and gives is real. */
-export function hasScanKernel({ node }: Tensor): boolean {
+/** Whether a scan is a loop of this engine: all that its step takes and gives lies in the arena. */
+export function hasScanKernels({ node }: Tensor): boolean {
   const { body } = node.attributes as unknown as Scan
-  return node.primitive === scan && [...body.inputs, ...body.outputs].every(({ wire }) => wire.domain === reals)
+  return [...body.inputs, ...body.outputs].every(({ wire }) => isResident(wire))
 }
 
 /**
- * The kernel of a scan: the kernels of its step, again and again.
+ * The kernels of a scan: one is the loop, and others lay out what it takes and gives.
  *
- * The state lies in scratch, where the step changes it; inputs and outputs of a step are read and written where they lie
- * among those of all steps.
+ * What comes with each step, and what it gives, lies in the loop's regions one step behind the other. Bits of steps lie in
+ * operands and results without gaps: where these are not whole words, they are laid out anew before and after.
  */
-export function scanKernel(value: Tensor, operands: readonly Region[], result: Region, lowering: Lowering): Kernel {
+export function scanKernels(
+  value: Tensor,
+  operands: readonly Region[],
+  result: Region,
+  lowering: Lowering,
+): readonly Kernel[] {
+  const { body, count, shared, states, kept } = value.node.attributes as unknown as Scan
+  const before: Kernel[] = []
+  const lines = operands.map((operand, index) => {
+    const { wire } = body.inputs[index] as Tensor
+    if (index < shared + states || isJoined([{ rows: count, bits: bitsOf(wire) }])) return operand
+    const own = lowering.newRegion(`${count} of ${notation([wire])}`, count * bytesOf(wire))
+    before.push(spaced(operand, own, count, bitsOf(wire)))
+    return own
+  })
+  const parts = kept.map((index): Rows => ({
+    rows: index < states ? 1 : count,
+    bits: bitsOf((body.outputs[index] as Tensor).wire),
+  }))
+  if (isJoined(parts)) return [...before, loopKernel(value, lines, result, lowering)]
+  const bytes = kept.reduce(
+    (sum, index) => sum + bytesOf((body.outputs[index] as Tensor).wire) * (index < states ? 1 : count),
+    0,
+  )
+  const own = lowering.newRegion(`${count} steps`, bytes)
+  return [...before, loopKernel(value, lines, own, lowering), joinedAll(own, result, parts)]
+}
+
+/** How many bits a value has; none where it has numbers. */
+const bitsOf = ({ domain, shape }: Wire): number => (domain === integersModulo2 ? elements(shape as Shape) : 0)
+
+/** Whether rows that each begin at a word lie behind each other without gaps. */
+function isJoined(parts: readonly Rows[]): boolean {
+  const ends = parts.flatMap(({ rows, bits }) => (rows === 0 ? [] : new Array<number>(Math.min(rows, 2)).fill(bits)))
+  return ends.slice(0, -1).every((bits) => bits % wordBits === 0)
+}
+
+/**
+ * The loop of a scan: the kernels of its step, again and again.
+ *
+ * A state that changes lies in scratch, where the step changes it; one that does not is read where it lies.
+ */
+function loopKernel(value: Tensor, operands: readonly Region[], result: Region, lowering: Lowering): Kernel {
   const { body, count, shared, states, backwards, kept } = value.node.attributes as unknown as Scan
-  const regionOf = ({ wire }: Tensor): Region => ({ name: notation([wire]), bytes: bytesOf(wire) })
-  const inputs = body.inputs.map(regionOf)
-  const outputs = body.outputs.map(regionOf)
-  const state = inputs.slice(shared, shared + states)
+  const { inputs, outputs, next } = regionsOfStep(body, { shared, states })
+  const state = [...next.values()]
   const constants: Region[] = []
   const kernels = kernelsOf(body, inputs, outputs, {
     ...lowering,
@@ -53,14 +97,19 @@ export function scanKernel(value: Tensor, operands: readonly Region[], result: R
   }
   const delivered = outputs.filter((output, index) => index >= states && starts.has(output))
   const each = inputs.slice(shared + states)
-  const outer = new Set([...inputs.slice(0, shared), ...each, ...delivered])
-  const next = new Map(state.map((before, index) => [outputs[index] as Region, before] as const))
+  const isFixed = (region: Region): boolean =>
+    inputs.includes(region) && !each.includes(region) && !state.includes(region)
+  const outer = new Set([...inputs.filter(isFixed), ...each, ...delivered])
   const plan = planned(kernels, { outer, states: state, next, copy: (from, to) => copyKernel(from, to, lowering) })
   const scratch = lowering.newRegion(`scratch of ${count} steps`, plan.bytes)
 
   const reads = [...operands, ...constants]
   return {
-    key: `scan ${JSON.stringify([count, shared, states, backwards, kept, [...plan.places.values()], plan.kernels.map(({ key, reads: from, writes }) => [key, [...from, ...writes].map((region) => numberOf(region))])])}`,
+    key: `scan ${JSON.stringify([
+      ...[count, shared, states, backwards, kept],
+      [inputs, outputs].map((regions) => regions.map(placed)),
+      plan.kernels.map(({ key, reads: from, writes }) => [key, [...from, ...writes].map(placed)]),
+    ])}`,
     reads,
     writes: [result, scratch],
     parts: plan.kernels,
@@ -68,12 +117,8 @@ export function scanKernel(value: Tensor, operands: readonly Region[], result: R
     operations: count * plan.kernels.reduce((sum, { operations }) => sum + operations, 0),
     text(name) {
       const inner = (region: Region): string => {
-        const place = inputs.indexOf(region)
-        return place >= 0 && place < shared
-          ? name(operands[place] as Region)
-          : region.data === undefined
-            ? region.name
-            : name(region)
+        if (isFixed(region)) return name(operands[inputs.indexOf(region)] as Region)
+        return region.data === undefined ? region.name : name(region)
       }
       const lines = plan.kernels.map((kernel) => kernel.text(inner).replaceAll('\n', '\n  '))
       return [`for step in ${backwards ? `${count}..0` : `0..${count}`}:`, ...lines].join('\n  ')
@@ -88,30 +133,29 @@ export function scanKernel(value: Tensor, operands: readonly Region[], result: R
         if (plan.places.has(region)) return inScratch(region)
         const input = inputs.indexOf(region)
         const base = addresses[input >= 0 ? input : reads.indexOf(region)]
-        if (input >= 0 && input < shared) return (base as Local<'i32'>).get
-        if (region.data !== undefined) return (base as Local<'i32'>).get
+        if (isFixed(region) || region.data !== undefined) return (base as Local<'i32'>).get
         const start = starts.get(region)
         const among = start === undefined ? (base as Local<'i32'>).get : i32.add(to.get, i32.constant(start))
         return i32.add(among, i32.multiply(at.get, i32.constant(region.bytes)))
       }
       const all = plan.kernels.map((kernel, index) => ran(kernel, parts[index] as never, addressOf))
+      const copied = (to_: I32, from: I32, region: Region): Statement =>
+        memory.copy(to_, from, i32.constant(region.bytes))
       return sequence(
-        ...state.map((region, index) =>
-          memory.copy(inScratch(region), (addresses[shared + index] as Local<'i32'>).get, i32.constant(region.bytes)),
+        ...state.map((region) =>
+          copied(inScratch(region), (addresses[inputs.indexOf(region)] as Local<'i32'>).get, region),
         ),
         counted(step, 0, count, 1, sequence(at.set(place), ...all)),
-        ...state.flatMap((region, index) => {
+        ...inputs.slice(shared, shared + states).flatMap((region, index) => {
           const start = starts.get(outputs[index] as Region)
-          return start === undefined
-            ? []
-            : [memory.copy(i32.add(to.get, i32.constant(start)), inScratch(region), i32.constant(region.bytes))]
+          return start === undefined ? [] : [copied(i32.add(to.get, i32.constant(start)), addressOf(region), region)]
         }),
       )
     },
   }
 
-  function numberOf(region: Region): readonly (number | string)[] {
-    if (plan.places.has(region)) return ['scratch', plan.places.get(region) as number]
-    return [inputs.indexOf(region), outputs.indexOf(region), reads.indexOf(region)]
+  /** What the code knows of where a region of the step lies. */
+  function placed(region: Region): readonly (number | undefined)[] {
+    return [plan.places.get(region), inputs.indexOf(region), starts.get(region), reads.indexOf(region), region.bytes]
   }
 }

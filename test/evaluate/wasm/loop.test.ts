@@ -83,7 +83,7 @@ function overlapping(shape: readonly number[], chance: Chance): View {
   return { shape, steps: shape.map(() => chance.under(4)), offset: chance.under(3) }
 }
 
-const lengthOf = (view: View): number => Math.max(0, ...placesOf(view)) + 1
+const lengthOf = (view: View): number => Math.max(0, ...placesOf(view), ...placesOf(keptOf(view))) + 1
 
 /** A random loop, and the length of each of its regions. */
 function someLoop(chance: Chance): { readonly loop: Loop; readonly lengths: ReadonlyMap<Region, number> } {

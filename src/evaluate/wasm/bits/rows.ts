@@ -1,5 +1,5 @@
 /** Rows of bits that follow each other without gaps, and the same in whole words each. */
-import type { I32, I64, Local, Statement } from '../encoder/index.ts'
+import type { I32, I64, Local, NewLocal, Statement } from '../encoder/index.ts'
 import { count, i32, i64, memory, sequence, v128, when, whileDo } from '../encoder/index.ts'
 import type { Body, Kernel, Region } from '../kernel.ts'
 import { locals } from './locals.ts'
@@ -143,11 +143,18 @@ function joinBytes(rows: number, bits: number, group: number, body: Body): State
   )
 }
 
-/** Rows of any length: pieces of them are kept until they fill 32 bits. */
-function joinPieces(rows: number, bits: number, group: number, body: Body): Statement {
-  const { unit, row, end, into, out, begin, stop } = rowsOfUnit(rows, bits, group, body)
-  const filled = body.newLocal('i32')
-  const kept = body.newLocal('i64')
+/** Bits that are laid behind each other: pieces of rows are kept until they fill 32 bits. */
+interface Appending {
+  readonly begin: Statement
+  /** Appends a row that begins at a word, and goes on to the next. */
+  row(bits: number): Statement
+  /** Writes what is kept, and zeros up to an address. */
+  end(stop: I32): Statement
+}
+
+function appending(out: Local<'i32'>, into: Local<'i32'>, newLocal: NewLocal): Appending {
+  const filled = newLocal('i32')
+  const kept = newLocal('i64')
   const flush = sequence(
     i32.store(into.get, i32.fromI64(kept.get)),
     into.set(i32.add(into.get, i32.constant(4))),
@@ -166,7 +173,17 @@ function joinPieces(rows: number, bits: number, group: number, body: Body): Stat
       ),
     )
   }
-  const next = out.set(i32.add(out.get, i32.constant(wordsFor(bits) * wordSize)))
+  return {
+    begin: sequence(kept.set(i64.constant(0n)), filled.set(i32.constant(0))),
+    row: (bits) =>
+      sequence(...pieces(bits).map(append), out.set(i32.add(out.get, i32.constant(wordsFor(bits) * wordSize)))),
+    end: (stop) => whileDo(i32.less(into.get, stop), flush),
+  }
+}
+
+function joinPieces(rows: number, bits: number, group: number, body: Body): Statement {
+  const { unit, row, end, into, out, begin, stop } = rowsOfUnit(rows, bits, group, body)
+  const bitsBehind = appending(out, into, body.newLocal)
   return count(
     unit,
     body.from,
@@ -174,11 +191,42 @@ function joinPieces(rows: number, bits: number, group: number, body: Body): Stat
     1,
     sequence(
       begin,
-      kept.set(i64.constant(0n)),
-      filled.set(i32.constant(0)),
-      count(row, row.get, end.get, 1, sequence(...pieces(bits).map(append), next)),
+      bitsBehind.begin,
+      count(row, row.get, end.get, 1, bitsBehind.row(bits)),
       end.set(stop),
-      whileDo(i32.less(into.get, end.get), flush),
+      bitsBehind.end(end.get),
     ),
   )
+}
+
+/** So many rows of so many bits. */
+export interface Rows {
+  readonly rows: number
+  readonly bits: number
+}
+
+/** The kernel that lays rows of whole words, of several lengths, behind each other without gaps. */
+export function joinedAll(from: Region, to: Region, parts: readonly Rows[]): Kernel {
+  const total = wordsFor(parts.reduce((sum, { rows, bits }) => sum + rows * bits, 0))
+  return {
+    key: `bits: from words ${JSON.stringify(parts)}`,
+    reads: [from],
+    writes: [to],
+    extent: 1,
+    operations: parts.reduce((sum, { rows, bits }) => sum + joiningCost(rows, bits), 0),
+    text: (name) =>
+      `from words: ${name(to)} = ${parts.map(({ rows, bits }) => `${rows} rows of ${bits}`).join(', ')} of ${name(from)}`,
+    write({ addresses, newLocal }) {
+      const [source, target] = addresses as [Local<'i32'>, Local<'i32'>]
+      const [row, into, out] = locals('i32', newLocal)
+      const bitsBehind = appending(out, into, newLocal)
+      return sequence(
+        into.set(target.get),
+        out.set(source.get),
+        bitsBehind.begin,
+        ...parts.map(({ rows, bits }) => count(row, 0, rows, 1, bitsBehind.row(bits))),
+        bitsBehind.end(i32.add(target.get, i32.constant(total * wordSize))),
+      )
+    },
+  }
 }
