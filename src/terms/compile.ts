@@ -1,5 +1,5 @@
-import type { Engine } from '../evaluate/engine.ts'
-import { engineOf } from '../evaluate/engines.ts'
+import type { Engine, EngineOptions } from '../evaluate/engine.ts'
+import { checkThreads, engineOf } from '../evaluate/engines.ts'
 import type { Wires } from '../objects/wire.ts'
 import { explainable } from './explain.ts'
 import type { Para } from './parametric.ts'
@@ -10,9 +10,14 @@ import type { Values } from './values.ts'
 import { gathered, spread } from './values.ts'
 
 /** How a term is compiled. */
-export interface CompileOptions {
+export interface CompileOptions extends EngineOptions {
   /** The engine, or its name; `'wasm'` where there is none. */
   readonly engine?: Engine | string
+  /**
+   * How many threads compute: they share out large loops, to the bits that one thread comes to. It is 1 where nothing is said,
+   * and where the host has no threads that share memory: a page of a browser must be cross-origin isolated.
+   */
+  readonly threads?: number
 }
 
 /**
@@ -37,15 +42,16 @@ export function compile<P extends Wires, A extends Wires, B extends Wires>(
   return compileTerm(termOf(map), options) as (...values: readonly unknown[]) => Values<B>
 }
 
-/** The engine of options. Throws `EngineError` where there is none of its name. */
-export function engineChosen({ engine }: CompileOptions): Engine {
+/** The engine of options. Throws `EngineError` where there is none of its name, or the threads are no whole number from 1. */
+export function engineChosen({ engine, threads = 1 }: CompileOptions): Engine {
+  checkThreads(threads)
   return engineOf(engine)
 }
 
 /** {@link compile} of a term whose objects are known at run time alone. */
 export function compileTerm(term: Term, options: CompileOptions = {}): (...values: readonly unknown[]) => unknown[] {
   const object = [...term.params, ...term.dom]
-  const program = engineChosen(options).compile(graphOf(term))
+  const program = engineChosen(options).compile(graphOf(term), options)
   const run = (...values: readonly unknown[]): unknown[] => gathered(term.cod, program(spread(object, values)))
   return explainable(run, () => program.explain?.())
 }

@@ -77,7 +77,7 @@ export function resident<P extends Wires, A extends Wires, B extends Wires, cons
   const term = termOf(step)
   const { state, inputs, outputs } = partsOfStep('resident', options.states ?? term.cod.length, term)
   const ports = { shared: flat(term.params).length, states: flat(state).length }
-  const process = processOf(engineChosen(options), graphOf(term), ports)
+  const process = processOf(engineChosen(options), graphOf(term), ports, options)
   const steps = {
     share: (parameters: readonly unknown[]) => process.share(spread(term.params, parameters)),
     load: (values: readonly unknown[]) => process.load(spread(state, values)),
