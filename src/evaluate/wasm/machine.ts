@@ -9,7 +9,7 @@ import type { Ports } from '../engine.ts'
 import { planned } from './arena.ts'
 import type { Plan } from './arena.ts'
 import type { Function, I32, Local, Statement } from './encoder/index.ts'
-import { Module, count as counted, i32, mostPages, pageSize, sequence } from './encoder/index.ts'
+import { Module, count as counted, i32, pageSize, sequence } from './encoder/index.ts'
 import { functionWriter, ran } from './functions.ts'
 import type { HostCall, Hosting } from './host.ts'
 import { copyKernel } from './host.ts'
@@ -18,7 +18,7 @@ import { kernelsOf } from './lower.ts'
 import { aligned, bytesOf } from './storage.ts'
 import type { Sharing, Task } from './threads/share.ts'
 import { endOfMeeting, partsOf, streamAddress, taskWriter, tellStreams } from './threads/share.ts'
-import { startThreads } from './threads/workers.ts'
+import { sharedMemory, startThreads } from './threads/workers.ts'
 
 /** A value of the step's ports: its wire, and the region where it lies. */
 export interface Slot {
@@ -156,10 +156,7 @@ export interface Machine {
 export function machineOf(layout: Layout): Machine {
   const { bytes, end, hosting, threads, shares } = layout
   const isShared = shares.size > 0
-  const memory = new WebAssembly.Memory({
-    initial: pagesOf(end),
-    ...(isShared ? { maximum: mostPages, shared: true } : {}),
-  })
+  const memory = isShared ? sharedMemory(pagesOf(end)) : new WebAssembly.Memory({ initial: pagesOf(end) })
   const host = {
     memory,
     compute(number: number, table: number) {

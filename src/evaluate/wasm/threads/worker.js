@@ -9,11 +9,11 @@
 function begin({ module, memory }) {
   const host = { memory, compute() {}, refuseIndex() {} }
   const { serve } = new WebAssembly.Instance(module, { host }).exports
-  if (serve instanceof Function) serve()
+  if (typeof serve === 'function') serve()
 }
 
 /** @type {{ readonly process?: { getBuiltinModule?(name: string): { readonly workerData: never } } }} */
 const { process } = /** @type {never} */ (globalThis)
 const threads = process?.getBuiltinModule?.('node:worker_threads')
 if (threads !== undefined) begin(threads.workerData)
-else globalThis.onmessage = ({ data }) => begin(data)
+else globalThis.addEventListener('message', ({ data }) => begin(data))

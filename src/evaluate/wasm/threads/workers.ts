@@ -1,4 +1,5 @@
 /** Threads of the host that serve a module which shares out its work. */
+import { mostPages } from '../encoder/index.ts'
 
 /** What a thread begins with. */
 interface Work {
@@ -40,6 +41,17 @@ export function hasThreads(): boolean {
   return isThere && SharedArrayBuffer !== undefined
 }
 
+/** Memory of so many pages that threads share. It grows as far as addresses reach, or less far where the host has less. */
+export function sharedMemory(initial: number): WebAssembly.Memory {
+  for (let maximum = mostPages; ; maximum /= 2) {
+    try {
+      return new WebAssembly.Memory({ initial, maximum, shared: true })
+    } catch (error) {
+      if (maximum / 2 < initial) throw error
+    }
+  }
+}
+
 /** Ends threads when what they work for is no more. */
 const ending = new FinalizationRegistry<readonly Thread[]>((threads) => {
   for (const thread of threads) void thread.terminate()
@@ -50,16 +62,20 @@ const ending = new FinalizationRegistry<readonly Thread[]>((threads) => {
  * the process. One that does not start takes no part.
  */
 export function startThreads(owner: object, work: Work, count: number): void {
-  ending.register(
-    owner,
-    Array.from({ length: count }, () => started(work)),
-  )
+  const threads: Thread[] = []
+  try {
+    while (threads.length < count) threads.push(started(work))
+  } catch {
+    // The host has no more: those that there are share out the work.
+  }
+  ending.register(owner, threads)
 }
 
 function started(work: Work): Thread {
   const node = threadsOfNode()
   if (node === undefined) {
     const thread = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
     thread.postMessage(work)
     return thread
   }
