@@ -14,8 +14,9 @@ export interface CompileOptions extends EngineOptions {
   /** The engine, or its name; `'wasm'` where there is none. */
   readonly engine?: Engine | string
   /**
-   * How many threads compute: they share out large loops, to the bits that one thread comes to. It is 1 where nothing is said,
-   * and where the host has no threads that share memory: a page of a browser must be cross-origin isolated.
+   * How many threads compute, the calling one among them: they share out large loops, and come to the bits that one thread comes
+   * to. It is 1 where nothing is said, and where the host has no threads with memory that they share: a page of a browser must be
+   * cross-origin isolated. They begin with the first call, and end with what was compiled.
    */
   readonly threads?: number
 }
@@ -24,8 +25,8 @@ export interface CompileOptions extends EngineOptions {
  * A function that computes a map P ⊗ A → B: an argument for each part of P, then of A; a list with a result for each part
  * of B. A wire's value is its domain's storage (`Float64Array`, `BitVector`), a bundle's the list of its wires' values.
  *
- * It never changes its arguments. Throws `EngineError` where there is no such engine; the function throws `StorageError`
- * where an argument is of another kind or length than its wire's.
+ * It never changes its arguments. Throws `EngineError` where there is no such engine or the threads are no whole number from
+ * 1; the function throws `StorageError` where an argument is of another kind or length than its wire's.
  *
  * @example
  * ```ts
@@ -33,6 +34,16 @@ export interface CompileOptions extends EngineOptions {
  *
  * const xor = compile(morphism([bit(4), bit(4)], (x, y) => [add(x, y)]))
  * xor(BitVector.from('1100'), BitVector.from('1010')).join() // => '0110'
+ * ```
+ *
+ * @example
+ * ```ts
+ * import { compile, explain, input, linear } from 'lensor'
+ *
+ * const layer = compile(input(256).pipe(linear(256)).batch(64), { threads: 2 })
+ * const [result] = layer(new Float64Array(256 * 256).fill(0.5), new Float64Array(64 * 256).fill(2))
+ * result[0] // => 256
+ * explain(layer).steps.some(({ parts }) => parts > 1) // => true
  * ```
  */
 export function compile<P extends Wires, A extends Wires, B extends Wires>(

@@ -40,9 +40,10 @@ export interface Resident<P, S, X, Y> {
  * it. So `resident(learningStep(learner))` are the steps of a learner: what it carries is the state. `iterate` is the same as
  * a map, of a fixed count. Where an engine does not keep a state itself, the steps are calls of what it compiles.
  *
- * Throws `ObjectError` where the domain does not begin with the state, `EngineError` where there is no such engine. What it
- * gives throws `StorageError` where a value is of another kind or length than its wire's, `SizeError` where a count is not a
- * whole number from 0, and `EngineError` where parameters or a state are asked for that were never given.
+ * Throws `ObjectError` where the domain does not begin with the state, `EngineError` where there is no such engine or the
+ * threads are no whole number from 1. What it gives throws `StorageError` where a value is of another kind or length than its
+ * wire's, `SizeError` where a count is not a whole number from 0, and `EngineError` where parameters or a state are asked for
+ * that were never given.
  *
  * @example
  * ```ts
