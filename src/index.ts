@@ -49,7 +49,7 @@ export {
 export type { Iteration, Scan } from './derivative/scan.ts'
 export { scan } from './derivative/scan.ts'
 
-export type { Engine, Ports, Process, Program } from './evaluate/engine.ts'
+export type { Engine, EngineOptions, Ports, Process, Program } from './evaluate/engine.ts'
 export { reference } from './evaluate/reference.ts'
 export { wasm } from './evaluate/wasm/engine.ts'
 

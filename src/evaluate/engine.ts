@@ -33,10 +33,16 @@ export interface Process {
   explain?(): Explanation
 }
 
+/** What an engine may make use of. */
+export interface EngineOptions {
+  /** How many threads may compute; 1 where nothing is said. An engine that has one alone need not heed it. */
+  readonly threads?: number
+}
+
 /** An engine: it gives graphs a way to run. It knows wires and primitives, and nothing of terms or lenses. */
 export interface Engine {
   readonly name: string
-  compile(graph: Graph): Program
+  compile(graph: Graph, options?: EngineOptions): Program
   /** The process of a step; where an engine has none of its own for it, it is made of the step's program. */
-  process?(step: Graph, ports: Ports): Process | undefined
+  process?(step: Graph, ports: Ports, options?: EngineOptions): Process | undefined
 }

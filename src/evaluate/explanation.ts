@@ -17,8 +17,10 @@ export interface Step {
   readonly text: string
   /** How many operations on numbers it does, or on words of bits. */
   readonly operations: number
-  /** How many units its work has, which threads may share out. */
+  /** How many units its work has. */
   readonly units: number
+  /** In how many parts threads share it out; 1 where one thread does it alone. */
+  readonly parts: number
 }
 
 /** What an engine made of a graph. */

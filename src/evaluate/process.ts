@@ -7,7 +7,7 @@ import { checkAllStored } from '../objects/stored.ts'
 import type { Wire } from '../objects/wire.ts'
 import { batched, checkCount, elements, flat, same } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
-import type { Engine, Ports, Process } from './engine.ts'
+import type { Engine, EngineOptions, Ports, Process } from './engine.ts'
 
 export const stepSentence = '✗ a process does a step C ⊗ S ⊗ X → S ⊗ Y, but a map from {dom} to {cod} came'
 export const absentSentence = '✗ a process has no value of {object} yet; {call} gives it one'
@@ -19,12 +19,12 @@ export const absentSentence = '✗ a process has no value of {object} yet; {call
  * number, kind or length than their wires', `SizeError` where a count is not a whole number from 0, and `EngineError` where it
  * runs or says its state before it was given what steps share and a state.
  */
-export function processOf(engine: Engine, step: Graph, ports: Ports): Process {
+export function processOf(engine: Engine, step: Graph, ports: Ports, options?: EngineOptions): Process {
   const [dom, cod] = [wiresOf(step.inputs), wiresOf(step.outputs)]
   const [shared, states, inputs] = parted(dom, ports.shared, ports.states)
   if (!same(states, cod.slice(0, ports.states)))
     throw new ObjectError(say(stepSentence, { dom: notation(dom), cod: notation(cod) }))
-  const process = engine.process?.(step, ports) ?? programmed(engine, step, ports)
+  const process = engine.process?.(step, ports, options) ?? programmed(engine, step, ports, options)
   let [isShared, isLoaded] = [shared.length === 0, states.length === 0]
   const checkShared = (): void => {
     if (!isShared) throw new EngineError(say(absentSentence, { object: notation(shared), call: 'share' }))
@@ -59,8 +59,8 @@ export function processOf(engine: Engine, step: Graph, ports: Ports): Process {
 }
 
 /** The process of a step that is made of its program, for engines that have none of their own. */
-function programmed(engine: Engine, step: Graph, { shared, states }: Ports): Process {
-  const program = engine.compile(step)
+function programmed(engine: Engine, step: Graph, { shared, states }: Ports, options?: EngineOptions): Process {
+  const program = engine.compile(step, options)
   const [ofShared, ofState, ofInputs] = parted(wiresOf(step.inputs), shared, states)
   const ofOutputs = wiresOf(step.outputs).slice(states)
   let common: readonly unknown[] = []

@@ -76,7 +76,7 @@ export function predicting<P extends Wires, A extends Wires, B extends Wires>(
   const processes = new Map(
     [...new Set(stretches.map((stretch) => stretch.size))].map((samples) => [
       samples,
-      processOf(engine, predictionOf(model, samples), { shared: flat(model.params).length, states: 0 }),
+      processOf(engine, predictionOf(model, samples), { shared: flat(model.params).length, states: 0 }, options),
     ]),
   )
   const inputsOf = ({ start, batches, size: samples }: Stretch): unknown =>

@@ -50,7 +50,7 @@ export function stepper(learner: LensTerm, data: Dataset, sizes: readonly number
     sizes.map((size, index) => {
       const isResident = fits && index === 0
       const step = stepOf(resized(learner, data, size), data, parts, size, isResident)
-      const process = processOf(engine, step.graph, step.ports)
+      const process = processOf(engine, step.graph, step.ports, options)
       const all = placesFrom(0, data.samples.length)
       if (isResident) process.share(parts.map((part) => gatherSamples(data, part, all)))
       return [size, { ...step, process, isResident }] as const

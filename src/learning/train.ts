@@ -73,8 +73,8 @@ const turn = 50
  *
  * Throws `ObjectError` where no optimiser stands above the parameters or the data does not fit the learner, `DataError`
  * where the data is no data set, a batch is larger than it, an option is no whole number or a state stands past the end of
- * its epoch, `LensorError` where there are no options, `EngineError` where there is no such engine, and the signal's
- * reason.
+ * its epoch, `LensorError` where there are no options, `EngineError` where there is no such engine or the
+ * threads are no whole number from 1, and the signal's reason.
  *
  * @example
  * ```ts

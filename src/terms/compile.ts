@@ -1,5 +1,5 @@
-import type { Engine } from '../evaluate/engine.ts'
-import { engineOf } from '../evaluate/engines.ts'
+import type { Engine, EngineOptions } from '../evaluate/engine.ts'
+import { checkThreads, engineOf } from '../evaluate/engines.ts'
 import type { Wires } from '../objects/wire.ts'
 import { explainable } from './explain.ts'
 import type { Para } from './parametric.ts'
@@ -10,17 +10,23 @@ import type { Values } from './values.ts'
 import { gathered, spread } from './values.ts'
 
 /** How a term is compiled. */
-export interface CompileOptions {
+export interface CompileOptions extends EngineOptions {
   /** The engine, or its name; `'wasm'` where there is none. */
   readonly engine?: Engine | string
+  /**
+   * How many threads compute, the calling one among them: they share out large loops, and come to the bits that one thread comes
+   * to. It is 1 where nothing is said, and where the host has no threads with memory that they share: a page of a browser must be
+   * cross-origin isolated. They begin with the first call, and end with what was compiled.
+   */
+  readonly threads?: number
 }
 
 /**
  * A function that computes a map P ⊗ A → B: an argument for each part of P, then of A; a list with a result for each part
  * of B. A wire's value is its domain's storage (`Float64Array`, `BitVector`), a bundle's the list of its wires' values.
  *
- * It never changes its arguments. Throws `EngineError` where there is no such engine; the function throws `StorageError`
- * where an argument is of another kind or length than its wire's.
+ * It never changes its arguments. Throws `EngineError` where there is no such engine or the threads are no whole number from
+ * 1; the function throws `StorageError` where an argument is of another kind or length than its wire's.
  *
  * @example
  * ```ts
@@ -28,6 +34,16 @@ export interface CompileOptions {
  *
  * const xor = compile(morphism([bit(4), bit(4)], (x, y) => [add(x, y)]))
  * xor(BitVector.from('1100'), BitVector.from('1010')).join() // => '0110'
+ * ```
+ *
+ * @example
+ * ```ts
+ * import { compile, explain, input, linear } from 'lensor'
+ *
+ * const layer = compile(input(256).pipe(linear(256)).batch(64), { threads: 2 })
+ * const [result] = layer(new Float64Array(256 * 256).fill(0.5), new Float64Array(64 * 256).fill(2))
+ * result[0] // => 256
+ * explain(layer).steps.some(({ parts }) => parts > 1) // => true
  * ```
  */
 export function compile<P extends Wires, A extends Wires, B extends Wires>(
@@ -37,15 +53,16 @@ export function compile<P extends Wires, A extends Wires, B extends Wires>(
   return compileTerm(termOf(map), options) as (...values: readonly unknown[]) => Values<B>
 }
 
-/** The engine of options. Throws `EngineError` where there is none of its name. */
-export function engineChosen({ engine }: CompileOptions): Engine {
+/** The engine of options. Throws `EngineError` where there is none of its name, or the threads are no whole number from 1. */
+export function engineChosen({ engine, threads = 1 }: CompileOptions): Engine {
+  checkThreads(threads)
   return engineOf(engine)
 }
 
 /** {@link compile} of a term whose objects are known at run time alone. */
 export function compileTerm(term: Term, options: CompileOptions = {}): (...values: readonly unknown[]) => unknown[] {
   const object = [...term.params, ...term.dom]
-  const program = engineChosen(options).compile(graphOf(term))
+  const program = engineChosen(options).compile(graphOf(term), options)
   const run = (...values: readonly unknown[]): unknown[] => gathered(term.cod, program(spread(object, values)))
   return explainable(run, () => program.explain?.())
 }

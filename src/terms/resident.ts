@@ -40,9 +40,10 @@ export interface Resident<P, S, X, Y> {
  * it. So `resident(learningStep(learner))` are the steps of a learner: what it carries is the state. `iterate` is the same as
  * a map, of a fixed count. Where an engine does not keep a state itself, the steps are calls of what it compiles.
  *
- * Throws `ObjectError` where the domain does not begin with the state, `EngineError` where there is no such engine. What it
- * gives throws `StorageError` where a value is of another kind or length than its wire's, `SizeError` where a count is not a
- * whole number from 0, and `EngineError` where parameters or a state are asked for that were never given.
+ * Throws `ObjectError` where the domain does not begin with the state, `EngineError` where there is no such engine or the
+ * threads are no whole number from 1. What it gives throws `StorageError` where a value is of another kind or length than its
+ * wire's, `SizeError` where a count is not a whole number from 0, and `EngineError` where parameters or a state are asked for
+ * that were never given.
  *
  * @example
  * ```ts
@@ -77,7 +78,7 @@ export function resident<P extends Wires, A extends Wires, B extends Wires, cons
   const term = termOf(step)
   const { state, inputs, outputs } = partsOfStep('resident', options.states ?? term.cod.length, term)
   const ports = { shared: flat(term.params).length, states: flat(state).length }
-  const process = processOf(engineChosen(options), graphOf(term), ports)
+  const process = processOf(engineChosen(options), graphOf(term), ports, options)
   const steps = {
     share: (parameters: readonly unknown[]) => process.share(spread(term.params, parameters)),
     load: (values: readonly unknown[]) => process.load(spread(state, values)),

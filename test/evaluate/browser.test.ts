@@ -2,6 +2,7 @@
  * Training in a real browser, on a page of a strict content-security policy: it comes to what it comes to here. Where the machine
  * has no browser, this is skipped.
  */
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
@@ -14,10 +15,20 @@ import { reference } from '../../src/evaluate/reference.ts'
 import { browserPath } from '../report/browser.ts'
 import type { Outcome } from './browser/iris.ts'
 import { trained } from './browser/iris.ts'
+import { layer } from './browser/shared.ts'
 import type { page as pageOfTraining } from './browser/page.ts'
 
 /** No script but the page's own, and no code of text; a module of WebAssembly may be made. */
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"
+
+/** What makes a page cross-origin isolated, so that threads may share memory. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+
+const worker = resolve(import.meta.dirname, '../../src/evaluate/wasm/threads/worker.js')
 
 /** The library and the page's script as one file, for browsers. */
 async function bundled(): Promise<string> {
@@ -40,25 +51,30 @@ declare const lensor: typeof pageOfTraining
 describe.skipIf(browserPath === undefined)('training in a browser', () => {
   const said: string[] = []
   const server = createServer(({ url }, response) => {
+    const known = scripts.get(url ?? '')
     const [kind, text] =
-      url === '/page.js'
-        ? ['text/javascript', script]
-        : ['text/html', '<!doctype html><title>lensor</title><script type="module" src="/page.js"></script>']
-    response.writeHead(200, { 'Content-Type': kind, 'Content-Security-Policy': policy }).end(text)
+      known === undefined
+        ? ['text/html', '<!doctype html><title>lensor</title><script type="module" src="/page.js"></script>']
+        : ['text/javascript', known]
+    const headers = { 'Content-Type': kind, 'Content-Security-Policy': policy }
+    response.writeHead(200, url === '/' ? headers : { ...headers, ...isolation }).end(text)
   })
-  let script = ''
+  const scripts = new Map<string, string>()
   let browser: Browser
   let page: Page
 
   beforeAll(async () => {
-    script = await bundled()
+    scripts.set('/page.js', await bundled())
+    scripts.set('/worker.js', await readFile(worker, 'utf8'))
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     browser = await chromium.launch({ executablePath: browserPath as string })
     page = await browser.newPage()
     page.on('console', (message) => said.push(message.text()))
     page.on('pageerror', (error) => said.push(error.message))
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await page.goto(addressOf('/'))
   })
+
+  const addressOf = (path: string): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
 
   afterAll(async () => {
     await browser?.close()
@@ -85,6 +101,27 @@ describe.skipIf(browserPath === undefined)('training in a browser', () => {
     for (const [at, number] of numbersOf(there).entries()) expect(number).toBeCloseTo(numbersOf(here)[at] as number, 11)
     expect(there.accuracy).toBe(here.accuracy)
     expect(here.losses[4]).toBeLessThan(here.losses[0] as number)
+  })
+
+  describe('with threads', () => {
+    const without = layer(1)
+
+    test('is done by one where the page is not isolated', async () => {
+      expect(await page.evaluate(() => lensor.layer(2))).toEqual(without)
+      expect(page.workers()).toEqual([])
+    })
+
+    test('is shared out where it is, to the same bits', async () => {
+      const isolated = await browser.newPage()
+      isolated.on('console', (message) => said.push(message.text()))
+      isolated.on('pageerror', (error) => said.push(error.message))
+      await isolated.goto(addressOf('/isolated'))
+      const started = isolated.waitForEvent('worker')
+      const { loops, numbers } = await isolated.evaluate(() => lensor.layer(2))
+      expect(loops).toBeGreaterThan(0)
+      expect(numbers).toEqual(without.numbers)
+      expect((await started).url()).toBe(addressOf('/worker.js'))
+    })
   })
 
   test('says nothing', () => {

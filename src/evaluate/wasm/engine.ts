@@ -1,11 +1,14 @@
 import type { Graph } from '../../graph/graph.ts'
 import type { Wire } from '../../objects/wire.ts'
-import type { Engine, Ports, Process, Program } from '../engine.ts'
+import type { Engine, EngineOptions, Ports, Process, Program } from '../engine.ts'
 import { simplified } from '../passes/passes.ts'
 import { explained } from './explain.ts'
 import type { Machine, Slot } from './machine.ts'
 import { layoutOf, machineOf } from './machine.ts'
 import { aligned, isResident, put, putAll, take, takeAll } from './storage.ts'
+import type { Sharing } from './threads/share.ts'
+import { alone, worthwhile } from './threads/share.ts'
+import { hasThreads } from './threads/workers.ts'
 
 /**
  * The engine that compiles a graph to WebAssembly with SIMD: one module, one memory, and no allocation while it runs.
@@ -20,30 +23,37 @@ import { aligned, isResident, put, putAll, take, takeAll } from './storage.ts'
  * compile(input(2), { engine: wasm })(Float64Array.of(1, 2)) // => [Float64Array.of(1, 2)]
  * ```
  */
-export const wasm: Engine = {
-  name: 'wasm',
-  compile(graph: Graph): Program {
-    const { share, run, explain } = processOf(graph, { shared: graph.inputs.length, states: 0 }, take)
-    const program: Program = (inputs) => {
-      share(inputs)
-      return run(1, [])
-    }
-    return Object.assign(program, { explain })
-  },
-  process(step: Graph, ports: Ports): Process | undefined {
-    const isHere = [...step.inputs, ...step.outputs].every(({ wire }) => isResident(wire))
-    return isHere ? processOf(step, ports, takeAll) : undefined
-  },
+export const wasm: Engine = engineSharing(worthwhile)
+
+/** The engine whose threads share out kernels of so many cycles and more. */
+export function engineSharing(least: number): Engine {
+  const sharingOf = ({ threads = 1 }: EngineOptions = {}): Sharing => ({ threads, worthwhile: least })
+  return {
+    name: 'wasm',
+    compile(graph, options) {
+      const ports = { shared: graph.inputs.length, states: 0 }
+      const { share, run, explain } = processOf(graph, ports, sharingOf(options), take)
+      const program: Program = (inputs) => {
+        share(inputs)
+        return run(1, [])
+      }
+      return Object.assign(program, { explain })
+    },
+    process(step, ports, options) {
+      const isHere = [...step.inputs, ...step.outputs].every(({ wire }) => isResident(wire))
+      return isHere ? processOf(step, ports, sharingOf(options), takeAll) : undefined
+    },
+  }
 }
 
 type Take = (buffer: ArrayBufferLike, address: number, wire: Wire, count: number) => unknown
 
 /** The process of a step; `takeOutput` says how what its steps give is taken. */
-function processOf(step: Graph, ports: Ports, takeOutput: Take): Required<Process> {
+function processOf(step: Graph, ports: Ports, sharing: Sharing, takeOutput: Take): Required<Process> {
   // A module is made when it is first needed: many terms are compiled that never run.
   let made: Machine | undefined
   const simpler = (): Graph => simplified(step)
-  const ready = (): Machine => (made ??= machineOf(layoutOf(simpler(), ports)))
+  const ready = (): Machine => (made ??= machineOf(layoutOf(simpler(), ports, hasThreads() ? sharing : alone)))
 
   const fill = ({ layout, memory }: Machine, slots: readonly Slot[], values: readonly unknown[]): void => {
     for (const [index, { wire, region }] of slots.entries())

@@ -37,7 +37,12 @@ export function explained(given: Graph, simplified: Graph, layout: Layout): Expl
       const address = layout.addresses.get(region)
       places.set(name, { name, holds: region.name, address, bytes: region.bytes, used: [first, number] })
     }
-    return { text: kernel.text(nameOf), operations: kernel.operations, units: kernel.extent }
+    return {
+      text: kernel.text(nameOf),
+      operations: kernel.operations,
+      units: kernel.extent,
+      parts: layout.shares.get(kernel) ?? 1,
+    }
   })
   const explanation = {
     values: { given: given.values.length, simplified: simplified.values.length },
@@ -47,20 +52,26 @@ export function explained(given: Graph, simplified: Graph, layout: Layout): Expl
     bytes: layout.end,
     moduleBytes: layout.bytes.length,
   }
-  return { ...explanation, toString: () => textOf(explanation) }
+  return { ...explanation, toString: () => textOf(explanation, layout.threads) }
 }
 
 const grouped = (number: number): string => number.toLocaleString('en')
 
-function textOf({ values, steps, places, operations, bytes, moduleBytes }: Omit<Explanation, 'toString'>): string {
+function textOf(
+  { values, steps, places, operations, bytes, moduleBytes }: Omit<Explanation, 'toString'>,
+  threads: number,
+): string {
   const width = String(steps.length - 1).length
+  const shared = steps.filter(({ parts }) => parts > 1).length
   const inOrder = places.toSorted((left, right) => (left.address ?? Infinity) - (right.address ?? Infinity))
   return [
     `${values.given} values, ${values.simplified} after simplification, in ${steps.length} loops: ${grouped(operations)} operations`,
+    ...(shared === 0 ? [] : [`${shared} of them shared out among ${threads} threads`]),
     `an arena of ${grouped(bytes)} bytes, a module of ${grouped(moduleBytes)}`,
     '',
     ...steps.map(
-      ({ text }, number) => `${String(number).padStart(width)}  ${text.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`,
+      ({ text, parts }, number) =>
+        `${String(number).padStart(width)}  ${parts > 1 ? `in ${parts} parts: ` : ''}${text.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`,
     ),
     '',
     ...inOrder.map(

@@ -24,8 +24,12 @@ export function functionWriter(module: Module): (kernel: Kernel) => Function {
   return functionOf
 }
 
-/** A kernel that does all its work. */
-export function ran(kernel: Kernel, written: Function, addressOf: (region: Region) => I32): Statement {
-  const addresses = [...kernel.reads, ...kernel.writes].map(addressOf)
-  return run(written, ...addresses, i32.constant(0), i32.constant(kernel.extent))
+/** A kernel that does its work: all units, or those from one to before another. */
+export function ran(
+  kernel: Kernel,
+  written: Function,
+  addressOf: (region: Region) => I32,
+  [from, to]: readonly [from: I32, to: I32] = [i32.constant(0), i32.constant(kernel.extent)],
+): Statement {
+  return run(written, ...[...kernel.reads, ...kernel.writes].map(addressOf), from, to)
 }

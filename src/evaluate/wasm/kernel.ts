@@ -43,6 +43,10 @@ export interface Kernel {
   readonly extent: number
   /** How many operations on numbers, or on words of bits, it does. */
   readonly operations: number
+  /** About how many cycles it takes, where that is not about as many as it does operations. */
+  readonly cycles?: number
+  /** Whether it may ask the host for something, which the calling thread alone can do. */
+  readonly asksHost?: true
   /** Kernels that it runs. */
   readonly parts?: readonly Kernel[]
   /** Whether a region that it reads may be the one that it writes. */

@@ -7,15 +7,18 @@ import { say } from '../../objects/words.ts'
 import type { Ports } from '../engine.ts'
 import { planned } from './arena.ts'
 import type { Plan } from './arena.ts'
-import type { I32, Local } from './encoder/index.ts'
+import type { Function, I32, Local, Statement } from './encoder/index.ts'
 import { Module, count as counted, i32, pageSize, sequence } from './encoder/index.ts'
 import { functionWriter, ran } from './functions.ts'
 import type { HostCall, Hosting } from './host.ts'
 import { copyKernel } from './host.ts'
-import type { Region } from './kernel.ts'
+import type { Kernel, Region } from './kernel.ts'
 import { kernelsOf } from './lower.ts'
 import { regionsOfStep } from './step.ts'
 import { aligned } from './storage.ts'
+import type { Sharing, Task } from './threads/share.ts'
+import { alone, endOfMeeting, partsOf, streamAddress, taskWriter, tellStreams } from './threads/share.ts'
+import { sharedMemory, startThreads } from './threads/workers.ts'
 
 /** A value of the step's ports: its wire, and the region where it lies. */
 export interface Slot {
@@ -36,6 +39,9 @@ export interface Layout {
   readonly addresses: ReadonlyMap<Region, number>
   readonly plan: Plan
   readonly hosting: Hosting
+  /** How many threads there are, and the kernels that they share out, each in so many parts. */
+  readonly threads: number
+  readonly shares: ReadonlyMap<Kernel, number>
   readonly bytes: Uint8Array<ArrayBuffer>
   /** Where the plan's own bytes end, and those of what comes with the steps may begin. */
   readonly end: number
@@ -45,7 +51,7 @@ export interface Layout {
 const origin = 64
 
 /** The layout of a step. */
-export function layoutOf(graph: Graph, { shared, states }: Ports): Layout {
+export function layoutOf(graph: Graph, { shared, states }: Ports, sharing: Sharing = alone): Layout {
   const regions = regionsOfStep(graph, { shared, states })
   const slotsOf = (values: readonly Tensor[], places: readonly Region[]): Slot[] =>
     values.map(({ wire }, index) => ({ wire, region: places[index] as Region }))
@@ -75,47 +81,64 @@ export function layoutOf(graph: Graph, { shared, states }: Ports): Layout {
     copy: (from, to) => copyKernel(from, to, hosting),
   })
 
+  const shares = new Map(
+    plan.kernels.map((kernel) => [kernel, partsOf(kernel, sharing)] as const).filter(([, count]) => count > 1),
+  )
   const addresses = new Map<Region, number>()
-  let end = origin
+  let end = shares.size === 0 ? origin : aligned(endOfMeeting(streams.length))
   for (const region of [...regionsOf(parts.shared), ...constants]) {
     addresses.set(region, end)
     end += aligned(region.bytes)
   }
   for (const [region, place] of plan.places) addresses.set(region, end + place)
   end += plan.bytes
-  const bytes = moduleOf(plan, addresses, streams, constants, end)
-  return { ...parts, next: regions.next, addresses, plan, hosting, bytes, end }
+  const bytes = moduleOf({ plan, shares, addresses, end }, streams, constants)
+  return { ...parts, next: regions.next, addresses, plan, hosting, threads: sharing.threads, shares, bytes, end }
 }
 
 /** The binary form of the module that runs a plan: run(count, address of each stream…). */
 function moduleOf(
-  plan: Plan,
-  addresses: ReadonlyMap<Region, number>,
+  { plan, shares, addresses, end }: Pick<Layout, 'plan' | 'shares' | 'addresses' | 'end'>,
   streams: readonly Region[],
   constants: readonly Region[],
-  end: number,
 ): Uint8Array<ArrayBuffer> {
   const module = new Module()
   const functionOf = functionWriter(module)
-  const functions = plan.kernels.map(functionOf)
+  const functions = new Map(plan.kernels.map((kernel) => [kernel, functionOf(kernel)] as const))
+  const done = (kernel: Kernel, stream: (index: number) => I32, units?: readonly [from: I32, to: I32]): Statement => {
+    const addressOf = (region: Region): I32 => {
+      const fixed = addresses.get(region)
+      return fixed === undefined ? stream(streams.indexOf(region)) : i32.constant(fixed)
+    }
+    return ran(kernel, functions.get(kernel) as Function, addressOf, units)
+  }
+  const tasks = new Map(
+    [...shares].map(([kernel, parts]): [Kernel, Task] => [
+      kernel,
+      { extent: kernel.extent, parts, part: (from, to) => done(kernel, streamAddress, [from, to]) },
+    ]),
+  )
+  const share = tasks.size === 0 ? undefined : taskWriter(module, [...tasks.values()])
   const main = module.function(
     ['i32', ...streams.map(() => 'i32' as const)],
     ([count, ...bases]: readonly Local<'i32'>[], newLocal) => {
       const step = newLocal('i32')
-      const addressOf = (region: Region): I32 => {
-        const fixed = addresses.get(region)
-        return fixed === undefined ? (bases[streams.indexOf(region)] as Local<'i32'>).get : i32.constant(fixed)
-      }
-      const once = plan.kernels.map((kernel, index) => ran(kernel, functions[index] as never, addressOf))
+      const begun = share === undefined ? [] : [tellStreams(bases.map(({ get }) => get))]
+      const once = plan.kernels.map((kernel) => {
+        const task = tasks.get(kernel)
+        return share === undefined || task === undefined
+          ? done(kernel, (index) => (bases[index] as Local<'i32'>).get)
+          : share(task)
+      })
       const onwards = bases.map((base, index) =>
         base.set(i32.add(base.get, i32.constant((streams[index] as Region).bytes))),
       )
-      return counted(step, 0, (count as Local<'i32'>).get, 1, sequence(...once, ...onwards))
+      return counted(step, 0, (count as Local<'i32'>).get, 1, sequence(...begun, ...once, ...onwards))
     },
   )
   module.export('run', main)
   for (const region of constants) module.data(addresses.get(region) as number, region.data as Uint8Array)
-  return module.bytes({ pages: pagesOf(end), shared: false })
+  return module.bytes({ pages: pagesOf(end), shared: share !== undefined })
 }
 
 const pagesOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / pageSize))
@@ -132,8 +155,9 @@ export interface Machine {
 
 /** The instance of a layout. */
 export function machineOf(layout: Layout): Machine {
-  const { bytes, end, hosting } = layout
-  const memory = new WebAssembly.Memory({ initial: pagesOf(end) })
+  const { bytes, end, hosting, threads, shares } = layout
+  const isShared = shares.size > 0
+  const memory = isShared ? sharedMemory(pagesOf(end)) : new WebAssembly.Memory({ initial: pagesOf(end) })
   const host = {
     memory,
     compute(number: number, table: number) {
@@ -144,15 +168,22 @@ export function machineOf(layout: Layout): Machine {
       throw new DataError(say(indexSentence, { size, index: String(index) }))
     },
   }
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { host })
+  const module = new WebAssembly.Module(bytes)
+  const { exports } = new WebAssembly.Instance(module, { host })
   const { run } = exports as unknown as { run(count: number, ...streams: readonly number[]): void }
-  return {
+  let mayStart = isShared
+  const machine: Machine = {
     layout,
     memory,
     reserve(wanted) {
       const missing = pagesOf(wanted) - memory.buffer.byteLength / pageSize
       if (missing > 0) memory.grow(missing)
     },
-    run: (count, streams) => run(count, ...streams),
+    run(count, streams) {
+      if (mayStart) startThreads(machine, { module, memory }, threads - 1)
+      mayStart = false
+      run(count, ...streams)
+    },
   }
+  return machine
 }

@@ -1,5 +1,6 @@
-/** What the page runs: it trains where it is asked to, and says whether it may make code of text. */
+/** What the page runs: it computes what it is asked for, and says whether it may make code of text. */
 import { trained } from './iris.ts'
+import { layer } from './shared.ts'
 
 /** Whether the page may make code of text. */
 function mayEvaluate(): boolean {
@@ -11,9 +12,10 @@ function mayEvaluate(): boolean {
   }
 }
 
-export const page: { readonly trained: typeof trained; readonly mayEvaluate: boolean } = {
-  trained,
-  mayEvaluate: mayEvaluate(),
-}
+export const page: {
+  readonly trained: typeof trained
+  readonly layer: typeof layer
+  readonly mayEvaluate: boolean
+} = { trained, layer, mayEvaluate: mayEvaluate() }
 
 Object.assign(globalThis, { lensor: page })

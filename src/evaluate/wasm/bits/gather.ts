@@ -29,6 +29,7 @@ export function gatherBits(
     reads,
     writes: [result],
     extent: wordsFor(numbers * length),
+    asksHost: true,
     operations: wordsFor(numbers * length),
     text: (name) => `for i in 0..${numbers}: ${name(result)}[i] = row ${name(reads[1])}[i] of ${name(reads[0])}`,
     write(body: Body) {

@@ -25,7 +25,7 @@ export function contractionKernels(
   const simple = simplified(contraction)
   const isNothing = simple.letters.some(({ size, output }) => size === 0 && (output !== 0 || simple.accumulate))
   if (isNothing) return []
-  const { plan, isExchanged, ...packings } = planned(simple)
+  const { plan, isExchanged, cycles, ...packings } = planned(simple)
   const { left, right } = isExchanged ? { left: regions.right, right: regions.left } : regions
   const packed = (packing: Packing | undefined, region: Region): readonly [Region, readonly Kernel[]] => {
     if (packing === undefined) return [region, []]
@@ -35,5 +35,6 @@ export function contractionKernels(
   const [packedLeft, leftKernels] = packed(packings.left, left)
   const [packedRight, rightKernels] = packed(packings.right, right)
   const operands = { left: packedLeft, right: packedRight, output: regions.output }
-  return [...leftKernels, ...rightKernels, tilesKernel(plan, operands, contractionOperations(contraction))]
+  const work = { operations: contractionOperations(contraction), cycles }
+  return [...leftKernels, ...rightKernels, tilesKernel(plan, operands, work)]
 }

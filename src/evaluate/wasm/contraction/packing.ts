@@ -61,6 +61,9 @@ export function packedSteps(packing: Packing): ReadonlyMap<Letter, number> {
   return steps
 }
 
+/** About how many cycles it takes to copy an element. */
+const copyCycles = 2
+
 /** The kernel that copies an operand into panels; each is a unit. */
 export function packingKernel(packing: Packing, from: Region, to: Region): Kernel {
   const { across, others, sums, width } = packing
@@ -71,6 +74,7 @@ export function packingKernel(packing: Packing, from: Region, to: Region): Kerne
     writes: [to],
     extent: product(others) * panelCount(packing),
     operations: 0,
+    cycles: copyCycles * packedElements(packing),
     text: (name) => `copy ${sizes.join('×')} of ${name(from)} to ${name(to)}, ${width} together for each summand`,
     write: (body) => written(packing, body),
   }

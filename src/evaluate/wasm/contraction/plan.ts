@@ -49,6 +49,8 @@ export interface Planned {
   readonly isExchanged: boolean
   readonly left: Packing | undefined
   readonly right: Packing | undefined
+  /** About how many cycles it takes. */
+  readonly cycles: number
 }
 
 /** A unit of work has so many cycles at least where units can be larger: less is not worth a thread's while. */
@@ -61,11 +63,11 @@ const blockBytes = 20_480
 /** The plan of least estimated cost. */
 export function planned(contraction: Contraction): Planned {
   const choice = chosen(contraction)
-  const { shape, packed, isExchanged } = choice
+  const { shape, packed, isExchanged, cycles } = choice
   const lanes = choice.vectors === 'columns' ? 2 : 1
   const left = packed.left ? packing(choice, 'left', choice.rows, shape.rows) : undefined
   const right = packed.right ? packing(choice, 'right', choice.columns, lanes * shape.columns) : undefined
-  return { plan: laid(choice, left, right), isExchanged, left, right }
+  return { plan: laid(choice, left, right), isExchanged, left, right, cycles }
 }
 
 /** The loops of a choice, its operands laid out anew or not. */

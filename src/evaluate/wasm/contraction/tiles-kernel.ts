@@ -13,13 +13,17 @@ import { registers, tile } from './tile.ts'
 /** The three regions of a contraction. */
 export type Regions = Readonly<Record<Operand, Region>>
 
-export function tilesKernel(plan: Plan, { left, right, output }: Regions, operations: number): Kernel {
+export function tilesKernel(
+  plan: Plan,
+  { left, right, output }: Regions,
+  work: Pick<Kernel, 'operations' | 'cycles'>,
+): Kernel {
   return {
     key: `contraction ${JSON.stringify(plan)}`,
     reads: plan.accumulate ? [left, right, output] : [left, right],
     writes: [output],
     extent: product(plan.units) * plan.groups.count,
-    operations,
+    ...work,
     text: (name) => described(plan, { left: name(left), right: name(right), output: name(output) }),
     write: (body) => written(plan, body),
   }

@@ -1,6 +1,6 @@
 /** Statements that say what comes next. */
 import type { Code, Expression, I32, Kind, Statement } from './code.ts'
-import { unsigned } from './code.ts'
+import { unsigned, vector } from './code.ts'
 import { i32 } from './instructions.ts'
 import type { Local } from './module.ts'
 
@@ -54,6 +54,15 @@ export function count(
 /** A statement that `leave` ends where a condition holds. */
 export function block(body: (leave: (condition: I32) => Statement) => Statement): Statement {
   return statement(0x02, 0x40, body((condition) => statement(condition.code, 0x0d, unsigned(0))).code, 0x0b)
+}
+
+/** The statement of a number: the first for 0, and so on; the last for all numbers from its own. */
+export function choose(number: I32, statements: readonly Statement[]): Statement {
+  const last = statements.length - 1
+  const begin = statements.map(() => [0x02, 0x40])
+  const ways = statements.map((_, index) => unsigned(index))
+  const parts = statements.map(({ code }, index) => [0x0b, code, 0x0c, unsigned(last - index)])
+  return statement(0x02, 0x40, begin, number.code, 0x0e, vector(ways.slice(0, -1)), unsigned(last), parts, 0x0b)
 }
 
 /** A loop without end, inside which `leave` ends it. */

@@ -334,6 +334,8 @@ interface Atomic {
   readonly store: Store<'i32'>
   /** Adds to what lies at an address, and gives what lay there. */
   add(address: I32, value: I32): I32
+  /** Puts another value where the expected one lies, and gives what lay there. */
+  compareExchange(address: I32, expected: I32, value: I32): I32
   /** Waits while the expected value lies at an address. */
   wait(address: I32, expected: I32): I32
   /** Wakes so many of those that wait at an address. */
@@ -345,6 +347,10 @@ export const atomic: Atomic = {
   load: load('i32', [0xfe, 0x10], 2),
   store: store([0xfe, 0x17], 2),
   add: (address, value) => ({ kind: 'i32', code: [address.code, value.code, 0xfe, 0x1e, reach(2, 0)] }),
+  compareExchange: (address, expected, value) => ({
+    kind: 'i32',
+    code: [address.code, expected.code, value.code, 0xfe, 0x48, reach(2, 0)],
+  }),
   wait: (address, expected) => ({
     kind: 'i32',
     code: [address.code, expected.code, i64.constant(-1n).code, 0xfe, 0x01, reach(2, 0)],

@@ -37,14 +37,15 @@ const section = (number: number, parts: readonly Code[]): Code =>
 
 /** Where a module takes its memory from, and how large that is. */
 export interface MemoryLimits {
-  /** Its size in pages of 64 KiB. */
+  /** Its size in pages of 64 KiB, at the beginning. */
   readonly pages: number
-  /** Whether threads share it. */
+  /** Whether threads share it; then it says how far it grows: {@link mostPages}. */
   readonly shared: boolean
 }
 
-/** The number of bytes of a page of memory. */
+/** The number of bytes of a page of memory, and how many pages addresses reach. */
 export const pageSize = 65_536
+export const mostPages = 65_536
 
 /**
  * A module while it is being written. It imports its memory as `host.memory`.
@@ -97,7 +98,7 @@ export class Module {
 
   /** The module's binary form. */
   bytes({ pages, shared }: MemoryLimits): Uint8Array<ArrayBuffer> {
-    const limits = shared ? [0x03, unsigned(pages), unsigned(pages)] : [0x00, unsigned(pages)]
+    const limits = shared ? [0x03, unsigned(pages), unsigned(mostPages)] : [0x00, unsigned(pages)]
     return flatten([
       [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
       section(1, this.#types),

@@ -38,6 +38,23 @@ export function partsOf(expressions: readonly Expression[]): ReadonlySet<Express
   return found
 }
 
+/** About how many cycles a part takes at a place, without its operands. */
+export function cyclesOf(part: Expression): number {
+  if (part.kind !== 'apply') return part.kind === 'load' ? 1 : 0
+  switch (part.operation) {
+    case 'add':
+    case 'multiply':
+    case 'greater':
+    case 'select':
+      return 1
+    case 'reciprocal':
+    case 'sqrt':
+      return 5
+    default:
+      return 15
+  }
+}
+
 /** How often each part of expressions is used, by another part or as one of them. */
 export function usesOf(expressions: readonly Expression[]): ReadonlyMap<Expression, number> {
   const uses = new Map<Expression, number>()

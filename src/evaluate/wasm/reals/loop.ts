@@ -3,7 +3,7 @@ import { elements } from '../../../objects/wire.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import type { Kernel, Region } from '../kernel.ts'
 import type { Expression, Load } from './expression.ts'
-import { partsOf, usesOf, written } from './expression.ts'
+import { cyclesOf, partsOf, usesOf, written } from './expression.ts'
 import { nestOf } from './nest.ts'
 import type { View } from './view.ts'
 import { isInjective } from './view.ts'
@@ -59,6 +59,7 @@ export function loopKernel(loop: Loop): Kernel {
     writes,
     extent: nest.extent,
     operations: elements(loop.shape) * parts.filter(({ kind }) => kind === 'apply').length,
+    cycles: elements(loop.shape) * (loop.targets.length + parts.reduce((sum, part) => sum + cyclesOf(part), 0)),
     inPlace: (read, written) => isInPlace(loop, loads, read, written),
     text: (name) => textOf(loop, name),
     write: (body) =>

@@ -51,6 +51,7 @@ export function gatherKernel(value: Tensor, table: Region, index: Region, result
     reads: [table, index],
     writes: [result],
     extent: numbers,
+    asksHost: true,
     operations: 0,
     text: (name) => `for i in 0..${numbers}: ${name(result)}[i] = row ${name(index)}[i] of ${name(table)}`,
     write(body) {
