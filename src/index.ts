@@ -53,7 +53,7 @@ export type { Engine, EngineOptions, Ports, Process, Program } from './evaluate/
 export { reference } from './evaluate/reference.ts'
 export { wasm } from './evaluate/wasm/engine.ts'
 
-export type { Explanation, Place, Step } from './evaluate/explanation.ts'
+export type { ExplainedLoop, ExplainedPlace, Explanation } from './evaluate/explanation.ts'
 export type { CompileOptions } from './terms/compile.ts'
 export { compile } from './terms/compile.ts'
 export { explain } from './terms/explain.ts'

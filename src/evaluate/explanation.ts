@@ -1,18 +1,18 @@
 /** A part of an engine's memory that holds a value, in bytes. */
-export interface Place {
-  /** What it is called in the text of kernels: what is shared `c`, states `s`, inputs `x`, outputs `y`, constants `k`, others `t`. */
+export interface ExplainedPlace {
+  /** What it is called in the text of loops: what is shared `c`, states `s`, inputs `x`, outputs `y`, constants `k`, others `t`. */
   readonly name: string
   /** The object that it holds, in notation. */
   readonly holds: string
   /** Where it begins; inputs and outputs of steps lie behind all else. */
   readonly address: number | undefined
   readonly bytes: number
-  /** The numbers of the first and the last kernel that use it. */
+  /** The numbers of the first and the last loop that use it. */
   readonly used: readonly [first: number, last: number]
 }
 
 /** One loop of a compiled graph. */
-export interface Step {
+export interface ExplainedLoop {
   /** The loop in readable text. */
   readonly text: string
   /** How many operations on numbers it does, or on words of bits. */
@@ -27,9 +27,9 @@ export interface Step {
 export interface Explanation {
   /** How many values the graph has, and how many it has after the passes that simplify it. */
   readonly values: { readonly given: number; readonly simplified: number }
-  readonly steps: readonly Step[]
-  readonly places: readonly Place[]
-  /** The operations of all steps. */
+  readonly loops: readonly ExplainedLoop[]
+  readonly places: readonly ExplainedPlace[]
+  /** The operations of all loops. */
   readonly operations: number
   /** The bytes of the arena, without those of inputs and outputs. */
   readonly bytes: number

@@ -43,7 +43,7 @@ export interface CompileOptions extends EngineOptions {
  * const layer = compile(input(256).pipe(linear(256)).batch(64), { threads: 2 })
  * const [result] = layer(new Float64Array(256 * 256).fill(0.5), new Float64Array(64 * 256).fill(2))
  * result[0] // => 256
- * explain(layer).steps.some(({ parts }) => parts > 1) // => true
+ * explain(layer).loops.some(({ parts }) => parts > 1) // => true
  * ```
  */
 export function compile<P extends Wires, A extends Wires, B extends Wires>(

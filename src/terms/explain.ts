@@ -28,9 +28,9 @@ export const unexplainedSentence =
  * ```ts
  * import { compile, explain, input, linear, tanh } from 'lensor'
  *
- * const { steps, operations } = explain(compile(input(4).pipe(linear(2)).pipe(tanh)))
- * steps.length // => 2
- * steps[1]?.text // => 'for i in 0..2: y0[i] = tanh(t0[i])'
+ * const { loops, operations } = explain(compile(input(4).pipe(linear(2)).pipe(tanh)))
+ * loops.length // => 2
+ * loops[1]?.text // => 'for i in 0..2: y0[i] = tanh(t0[i])'
  * operations // => 18
  * ```
  */

@@ -1,6 +1,6 @@
 /** What became of a graph, in readable text. */
 import type { Graph } from '../../graph/graph.ts'
-import type { Explanation, Place, Step } from '../explanation.ts'
+import type { ExplainedLoop, ExplainedPlace, Explanation } from '../explanation.ts'
 import type { Region } from './kernel.ts'
 import type { Layout, Slot } from './machine.ts'
 
@@ -29,8 +29,8 @@ export function explained(given: Graph, simplified: Graph, layout: Layout): Expl
   const isSame = (region: Region, state: Region): boolean =>
     layout.next.get(region) === state && layout.addresses.get(region) === layout.addresses.get(state)
 
-  const places = new Map<string, Place>()
-  const steps = kernels.map((kernel, number): Step => {
+  const places = new Map<string, ExplainedPlace>()
+  const loops = kernels.map((kernel, number): ExplainedLoop => {
     for (const region of [...kernel.reads, ...kernel.writes]) {
       const name = nameOf(region)
       const [first] = places.get(name)?.used ?? [number]
@@ -46,9 +46,9 @@ export function explained(given: Graph, simplified: Graph, layout: Layout): Expl
   })
   const explanation = {
     values: { given: given.values.length, simplified: simplified.values.length },
-    steps,
+    loops,
     places: [...places.values()],
-    operations: steps.reduce((sum, { operations }) => sum + operations, 0),
+    operations: loops.reduce((sum, { operations }) => sum + operations, 0),
     bytes: layout.end,
     moduleBytes: layout.bytes.length,
   }
@@ -58,18 +58,18 @@ export function explained(given: Graph, simplified: Graph, layout: Layout): Expl
 const grouped = (number: number): string => number.toLocaleString('en')
 
 function textOf(
-  { values, steps, places, operations, bytes, moduleBytes }: Omit<Explanation, 'toString'>,
+  { values, loops, places, operations, bytes, moduleBytes }: Omit<Explanation, 'toString'>,
   threads: number,
 ): string {
-  const width = String(steps.length - 1).length
-  const shared = steps.filter(({ parts }) => parts > 1).length
+  const width = String(loops.length - 1).length
+  const shared = loops.filter(({ parts }) => parts > 1).length
   const inOrder = places.toSorted((left, right) => (left.address ?? Infinity) - (right.address ?? Infinity))
   return [
-    `${values.given} values, ${values.simplified} after simplification, in ${steps.length} loops: ${grouped(operations)} operations`,
+    `${values.given} values, ${values.simplified} after simplification, in ${loops.length} loops: ${grouped(operations)} operations`,
     ...(shared === 0 ? [] : [`${shared} of them shared out among ${threads} threads`]),
     `an arena of ${grouped(bytes)} bytes, a module of ${grouped(moduleBytes)}`,
     '',
-    ...steps.map(
+    ...loops.map(
       ({ text, parts }, number) =>
         `${String(number).padStart(width)}  ${parts > 1 ? `in ${parts} parts: ` : ''}${text.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`,
     ),

@@ -26,8 +26,9 @@ function makerOf(value: Tensor): Maker {
 /**
  * The islands of a graph, in an order in which each takes what those before it give.
  *
- * A constant belongs to each island that uses it, and is one of its own where scans and the host do. Neighbours of one maker are one island, unless one needs the other by way of
- * another maker's: the level of a value counts the changes of maker before it.
+ * A constant belongs to each island that uses it, and is one of its own where scans and the host do. Neighbours of one
+ * maker are one island, unless one needs the other by way of another maker's: the level of a value counts the changes of
+ * maker before it.
  */
 export function islandsOf(graph: Graph): readonly Island[] {
   const levels = new Map<Tensor, number>()

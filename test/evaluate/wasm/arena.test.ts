@@ -117,7 +117,7 @@ function stepsOf(step: Parameters<typeof graphOf>[0], states: number, state: rea
   process?.load(given(state))
   const outputs = process?.run(3, []) as Float64Array[]
   return {
-    loops: process?.explain?.().steps.map(({ text }) => text),
+    loops: process?.explain?.().loops.map(({ text }) => text),
     state: (process?.state() as Float64Array[]).map(([element]) => element),
     outputs: outputs.map((output) => [...output]),
   }

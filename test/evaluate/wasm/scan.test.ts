@@ -109,6 +109,6 @@ test('a state that stays is read where it lies, and nothing is copied', () => {
     ...{ shared: 0, states: 2, kept: [1], dom: [real(2), real(2)] },
     step: (s: Tensor<ReturnType<typeof real<[2]>>>, t: Tensor<ReturnType<typeof real<[2]>>>) => [s, add(t, s)],
   }
-  const { steps: loops } = wasm.compile(scanOf(given, 3, false)).explain?.() ?? { steps: [] }
+  const { loops } = wasm.compile(scanOf(given, 3, false)).explain?.() ?? { loops: [] }
   expect(loops.map(({ text }) => text)).toEqual(['for step in 0..3:\n  for i in 0..2: ℝ[2][i] = (c0[i] + ℝ[2][i])'])
 })

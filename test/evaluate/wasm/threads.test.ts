@@ -44,7 +44,7 @@ const engine = engineSharing(0)
 
 type Run = (...values: readonly unknown[]) => unknown[]
 const compiled = (map: AnyMap, threads: number): Run => compile(map, { engine, threads }) as unknown as Run
-const partsIn = (run: object): number[] => explain(run).steps.map(({ parts }) => parts)
+const partsIn = (run: object): number[] => explain(run).loops.map(({ parts }) => parts)
 
 /** Waves, as values that differ. */
 const waves = (length: number, from = 0): Float64Array =>

@@ -5,7 +5,7 @@ import { cos, exp, greater, log, max, reciprocal, select, sigmoid, sin, sqrt, ta
 import { add, constant } from '../../../graph/structural.ts'
 import { sameShape } from '../../../objects/wire.ts'
 import type { Operation } from './expression.ts'
-import type { Access, Reach } from './access.ts'
+import type { Access, Reach, Term } from './access.ts'
 import { shapeOf } from './access.ts'
 import { isWhole } from './view.ts'
 
@@ -73,10 +73,13 @@ export function fused(graph: Graph, reach: Reach): Fusion {
   const isComputed = (value: Tensor): boolean =>
     reach.access(value).root === value && value.node.primitive !== constant && !reach.isAbsorbed(value)
 
-  const operandsOf = (value: Tensor): readonly Access[] =>
-    (reach.terms(value)?.map(({ source }) => source) ?? value.node.operands)
-      .map((operand) => reach.access(operand))
-      .filter(({ root }) => fillingOf(root) === undefined)
+  /** What a value takes, and the term of a sum as which it takes it: each term is a loop of its own. */
+  const takenBy = (value: Tensor): readonly { readonly access: Access; readonly term?: Term }[] =>
+    (
+      reach.terms(value)?.map((term) => ({ access: reach.access(term.source), term })) ??
+      value.node.operands.map((operand) => ({ access: reach.access(operand) }))
+    ).filter(({ access }) => fillingOf(access.root) === undefined)
+  const operandsOf = (value: Tensor): readonly Access[] => takenBy(value).map(({ access }) => access)
 
   // Each in the loop of the operands that it uses at its own place.
   for (const value of graph.values.filter(isComputed)) {
@@ -99,14 +102,15 @@ export function fused(graph: Graph, reach: Reach): Fusion {
     groups.set(value, home)
   }
 
-  const users = new Map<Tensor, { readonly by: Tensor | undefined; readonly access: Access }[]>()
-  const use = (access: Access, by: Tensor | undefined): void => {
-    const known = users.get(access.root)
-    if (known === undefined) users.set(access.root, [{ by, access }])
-    else known.push({ by, access })
+  interface Use {
+    readonly by?: Tensor
+    readonly access: Access
+    readonly term?: Term
   }
-  for (const value of graph.values.filter(isComputed)) for (const access of operandsOf(value)) use(access, value)
-  for (const output of graph.outputs) use(reach.access(output), undefined)
+  const users = new Map<Tensor, Use[]>()
+  const use = (by: Use): void => void users.set(by.access.root, [...(users.get(by.access.root) ?? []), by])
+  for (const by of graph.values.filter(isComputed)) for (const taken of takenBy(by)) use({ by, ...taken })
+  for (const output of graph.outputs) use({ access: reach.access(output) })
 
   /** Whether a value must be kept for what uses it as a whole. */
   const isWanted = (value: Tensor): boolean =>
@@ -123,11 +127,14 @@ export function fused(graph: Graph, reach: Reach): Fusion {
   }
 
   // What a single later loop uses is computed there.
+  const termOf = new Map<Tensor, Term>()
   for (const value of graph.values.filter(isComputed).toReversed()) {
     const own = groups.get(value) as Group
     if (!isPointwise(value) || isWanted(value)) continue
+    const uses = users.get(value) ?? []
     const [later, ...others] = homesOfUsers(value)
-    if (later === undefined || later === own || others.length > 0) continue
+    const [term, ...otherTerms] = new Set(uses.map((found) => found.term ?? termOf.get(found.by as Tensor)))
+    if (later === undefined || later === own || others.length > 0 || otherTerms.length > 0) continue
     const left = operandsOf(value).filter(
       ({ root }) => isPointwise(root) && groups.get(root) === own && !isStored(root),
     )
@@ -135,6 +142,7 @@ export function fused(graph: Graph, reach: Reach): Fusion {
     own.members = own.members.filter((member) => member !== value)
     later.members.push(value)
     groups.set(value, later)
+    if (term !== undefined) termOf.set(value, term)
   }
 
   const order = new Map(graph.values.map((value, index) => [value, index] as const))

@@ -18,7 +18,10 @@ export interface Target {
   readonly view: View
   readonly expression: Expression
   readonly combination: Combination
-  /** Whether it is combined with what the region holds, too, and not only with what the loop puts at the same place. */
+  /**
+   * Whether it is combined with what the region holds, too, and not only with what the loop puts at the same place. Where a
+   * target's places overlap without being one, it always is.
+   */
   readonly held: boolean
 }
 
@@ -35,6 +38,8 @@ export function loopKernel(loop: Loop): Kernel {
   const held = loop.targets.filter((target) => target.held).map(({ region }) => region)
   const reads = [...new Set([...loads.map(({ region }) => region), ...held])]
   const writes = [...new Set(loop.targets.map(({ region }) => region))]
+  const applied = parts.filter(({ kind }) => kind === 'apply').length
+  const combined = loop.targets.filter(({ combination }) => combination !== 'replace').length
   const nest = nestOf(loop, loads)
   const addressOf = (region: Region): number => reads.length + writes.indexOf(region)
   const numberOf = new Map(parts.map((part, number) => [part, number] as const))
@@ -58,7 +63,7 @@ export function loopKernel(loop: Loop): Kernel {
     reads,
     writes,
     extent: nest.extent,
-    operations: elements(loop.shape) * parts.filter(({ kind }) => kind === 'apply').length,
+    operations: elements(loop.shape) * (applied + combined),
     cycles: elements(loop.shape) * (loop.targets.length + parts.reduce((sum, part) => sum + cyclesOf(part), 0)),
     inPlace: (read, written) => isInPlace(loop, loads, read, written),
     text: (name) => textOf(loop, name),
