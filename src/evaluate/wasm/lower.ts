@@ -2,18 +2,13 @@
 import type { Graph, Tensor } from '../../graph/graph.ts'
 import { notation } from '../../objects/notation.ts'
 import { bitKernels } from './bits/index.ts'
-import type { Hosting } from './host.ts'
 import { copyKernel, hostKernel } from './host.ts'
 import { islandsOf } from './islands.ts'
-import type { Kernel, NewRegion, Region } from './kernel.ts'
+import type { Kernel, Region } from './kernel.ts'
+import type { Lowering } from './lowering.ts'
 import { realKernels } from './reals/index.ts'
 import { hasScanKernels, scanKernels } from './scan.ts'
 import { bytesOf } from './storage.ts'
-
-/** What a lowering makes beside kernels. */
-export interface Lowering extends Hosting {
-  readonly newRegion: NewRegion
-}
 
 /** The kernels of a graph, between regions of its inputs and of its outputs. */
 export function kernelsOf(
@@ -39,7 +34,7 @@ export function kernelsOf(
     if (maker === 'reals') kernels.push(...realKernels(part, from, to, newRegion))
     else if (maker === 'bits') kernels.push(...bitKernels(part, from, to, newRegion))
     else if (maker === 'scan' && hasScanKernels(value))
-      kernels.push(...scanKernels(value, operandsOf(value), to[0] as Region, lowering))
+      kernels.push(...scanKernels(value, operandsOf(value), to[0] as Region, lowering, kernelsOf))
     else kernels.push(hostKernel(value, operandsOf(value), to[0] as Region, newRegion, lowering))
     function operandsOf({ node }: Tensor): Region[] {
       return node.operands.map((operand) => from[part.inputs.indexOf(operand)] as Region)

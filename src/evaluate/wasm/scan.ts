@@ -13,8 +13,7 @@ import { count as counted, i32, memory, sequence } from './encoder/index.ts'
 import { ran } from './functions.ts'
 import { copyKernel } from './host.ts'
 import type { Kernel, Region } from './kernel.ts'
-import type { Lowering } from './lower.ts'
-import { kernelsOf } from './lower.ts'
+import type { KernelsOf, Lowering } from './lowering.ts'
 import { regionsOfStep } from './step.ts'
 import { bytesOf, isResident } from './storage.ts'
 
@@ -35,6 +34,7 @@ export function scanKernels(
   operands: readonly Region[],
   result: Region,
   lowering: Lowering,
+  kernelsOf: KernelsOf,
 ): readonly Kernel[] {
   const { body, count, shared, states, kept } = value.node.attributes as unknown as Scan
   const before: Kernel[] = []
@@ -49,13 +49,13 @@ export function scanKernels(
     rows: index < states ? 1 : count,
     bits: bitsOf((body.outputs[index] as Tensor).wire),
   }))
-  if (isJoined(parts)) return [...before, loopKernel(value, lines, result, lowering)]
+  if (isJoined(parts)) return [...before, loopKernel(value, lines, result, lowering, kernelsOf)]
   const bytes = kept.reduce(
     (sum, index) => sum + bytesOf((body.outputs[index] as Tensor).wire) * (index < states ? 1 : count),
     0,
   )
   const own = lowering.newRegion(`${count} steps`, bytes)
-  return [...before, loopKernel(value, lines, own, lowering), joinedAll(own, result, parts)]
+  return [...before, loopKernel(value, lines, own, lowering, kernelsOf), joinedAll(own, result, parts)]
 }
 
 /** How many bits a value has; none where it has numbers. */
@@ -72,7 +72,13 @@ function isJoined(parts: readonly Rows[]): boolean {
  *
  * A state that changes lies in scratch, where the step changes it; one that does not is read where it lies.
  */
-function loopKernel(value: Tensor, operands: readonly Region[], result: Region, lowering: Lowering): Kernel {
+function loopKernel(
+  value: Tensor,
+  operands: readonly Region[],
+  result: Region,
+  lowering: Lowering,
+  kernelsOf: KernelsOf,
+): Kernel {
   const { body, count, shared, states, backwards, kept } = value.node.attributes as unknown as Scan
   const { inputs, outputs, next } = regionsOfStep(body, { shared, states })
   const state = [...next.values()]
@@ -106,7 +112,7 @@ function loopKernel(value: Tensor, operands: readonly Region[], result: Region, 
   const reads = [...operands, ...constants]
   return {
     key: `scan ${JSON.stringify([
-      ...[count, shared, states, backwards, kept],
+      [count, shared, states, backwards, kept],
       [inputs, outputs].map((regions) => regions.map(placed)),
       plan.kernels.map(({ key, reads: from, writes }) => [key, [...from, ...writes].map(placed)]),
     ])}`,
