@@ -7,8 +7,8 @@ export interface Lowering extends Hosting {
   readonly newRegion: NewRegion
 }
 
-/** Makes kernels of a graph, between regions of its inputs and of its outputs. */
-export type Lower = (
+/** The kernels of a graph, between regions of its inputs and of its outputs. */
+export type KernelsOf = (
   graph: Graph,
   inputs: readonly Region[],
   outputs: readonly Region[],

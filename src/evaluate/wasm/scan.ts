@@ -13,7 +13,7 @@ import { count as counted, i32, memory, sequence } from './encoder/index.ts'
 import { ran } from './functions.ts'
 import { copyKernel } from './host.ts'
 import type { Kernel, Region } from './kernel.ts'
-import type { Lower, Lowering } from './lowering.ts'
+import type { KernelsOf, Lowering } from './lowering.ts'
 import { regionsOfStep } from './step.ts'
 import { bytesOf, isResident } from './storage.ts'
 
@@ -34,7 +34,7 @@ export function scanKernels(
   operands: readonly Region[],
   result: Region,
   lowering: Lowering,
-  kernelsOf: Lower,
+  kernelsOf: KernelsOf,
 ): readonly Kernel[] {
   const { body, count, shared, states, kept } = value.node.attributes as unknown as Scan
   const before: Kernel[] = []
@@ -77,7 +77,7 @@ function loopKernel(
   operands: readonly Region[],
   result: Region,
   lowering: Lowering,
-  kernelsOf: Lower,
+  kernelsOf: KernelsOf,
 ): Kernel {
   const { body, count, shared, states, backwards, kept } = value.node.attributes as unknown as Scan
   const { inputs, outputs, next } = regionsOfStep(body, { shared, states })
@@ -112,7 +112,7 @@ function loopKernel(
   const reads = [...operands, ...constants]
   return {
     key: `scan ${JSON.stringify([
-      ...[count, shared, states, backwards, kept],
+      [count, shared, states, backwards, kept],
       [inputs, outputs].map((regions) => regions.map(placed)),
       plan.kernels.map(({ key, reads: from, writes }) => [key, [...from, ...writes].map(placed)]),
     ])}`,
