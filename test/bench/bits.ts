@@ -20,7 +20,11 @@ import { runKernels } from '../evaluate/wasm/run-kernels.ts'
 import type { AnyMap } from '../laws/maps.ts'
 import { untyped } from '../laws/maps.ts'
 
-const newRegion = (name: string, bytes: number): Region => ({ name, bytes })
+const newRegion = (name: string, bytes: number, data?: Uint8Array): Region => ({
+  name,
+  bytes,
+  ...(data === undefined ? {} : { data }),
+})
 
 const regionsOf = (name: string, tensors: readonly Tensor[]): Region[] =>
   tensors.map(({ wire }, at) => newRegion(`${name} ${at}`, Math.ceil(elements(wire.shape) / 128) * 16))

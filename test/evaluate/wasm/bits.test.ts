@@ -41,7 +41,11 @@ import { backwards, halves, runKernels } from './run-kernels.ts'
 
 const over = [['ℤ₂', integersModulo2]] as const
 
-const newRegion = (name: string, bytes: number): Region => ({ name, bytes })
+const newRegion = (name: string, bytes: number, data?: Uint8Array): Region => ({
+  name,
+  bytes,
+  ...(data === undefined ? {} : { data }),
+})
 
 const regionsOf = (tensors: readonly Tensor[]): Region[] =>
   tensors.map(({ wire }, at) => newRegion(`${at}`, Math.ceil(elements(wire.shape) / 128) * 16))

@@ -51,6 +51,8 @@ function placesOf(shape: Shape): number[][] {
   )
 }
 
+const zero: V128 = v128.bytes(new Uint8Array(wordSize))
+
 const sumOf = (values: readonly V128[]): V128 => values.reduce((left, right) => v128.xor(left, right))
 
 /** The kernel of rows. Its units are rows, or parts of them; a row is packed, its words without gaps. */
@@ -90,7 +92,7 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
   const walking = walk(rows, affines, newLocal)
   const added = summed.map(() => newLocal('i32'))
   const [unit, row, word, end, into] = locals('i32', newLocal)
-  const sums = Array.from({ length: tile }, () => newLocal('v128'))
+  const sums = range(tile).map(() => newLocal('v128'))
   const isFolded = summed.length > 0 || bounds.length > 0
 
   /** The summed axes that are written out, from the last: so few places together that this is short. */
@@ -143,9 +145,13 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
     range(operands.length).filter((at) => (kinds[at] === farthest ? 'own' : kinds[at]) === kind)
   const [own, common, steady] = [ofKind('own'), ofKind('common'), ofKind('steady')]
 
+  /** From this looped axis on, common operands do not move: they multiply sums of their own over the axes behind it. */
+  const still = common.length === 0 ? outer : Math.max(...common.map(lastMoving)) + 1
+  const zeros = (length: number): Statement => sequence(...sums.slice(0, length).map((sum) => sum.set(zero)))
+
   /** Adds to the sums of so many words what the operands give at an index of the looped axes. */
   const step = (length: number): Statement => {
-    const factors = common.map((at) => prepare(at, inner[0] as number[]))
+    const factors = still < outer ? [] : common.map((at) => prepare(at, inner[0] as number[]))
     const terms = inner.map((place) => ({ place, factors: own.map((at) => prepare(at, place)) }))
     const inside = (place: readonly number[], then: Statement): Statement =>
       bounds.reduceRight(
@@ -180,10 +186,34 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
         .map((sum, offset) => sum.set(isFolded ? v128.xor(sum.get, termAt(offset)) : termAt(offset))),
     )
   }
-  const overSummed = (length: number): Statement =>
-    added
-      .slice(0, outer)
-      .reduceRight((body_, index, axis) => count(index, 0, summed[axis] as number, 1, body_), step(length))
+  const loops = (first: number, end: number, inside: Statement): Statement =>
+    range(end - first).reduceRight(
+      (body_, axis) => count(added[first + axis] as Local<'i32'>, 0, summed[first + axis] as number, 1, body_),
+      inside,
+    )
+  /** The sums of so many words over all places. What common operands multiply is added up where the result is. */
+  const overSummed = (length: number): Statement => {
+    if (still === outer) return sequence(zeros(length), loops(0, outer, step(length)))
+    const factors = common.map((at) => prepare(at, inner[0] as number[]))
+    const results = sums.slice(0, length).map((sum, place) => ({ sum, at: place * wordSize, place }))
+    return sequence(
+      ...results.map(({ at }) => v128.store(into.get, zero, at)),
+      loops(
+        0,
+        still,
+        sequence(
+          zeros(length),
+          loops(still, outer, step(length)),
+          ...factors.map(({ ready }) => ready),
+          ...results.map(({ sum, at, place }) => {
+            const part = product([sum.get, ...factors.map((factor) => factor.word(place))])
+            return v128.store(into.get, v128.xor(v128.load(into.get, at), part), at)
+          }),
+        ),
+      ),
+      ...results.map(({ sum, at }) => sum.set(v128.load(into.get, at))),
+    )
+  }
 
   /** Bits that stand for a whole row stand for none behind its end. */
   const isClean =
@@ -193,15 +223,14 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
   const ofWords = (length: number, isEnd: boolean): Statement => {
     const multiplied = steady.map((at) => prepare(at, []))
     return sequence(
-      ...(isFolded ? sums.slice(0, length).map((sum) => sum.set(v128.bytes(new Uint8Array(wordSize)))) : []),
-      ...(elements(summed) === 0 ? [] : [overSummed(length)]),
-      ...multiplied.map(({ ready }) => ready),
       into.set(
         i32.add(
           target.get,
           i32.multiply(i32.add(i32.multiply(row.get, i32.constant(words)), word.get), i32.constant(wordSize)),
         ),
       ),
+      elements(summed) === 0 ? zeros(length) : isFolded ? overSummed(length) : step(length),
+      ...multiplied.map(({ ready }) => ready),
       ...sums.slice(0, length).map((sum, place) => {
         const summedUp = product([sum.get, ...multiplied.map((one) => one.word(place))])
         const value = isEnd && !isClean && place === length - 1 ? v128.and(summedUp, lastWord) : summedUp
