@@ -10,6 +10,7 @@ import type { Tensor, Wires } from 'lensor'
 import { bitKernels } from '../../src/evaluate/wasm/bits/index.ts'
 import { Module, count, sequence, v128 } from '../../src/evaluate/wasm/encoder/index.ts'
 import type { Statement } from '../../src/evaluate/wasm/encoder/index.ts'
+import { simplified } from '../../src/evaluate/passes/passes.ts'
 import type { Kernel, Region } from '../../src/evaluate/wasm/kernel.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { inline, wiresOf } from '../../src/graph/graph.ts'
@@ -19,7 +20,11 @@ import { runKernels } from '../evaluate/wasm/run-kernels.ts'
 import type { AnyMap } from '../laws/maps.ts'
 import { untyped } from '../laws/maps.ts'
 
-const newRegion = (name: string, bytes: number): Region => ({ name, bytes })
+const newRegion = (name: string, bytes: number, data?: Uint8Array): Region => ({
+  name,
+  bytes,
+  ...(data === undefined ? {} : { data }),
+})
 
 const regionsOf = (name: string, tensors: readonly Tensor[]): Region[] =>
   tensors.map(({ wire }, at) => newRegion(`${name} ${at}`, Math.ceil(elements(wire.shape) / 128) * 16))
@@ -96,14 +101,14 @@ function* each(kernels: readonly Kernel[]): Iterable<string> {
   }
 }
 
-/** A map's result and the first changes of its reverse derivative, in one graph. */
+/** A map's result and the first changes of its reverse derivative, in one simplified graph. */
 function learning(map: AnyMap, changes: number): Graph {
   const [forward, back] = [graphOf(map.term), graphOf(untyped(reverse(map)).term)]
   const whole = morphism(wiresOf(back.inputs) as unknown as Wires, (...points: readonly Tensor[]) => [
     ...inline(forward, points.slice(0, forward.inputs.length)),
     ...inline(back, points).slice(0, changes),
   ])
-  return graphOf(untyped(whole).term)
+  return simplified(graphOf(untyped(whole).term))
 }
 
 const host = bandwidth()

@@ -1,7 +1,7 @@
 import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
 import { contract } from '../../graph/ring.ts'
-import { add, filled, pad, reshape, slice } from '../../graph/structural.ts'
+import { add, broadcast, constant, filled, reshape, slice } from '../../graph/structural.ts'
 import type { Bit } from '../../objects/bit.ts'
 import { bit, integersModulo2 } from '../../objects/bit.ts'
 import { ObjectError } from '../../objects/errors.ts'
@@ -26,23 +26,34 @@ export interface LookupTable<Outputs extends number> extends Family {
   readonly maps: LookupTableAt<Outputs, this['dom']>
 }
 
-/** The place of a bit of x and of its complement: (1 + x_i, x_i). */
-function literal(x: Tensor, index: number): Tensor {
-  const one = filled(bit(1), 1)
-  const value = emit(slice, [x], { axis: 0, start: index, length: 1 })
-  const padded = (inner: Tensor, before: number): Tensor => emit(pad, [inner], { axis: 0, before, after: 1 - before })
-  return emit(add, [padded(emit(add, [value, one], {}), 0), padded(value, 1)], {})
+/** Each bit of x with its complement before it: (1 + x_i, x_i), one row for each i. */
+function literals(x: Tensor): Tensor {
+  const [inputs] = x.wire.shape as [number]
+  const twice = emit(broadcast, [x], { axes: [1], sizes: [2] })
+  const values = Array.from({ length: inputs }, () => [1, 0]).flat()
+  return emit(add, [twice, emit(constant, [], { wire: bit(inputs, 2), values })], {})
+}
+
+/**
+ * All products of one element of each of some rows: the first row's element moves the slowest.
+ *
+ * Each is one product of one of the first half of the rows and one of the second.
+ */
+function products(rows: Tensor, start: number, length: number): Tensor {
+  if (length === 0) return filled(bit(1), 1)
+  if (length === 1) {
+    const only = emit(slice, [rows], { axis: 0, start, length })
+    return emit(reshape, [only], { shape: [2] })
+  }
+  const half = Math.ceil(length / 2)
+  const halves = [products(rows, start, half), products(rows, start + half, length - half)]
+  return emit(reshape, [emit(contract, halves, { left: 'i', right: 'j', output: 'ij' })], { shape: [2 ** length] })
 }
 
 /** All products of x_i or 1 + x_i, one for each i: a 1 at the place whose binary digits are x, the first bit the highest. */
 function minterms(x: Tensor): Tensor {
   const [inputs] = x.wire.shape as [number]
-  let products = filled(bit(1), 1)
-  for (let index = 0; index < inputs; index++) {
-    const pairs = emit(contract, [products, literal(x, index)], { left: 'i', right: 'j', output: 'ij' })
-    products = emit(reshape, [pairs], { shape: [2 ** (index + 1)] })
-  }
-  return products
+  return products(literals(x), 0, inputs)
 }
 
 /**

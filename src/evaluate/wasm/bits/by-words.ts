@@ -51,6 +51,8 @@ function placesOf(shape: Shape): number[][] {
   )
 }
 
+const zero: V128 = v128.bytes(new Uint8Array(wordSize))
+
 const sumOf = (values: readonly V128[]): V128 => values.reduce((left, right) => v128.xor(left, right))
 
 /** The kernel of rows. Its units are rows, or parts of them; a row is packed, its words without gaps. */
@@ -90,7 +92,7 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
   const walking = walk(rows, affines, newLocal)
   const added = summed.map(() => newLocal('i32'))
   const [unit, row, word, end, into] = locals('i32', newLocal)
-  const sums = Array.from({ length: tile }, () => newLocal('v128'))
+  const sums = range(tile).map(() => newLocal('v128'))
   const isFolded = summed.length > 0 || bounds.length > 0
 
   /** The summed axes that are written out, from the last: so few places together that this is short. */
@@ -101,56 +103,85 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
   const lastMoving = (at: number): number =>
     summed.findLastIndex((_, axis) => (affines[at] as Affine).steps[rows.length + axis] !== 0)
 
-  /** An affine number at the row's index, moved on along the looped axes and to a place of the written out ones. */
-  const numberAt = (at: number, place: readonly number[]): I32 => {
-    const stepOf = (axis: number): number => (affines[at] as Affine).steps[rows.length + axis] as number
-    const looped = added
-      .slice(0, outer)
+  const last = Math.max(0, outer - 1)
+
+  const stepOf = (at: number, axis: number): number => (affines[at] as Affine).steps[rows.length + axis] as number
+  const moveOf = (at: number, place: readonly number[]): number =>
+    place.reduce((total, index, axis) => total + index * stepOf(at, outer + axis), 0)
+  /** An affine number at the row's index, moved on along so many looped axes. */
+  const numberAt = (at: number, looped: number): I32 =>
+    added
+      .slice(0, looped)
       .reduce<I32>(
         (total, index, axis) =>
-          stepOf(axis) === 0 ? total : i32.add(total, i32.multiply(index.get, i32.constant(stepOf(axis)))),
+          stepOf(at, axis) === 0 ? total : i32.add(total, i32.multiply(index.get, i32.constant(stepOf(at, axis)))),
         (walking.numbers[at] as Local<'i32'>).get,
       )
-    const move = place.reduce((total, index, axis) => total + index * stepOf(outer + axis), 0)
-    return move === 0 ? looped : i32.add(looped, i32.constant(move))
+  const isWords = (at: number): boolean => operands[at]?.kind === 'words'
+  const cursors = affines.map(() => newLocal('i32'))
+  /** Brings a cursor to where an affine number is at the row's index, moved on along so many looped axes. */
+  const begin = (at: number, looped: number): Statement => {
+    const [number, cursor] = [numberAt(at, looped), cursors[at] as Local<'i32'>]
+    if (!isWords(at)) return cursor.set(number)
+    const place = i32.multiply(i32.add(number, word.get), i32.constant(wordSize))
+    return cursor.set(i32.add((addresses[at] as Local<'i32'>).get, place))
+  }
+  /** Moves a cursor on along the last looped axis. */
+  const advance = (at: number): Statement => {
+    const [step, cursor] = [stepOf(at, last) * (isWords(at) ? wordSize : 1), cursors[at] as Local<'i32'>]
+    return step === 0 ? sequence() : cursor.set(i32.add(cursor.get, i32.constant(step)))
+  }
+  const movedBy = (at: number, move: number): I32 => {
+    const { get } = cursors[at] as Local<'i32'>
+    return move === 0 ? get : i32.add(get, i32.constant(move))
   }
 
-  /** Gets an operand ready at a place: where its words are, or its bit in all places of a word. */
+  /** Gets an operand ready from its cursor, at a place of the written out axes: its words, or its bit in all of a word. */
   const prepare = (at: number, place: readonly number[]): Prepared => {
-    const address = addresses[at] as Local<'i32'>
-    if (operands[at]?.kind === 'bit') {
-      const mask = newLocal('v128')
-      const bit = i32.subtract(i32.constant(0), bitAt(address, numberAt(at, place)))
-      return { ready: mask.set(i32x4.splat(bit)), word: () => mask.get }
+    const move = moveOf(at, place)
+    if (isWords(at)) {
+      const start = move < 0 ? movedBy(at, move * wordSize) : movedBy(at, 0)
+      return {
+        ready: sequence(),
+        word: (offset) => v128.load(start, (offset + Math.max(0, move)) * wordSize),
+      }
     }
-    const start = newLocal('i32')
-    const first = i32.add(numberAt(at, place), word.get)
-    return {
-      ready: start.set(i32.add(address.get, i32.multiply(first, i32.constant(wordSize)))),
-      word: (offset) => v128.load(start.get, offset * wordSize),
-    }
+    const mask = newLocal('v128')
+    const bit = i32.subtract(i32.constant(0), bitAt(addresses[at] as Local<'i32'>, movedBy(at, move)))
+    return { ready: mask.set(i32x4.splat(bit)), word: () => mask.get }
+  }
+  /** Gets an operand ready that does not move from here on. */
+  const prepareStill = (at: number, looped: number): Prepared => {
+    const { ready, word: wordOf } = prepare(at, [])
+    return { ready: sequence(begin(at, looped), ready), word: wordOf }
   }
   const product = (factors: readonly V128[]): V128 => factors.reduce((left, right) => v128[combine](left, right))
 
-  /** Operands that do not move along the written out axes multiply their sum, those that move along none the whole sum. */
+  /**
+   * Operands that move along the written out axes, or else as far as any, are summed by themselves; those that do not
+   * multiply their sums, and those that move along no summed axis the whole sum.
+   */
   const isFactored = combine === 'and' && bounds.length === 0 && summed.length > 0
-  const kinds = range(operands.length).map((at) =>
-    isFactored && lastMoving(at) < 0 ? 'steady' : isFactored && lastMoving(at) < outer ? 'common' : 'own',
-  )
-  /** What is summed is never empty: where nothing moves so far, the operands that move the farthest are summed. */
-  const farthest = (['own', 'common', 'steady'] as const).find((kind) => kinds.includes(kind))
-  const ofKind = (kind: 'own' | 'common' | 'steady'): number[] =>
-    range(operands.length).filter((at) => (kinds[at] === farthest ? 'own' : kinds[at]) === kind)
-  const [own, common, steady] = [ofKind('own'), ofKind('common'), ofKind('steady')]
+  const reach = isFactored ? Math.min(outer, Math.max(...range(operands.length).map(lastMoving))) : -1
+  const own = range(operands.length).filter((at) => lastMoving(at) >= reach)
+  const common = range(operands.length).filter((at) => lastMoving(at) >= 0 && lastMoving(at) < reach)
+  const steady = range(operands.length).filter((at) => lastMoving(at) < 0 && lastMoving(at) < reach)
+
+  /** From this looped axis on, common operands do not move: they multiply sums of their own over the axes behind it. */
+  const still = common.length === 0 ? outer : Math.max(...common.map(lastMoving)) + 1
+  const zeros = (length: number): Statement => sequence(...sums.slice(0, length).map((sum) => sum.set(zero)))
 
   /** Adds to the sums of so many words what the operands give at an index of the looped axes. */
   const step = (length: number): Statement => {
-    const factors = common.map((at) => prepare(at, inner[0] as number[]))
+    const factors = still < outer ? [] : common.map((at) => prepare(at, inner[0] as number[]))
     const terms = inner.map((place) => ({ place, factors: own.map((at) => prepare(at, place)) }))
     const inside = (place: readonly number[], then: Statement): Statement =>
       bounds.reduceRight(
         (guarded, { size: limit }, at) =>
-          when(i32.lessUnsigned(numberAt(operands.length + at, place), i32.constant(limit)), guarded),
+          when(
+            i32.lessUnsigned(movedBy(operands.length + at, moveOf(operands.length + at, place)), i32.constant(limit)),
+            guarded,
+          ),
         then,
       )
     const valuesOf = (prepared: readonly Prepared[], offset: number): V128[] => prepared.map((one) => one.word(offset))
@@ -180,10 +211,41 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
         .map((sum, offset) => sum.set(isFolded ? v128.xor(sum.get, termAt(offset)) : termAt(offset))),
     )
   }
-  const overSummed = (length: number): Statement =>
-    added
-      .slice(0, outer)
-      .reduceRight((body_, index, axis) => count(index, 0, summed[axis] as number, 1, body_), step(length))
+  const loops = (first: number, end: number, inside: Statement): Statement =>
+    range(end - first).reduceRight(
+      (body_, axis) => count(added[first + axis] as Local<'i32'>, 0, summed[first + axis] as number, 1, body_),
+      inside,
+    )
+  const moving = [...own, ...(still < outer ? [] : common), ...bounds.map((_, at) => operands.length + at)]
+  /** The last of the loops, along which the cursors move. */
+  const lastLoop = (length: number): Statement =>
+    sequence(
+      ...moving.map((at) => begin(at, last)),
+      loops(last, outer, sequence(step(length), ...(outer > 0 ? moving.map(advance) : []))),
+    )
+  /** The sums of so many words over all places. What common operands multiply is added up where the result is. */
+  const overSummed = (length: number): Statement => {
+    if (still === outer) return sequence(zeros(length), loops(0, last, lastLoop(length)))
+    const factors = common.map((at) => prepareStill(at, still))
+    const results = sums.slice(0, length).map((sum, place) => ({ sum, place, at: place * wordSize }))
+    return sequence(
+      ...results.map(({ at }) => v128.store(into.get, zero, at)),
+      loops(
+        0,
+        still,
+        sequence(
+          zeros(length),
+          loops(still, last, lastLoop(length)),
+          ...factors.map(({ ready }) => ready),
+          ...results.map(({ sum, place, at }) => {
+            const part = product([sum.get, ...factors.map((factor) => factor.word(place))])
+            return v128.store(into.get, v128.xor(v128.load(into.get, at), part), at)
+          }),
+        ),
+      ),
+      ...results.map(({ sum, at }) => sum.set(v128.load(into.get, at))),
+    )
+  }
 
   /** Bits that stand for a whole row stand for none behind its end. */
   const isClean =
@@ -191,17 +253,16 @@ function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body:
     (combine === 'and' || operands.every(({ kind }) => kind === 'words'))
   const lastWord = v128.bytes(packed(new Array<number>(size - (words - 1) * wordBits).fill(1)))
   const ofWords = (length: number, isEnd: boolean): Statement => {
-    const multiplied = steady.map((at) => prepare(at, []))
+    const multiplied = steady.map((at) => prepareStill(at, 0))
     return sequence(
-      ...(isFolded ? sums.slice(0, length).map((sum) => sum.set(v128.bytes(new Uint8Array(wordSize)))) : []),
-      ...(elements(summed) === 0 ? [] : [overSummed(length)]),
-      ...multiplied.map(({ ready }) => ready),
       into.set(
         i32.add(
           target.get,
           i32.multiply(i32.add(i32.multiply(row.get, i32.constant(words)), word.get), i32.constant(wordSize)),
         ),
       ),
+      elements(summed) === 0 ? zeros(length) : isFolded ? overSummed(length) : lastLoop(length),
+      ...multiplied.map(({ ready }) => ready),
       ...sums.slice(0, length).map((sum, place) => {
         const summedUp = product([sum.get, ...multiplied.map((one) => one.word(place))])
         const value = isEnd && !isClean && place === length - 1 ? v128.and(summedUp, lastWord) : summedUp

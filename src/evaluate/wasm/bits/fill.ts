@@ -1,6 +1,6 @@
 /** Constants over ℤ₂. */
 import type { Local, V128 } from '../encoder/index.ts'
-import { count, i32, sequence, v128, when } from '../encoder/index.ts'
+import { count, i32, v128, when } from '../encoder/index.ts'
 import type { Kernel, Region } from '../kernel.ts'
 import { packed, wordBits, wordSize, wordsFor } from './words.ts'
 
@@ -31,27 +31,6 @@ export function fill(bit: unknown, size: number, result: Region): Kernel {
           v128.store(address, run(wordBits)),
         ),
       )
-    },
-  }
-}
-
-/** The kernel that writes given bits. It is one unit. */
-export function literal(bits: readonly unknown[], result: Region): Kernel {
-  const bytes = packed(bits)
-  const extent = wordsFor(bits.length)
-  return {
-    key: `bits: ${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`,
-    reads: [],
-    writes: [result],
-    extent: 1,
-    operations: extent,
-    text: (name) => `constant: for w in 0..${extent}: ${name(result)}[w] = given word w`,
-    write({ addresses, from, to }) {
-      const [target] = addresses as [Local<'i32'>]
-      const stores = Array.from({ length: extent }, (_, word) =>
-        v128.store(target.get, v128.bytes(bytes.subarray(word * wordSize, (word + 1) * wordSize)), word * wordSize),
-      )
-      return when(i32.less(from, to), sequence(...stores))
     },
   }
 }

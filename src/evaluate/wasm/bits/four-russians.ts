@@ -9,7 +9,7 @@
  * (1970), the method of four Russians.
  */
 import type { I32, Local, Statement, V128 } from '../encoder/index.ts'
-import { count, i32, memory, repeatWhile, sequence, v128, when } from '../encoder/index.ts'
+import { count, i32, memory, repeatWhile, sequence, v128, when, whileDo } from '../encoder/index.ts'
 import type { Kernel, Region } from '../kernel.ts'
 import { locals } from './locals.ts'
 import { wordSize } from './words.ts'
@@ -21,8 +21,9 @@ const choices = 2 ** group
 /** How many groups are looked up together: so many tables of one word a choice fit in the first cache. */
 const together = 8
 
-/** How many rows of the result are one unit. */
-const rowsOfUnit = 1024
+/** How many rows of the result are one unit, and how many units are looked up together where they follow each other. */
+const rowsOfUnit = 128
+const unitsTogether = 8
 
 /** A product of matrices of bits. */
 export interface Product {
@@ -174,17 +175,21 @@ export function lookingUp(product: Product, index: Region, tablesAt: Region, res
           ),
         )
       }
-      return count(
-        unit,
-        from,
-        to,
-        1,
-        sequence(
-          start.set(scaled(i32.remainderUnsigned(unit.get, i32.constant(parts)), rowsOfUnit)),
-          word.set(i32.divideUnsigned(unit.get, i32.constant(parts))),
-          stop.set(i32.add(start.get, i32.constant(rowsOfUnit))),
-          stop.set(i32.select(i32.less(stop.get, i32.constant(rows)), stop.get, i32.constant(rows))),
-          ...Array.from({ length: Math.ceil(groups / together) }, (_, at) => pass(at * together)),
+      const least = (left: I32, right: I32): I32 => i32.select(i32.less(left, right), left, right)
+      /** The first unit of the word. */
+      const firstOfWord = scaled(word.get, parts)
+      return sequence(
+        unit.set(from),
+        whileDo(
+          i32.less(unit.get, to),
+          sequence(
+            word.set(i32.divideUnsigned(unit.get, i32.constant(parts))),
+            start.set(scaled(i32.subtract(unit.get, firstOfWord), rowsOfUnit)),
+            unit.set(i32.add(unit.get, i32.constant(unitsTogether))),
+            unit.set(least(least(unit.get, to), i32.add(firstOfWord, i32.constant(parts)))),
+            stop.set(least(scaled(i32.subtract(unit.get, firstOfWord), rowsOfUnit), i32.constant(rows))),
+            ...Array.from({ length: Math.ceil(groups / together) }, (_, at) => pass(at * together)),
+          ),
         ),
       )
     },

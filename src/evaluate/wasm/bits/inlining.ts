@@ -2,7 +2,7 @@
 import type { Tensor } from '../../../graph/graph.ts'
 import { strides } from '../../../graph/reindex.ts'
 import { contract, multiply } from '../../../graph/ring.ts'
-import { reshape } from '../../../graph/structural.ts'
+import { broadcast, reshape } from '../../../graph/structural.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { Affine, Indexing } from './indexing.ts'
@@ -19,6 +19,21 @@ export interface Reading {
 /** A value as its primitive says. */
 export function readingOf(value: Tensor): Reading {
   return { indexing: indexingOf(value), operands: value.node.operands, axisOf: (axis) => axis }
+}
+
+/** A reading with what is repeated in place of its repetitions. */
+export function unspread(reading: Reading): Reading {
+  const at = reading.operands.findIndex(({ node }) => node.primitive === broadcast)
+  if (at < 0) return reading
+  const { node } = reading.operands[at] as Tensor
+  const { axes } = node.attributes as unknown as { readonly axes: readonly number[] }
+  const { indexing, operands } = reading
+  const numbers = (indexing.operands[at] as readonly Affine[]).filter((_, axis) => !axes.includes(axis))
+  return unspread({
+    ...reading,
+    indexing: { ...indexing, operands: indexing.operands.with(at, numbers) },
+    operands: operands.with(at, node.operands[0] as Tensor),
+  })
 }
 
 /** Whether a value is a product of two others without a sum. */

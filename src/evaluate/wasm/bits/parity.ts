@@ -26,7 +26,7 @@ export interface ParitySum {
 
 /** How many neighbouring bits of the result are taken at once, so that what they share is read once. */
 function togetherAlong(size: number): number {
-  return [4, 2].find((count) => size > 0 && size % count === 0) ?? 1
+  return [8, 4, 2].find((count) => size > 0 && size % count === 0) ?? 1
 }
 
 /** The kernel of parities. Its units are words of the result. */

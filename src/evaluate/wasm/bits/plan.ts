@@ -10,11 +10,11 @@ import { broadcast, constant, gather, reshape } from '../../../graph/structural.
 import { integersModulo2 } from '../../../objects/bit.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
-import type { Kernel, Region } from '../kernel.ts'
+import type { Kernel, NewRegion, Region } from '../kernel.ts'
 import type { RowOperand } from './by-words.ts'
 import { rowSum } from './by-words.ts'
 import { copy } from './copy.ts'
-import { fill, literal } from './fill.ts'
+import { fill } from './fill.ts'
 import type { Product } from './four-russians.ts'
 import { dealing, dealingCost, lookingUp, lookingUpCost, pileBytes, tableBytes, tables } from './four-russians.ts'
 import { gatherBits } from './gather.ts'
@@ -23,13 +23,13 @@ import type { Affine, Indexing } from './indexing.ts'
 import { composed, hasIndexing, indexingOf } from './indexing.ts'
 import type { Layout, Packed } from './layout.ts'
 import type { Reading } from './inlining.ts'
-import { inlined, isProduct, isSum, readingOf, unshaped } from './inlining.ts'
+import { inlined, isProduct, isSum, readingOf, unshaped, unspread } from './inlining.ts'
 import { isRowMajor, isWhole, packedWords, placeOf, stepsOf, viewOf } from './layout.ts'
 import { fromOctets, octetsCost, toOctets } from './octets.ts'
 import { paritySum } from './parity.ts'
 import { joined, joiningCost, spaced } from './rows.ts'
 import { transposed, transposingCost } from './transpose.ts'
-import { wordSize, wordsFor } from './words.ts'
+import { packed, wordBits, wordSize, wordsFor } from './words.ts'
 
 /**
  * Whether this engine has a kernel for a value: its primitive's meaning over ℤ₂. The numbers of rows of bits are over ℝ, and
@@ -52,7 +52,7 @@ export function bitKernels(
   graph: Graph,
   inputs: readonly Region[],
   outputs: readonly Region[],
-  newRegion: (name: string, bytes: number) => Region,
+  newRegion: NewRegion,
 ): readonly Kernel[] {
   const plan = new Plan(graph, inputs, outputs, newRegion)
   for (const value of graph.values) plan.compute(value)
@@ -89,6 +89,11 @@ const shapeOf = ({ wire }: Tensor): Shape => wire.shape
 const nameOf = ({ node }: Tensor): string => (node.primitive as Primitive<never>).name
 const axesOf = (value: Tensor): number[] => shapeOf(value).map((_, axis) => axis)
 
+/** The values of a constant: one for each place, or one for all. */
+function valuesOf({ node: { primitive, attributes } }: Tensor): readonly unknown[] | undefined {
+  return primitive === constant ? (attributes as { readonly values: readonly unknown[] }).values : undefined
+}
+
 /** The places before an axis, on it, and behind it. */
 function around(shape: Shape, axis: number): readonly [before: number, size: number, behind: number] {
   return [elements(shape.slice(0, axis)), shape[axis] as number, elements(shape.slice(axis + 1))]
@@ -104,7 +109,7 @@ function best<Bits>(ways: readonly (Way<Bits> | undefined)[]): Way<Bits> | undef
 
 class Plan {
   readonly kernels: Kernel[] = []
-  readonly #newRegion: (name: string, bytes: number) => Region
+  readonly #newRegion: NewRegion
   /** Values of which some bits lie in row-major order. */
   readonly #rowMajor: Map<Tensor, Region>
   /** Values of which some bits are packed along an axis. */
@@ -120,12 +125,7 @@ class Plan {
   /** The ways that are known until the next kernel. */
   readonly #ways = new Map<Tensor, Map<string, Way<never> | undefined>>()
 
-  constructor(
-    graph: Graph,
-    inputs: readonly Region[],
-    outputs: readonly Region[],
-    newRegion: (name: string, bytes: number) => Region,
-  ) {
+  constructor(graph: Graph, inputs: readonly Region[], outputs: readonly Region[], newRegion: NewRegion) {
     this.#newRegion = newRegion
     this.#rowMajor = new Map(graph.inputs.map((input, at) => [input, inputs[at] as Region]))
     this.#pending = new Set(graph.values.filter((value) => viewOf(value) === undefined))
@@ -142,16 +142,10 @@ class Plan {
     if (from !== region) this.#emit(copy(from, region, wordsFor(elements(shapeOf(value)))))
   }
 
-  /** Computes a value in the cheapest way; a view waits until it is known in which layout it is wanted. */
+  /** Computes a value in the cheapest way; views and constants wait until it is known in which layout they are wanted. */
   compute(value: Tensor): void {
-    const { primitive, attributes } = value.node
-    if (primitive === constant) {
-      const { values } = attributes as { readonly values: readonly unknown[] }
-      const region = this.#regionOf(value)
-      this.#emit(values.length === 1 ? fill(values[0], elements(shapeOf(value)), region) : literal(values, region))
-      this.#rowMajor.set(value, region)
-    } else if (this.#products.has(value)) return
-    else if (viewOf(value) === undefined) this.#choice(value).go()
+    if (this.#products.has(value)) return
+    if (valuesOf(value) === undefined && viewOf(value) === undefined) this.#choice(value).go()
     this.#pending.delete(value)
   }
 
@@ -188,7 +182,7 @@ class Plan {
   #choice(value: Tensor): Way<unknown> {
     const ways = this.#waysTo(value)
     const least = Math.min(...ways.map(({ cost }) => cost))
-    const near = ways.filter(({ cost }) => cost <= 4 * least)
+    const near = ways.filter(({ cost }) => cost <= 16 * least)
     const layouts = new Set(near.map(({ layout }) => layout))
     const following = new Map(
       [...layouts].map((layout) => [layout, layouts.size === 1 ? 0 : this.#costAfter(value, layout)]),
@@ -270,6 +264,8 @@ class Plan {
     return this.#known(value, `row-major ${converts}`, () => {
       const stored = this.#rowMajor.get(value)
       if (stored !== undefined) return { cost: 0, go: () => stored }
+      const values = valuesOf(value)
+      if (values !== undefined) return this.#written(value, values)
       if (this.#pending.has(value)) return this.#computing(value, converts, () => this.#toRowMajor(value, true))
       const [operand] = value.node.operands
       const keep = (region: Region): Region => {
@@ -289,6 +285,31 @@ class Plan {
         ]),
       )
     })
+  }
+
+  /** The bits of a constant: one for all places is filled in, others are there from the beginning. */
+  #written(value: Tensor, values: readonly unknown[]): Way<Region> {
+    const size = elements(shapeOf(value))
+    const isFilled = values.length === 1 && size > wordBits
+    return {
+      cost: isFilled ? wordsFor(size) : 0,
+      go: () => {
+        const known = this.#rowMajor.get(value)
+        if (known !== undefined) return known
+        const region = isFilled
+          ? this.#regionOf(value)
+          : this.#data(values.length === 1 ? new Array<unknown>(size).fill(values[0]) : values)
+        if (isFilled) this.#emit(fill(values[0], size, region))
+        this.#rowMajor.set(value, region)
+        return region
+      },
+    }
+  }
+
+  /** A region that holds bits from the beginning. */
+  #data(bits: readonly unknown[]): Region {
+    const bytes = packed(bits)
+    return this.#newRegion('constant', bytes.length, bytes)
   }
 
   /** From words packed along an axis to row-major order. */
@@ -463,7 +484,6 @@ class Plan {
 
   /** All the ways to compute a value. */
   #waysTo(value: Tensor): readonly Computing[] {
-    if (value.node.primitive === constant) return [{ cost: 0, layout: 'row-major', go: () => undefined }]
     if (value.node.primitive === gather) return [{ layout: 'row-major', ...this.#rows(value) }]
     const own = readingOf(value)
     const to = (layout: Layout, way: Way<unknown> | undefined): Computing[] =>
@@ -560,20 +580,28 @@ class Plan {
   }
 
   /** By words along an axis: each operand is packed along it too, or does not have it. */
-  #byWords(value: Tensor, reading: Reading, packedAlong: number): Way<Packed> | undefined {
+  #byWords(value: Tensor, given: Reading, packedAlong: number): Way<Packed> | undefined {
+    const reading = unspread(given)
     const { indexing, operands } = reading
     const axis = reading.axisOf(packedAlong)
     if (axis === undefined) return undefined
     const { shape, summed, combine, bounds } = indexing
     const size = shape[axis] as number
-    const along = indexing.operands.map((numbers, at) =>
-      packedAxis(numbers, axis, shapeOf(operands[at] as Tensor), size),
-    )
+    const along = indexing.operands.map((numbers, at) => {
+      const operand = operands[at] as Tensor
+      return valuesOf(operand)?.length === 1 ? -1 : packedAxis(numbers, axis, shapeOf(operand), size)
+    })
     if (along.includes(undefined) || bounds.some(({ steps }) => steps[axis] !== 0)) return undefined
     const rank = shape.length + summed.length
     const taken = operands.map((operand, at): Way<readonly [Region, RowOperand]> => {
       const own = along[at] as number
       const numbers = indexing.operands[at] as readonly Affine[]
+      const values = valuesOf(operand)
+      if (values?.length === 1)
+        return {
+          cost: 0,
+          go: () => [this.#data(values), { kind: 'bit', offset: 0, steps: new Array<number>(rank - 1).fill(0) }],
+        }
       if (own < 0) {
         const bits = this.#toBits(operand)
         return {
