@@ -1,6 +1,6 @@
 /** A step of a task as a process of an engine: what all steps share and the state stay where the engine computes. */
 import { BitVector, graphOf } from 'lensor'
-import type { Graph, Process } from 'lensor'
+import type { Graph, Ports, Process } from 'lensor'
 import { defaultEngine } from '../../src/evaluate/engines.ts'
 import { processOf } from '../../src/evaluate/process.ts'
 import type { Data, Numbers } from './data.ts'
@@ -24,10 +24,11 @@ export interface Resident {
 }
 
 /** Compiles the step of a task, and lays its data where the engine computes. */
-export function resident(task: Task, data: Data): Resident {
+export function resident(task: Task, data: Data, threads = 1): Resident {
   const { step, given } = stepOf(task)
   const graph = graphOf(step.term)
-  if (task.kind === 'contraction') return products(graph, data)
+  const processOn = (own: Graph, ports: Ports): Process => processOf(defaultEngine, own, ports, { threads })
+  if (task.kind === 'contraction') return products(graph, data, processOn)
 
   const states = graph.inputs.length - given
   const first = graph.inputs.slice(0, states).map(({ wire }, index) => {
@@ -38,13 +39,18 @@ export function resident(task: Task, data: Data): Resident {
   const inputs = (data.labels.length === 0 ? [data.inputs] : [data.labels, data.inputs]).map(stored)
   const batches = task.kind === 'learning' ? task.batches : 1
   const { process, run } =
-    batches === 1 ? onOneBatch(graph, states, inputs) : onBatches(graph, states, inputs as Float64Array[], batches)
+    batches === 1
+      ? onOneBatch(graph, states, inputs, processOn)
+      : onBatches(graph, states, inputs as Float64Array[], batches, processOn)
   return {
     reset: () => process.load(first),
     run,
     values: () => process.state().slice(states - data.parameters.length),
   }
 }
+
+/** Makes the process of a step. */
+type ProcessOn = (step: Graph, ports: Ports) => Process
 
 /** A process, and how it does so many steps. */
 interface Running {
@@ -53,16 +59,27 @@ interface Running {
 }
 
 /** Steps that see the same samples: X ⊗ S → S. */
-function onOneBatch({ inputs, values, outputs }: Graph, states: number, samples: readonly unknown[]): Running {
+function onOneBatch(
+  { inputs, values, outputs }: Graph,
+  states: number,
+  samples: readonly unknown[],
+  processOn: ProcessOn,
+): Running {
   const step = { inputs: [...inputs.slice(states), ...inputs.slice(0, states)], values, outputs }
-  const process = processOf(defaultEngine, step, { shared: samples.length, states })
+  const process = processOn(step, { shared: samples.length, states })
   process.share(samples)
   return { process, run: (steps) => void process.run(steps, []) }
 }
 
 /** Steps that see batch after batch, S ⊗ X → S: all of them in one call. */
-function onBatches(step: Graph, states: number, samples: readonly Float64Array[], batches: number): Running {
-  const process = processOf(defaultEngine, step, { shared: 0, states })
+function onBatches(
+  step: Graph,
+  states: number,
+  samples: readonly Float64Array[],
+  batches: number,
+  processOn: ProcessOn,
+): Running {
+  const process = processOn(step, { shared: 0, states })
   const firstOf = (count: number): readonly Float64Array[] =>
     samples.map((all) => all.subarray(0, (all.length / batches) * count))
   return {
@@ -77,8 +94,8 @@ function onBatches(step: Graph, states: number, samples: readonly Float64Array[]
 }
 
 /** The product of two matrices that stay where the engine computes. */
-function products(graph: Graph, { parameters }: Data): Resident {
-  const process = processOf(defaultEngine, graph, { shared: parameters.length, states: 0 })
+function products(graph: Graph, { parameters }: Data, processOn: ProcessOn): Resident {
+  const process = processOn(graph, { shared: parameters.length, states: 0 })
   process.share(parameters)
   let product: readonly unknown[] = []
   return {

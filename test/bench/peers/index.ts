@@ -16,7 +16,7 @@ export interface Field {
 
 /** Starts the peers. */
 export async function field(python: string | Absence): Promise<Field> {
-  const own = [lensor, plain, host, ...(await tensorflowPeers()), ...(await jaxPeers())]
+  const own = [...lensor, plain, host, ...(await tensorflowPeers()), ...(await jaxPeers())]
   if (typeof python !== 'string') return { peers: own, absent: [python], close: () => {} }
   const theirs = await pythonPeers(python)
   return { peers: [...own, ...theirs.peers], absent: theirs.absent, close: () => theirs.close() }

@@ -8,14 +8,14 @@ import { resident } from '../ours.ts'
 
 export const ours = 'lensor'
 
-export const lensor: Peer = {
-  id: ours,
+const on = (threads: number, id: string): Peer => ({
+  id,
   name: `lensor, ${defaultEngine.name}`,
   precision: 'float64',
-  threads: 1,
+  threads,
   tolerance: tolerances.float64,
   prepare: async (task, data) => {
-    const process = resident(task, data)
+    const process = resident(task, data, threads)
     return {
       reset: () => process.reset(),
       run: (steps) => timed(() => process.run(steps)),
@@ -25,4 +25,7 @@ export const lensor: Peer = {
         ),
     }
   },
-}
+})
+
+/** On one thread, and on two. */
+export const lensor: readonly Peer[] = [on(1, ours), on(2, `${ours}-2`)]
