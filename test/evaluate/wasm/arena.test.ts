@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../../src/evaluate/wasm/arena.ts'
 import { planned } from '../../../src/evaluate/wasm/arena.ts'
 import { wasm } from '../../../src/evaluate/wasm/engine.ts'
+import { processOf } from '../../../src/evaluate/process.ts'
 import type { Kernel, Region } from '../../../src/evaluate/wasm/kernel.ts'
 import { layoutOf } from '../../../src/evaluate/wasm/machine.ts'
 
@@ -41,8 +42,8 @@ function run(plan: Plan, states: readonly Region[], rounds: number): void {
     const label = written.get(region) as string
     each(region, (byte) => {
       const found = bytes.get(byte)
-      if (found !== `${label} ${byte - (plan.places.get(region) as number)}`)
-        expect(`${region.name} holds ${found}`).toBe(`${region.name} holds ${label}`)
+      const wanted = `${label} ${byte - (plan.places.get(region) as number)}`
+      if (found !== wanted) throw new Error(`${region.name} holds ${found} instead of ${wanted}`)
     })
     return label
   }
@@ -111,15 +112,15 @@ interface Steps {
 /** The texts of the loops of steps, and what three of them come to. */
 function stepsOf(step: Parameters<typeof graphOf>[0], states: number, state: readonly number[]): Steps {
   const graph = graphOf(step)
-  const process = wasm.process?.(graph, { shared: graph.inputs.length - states, states })
+  const process = processOf(wasm, graph, { shared: graph.inputs.length - states, states })
   const given = (list: readonly number[]): Float64Array[] => list.map((element) => Float64Array.of(element))
-  process?.share(given([10, 20, 30].slice(0, graph.inputs.length - states)))
-  process?.load(given(state))
-  const outputs = process?.run(3, []) as Float64Array[]
+  process.share(given([10, 20, 30].slice(0, graph.inputs.length - states)))
+  process.load(given(state))
+  const outputs = process.run(3, []) as Float64Array[]
   return {
-    loops: process?.explain?.().loops.map(({ text }) => text),
-    state: (process?.state() as Float64Array[]).map(([element]) => element),
-    outputs: outputs.map((output) => [...output]),
+    loops: process.explain?.().loops.map(({ text }) => text),
+    state: (process.state() as Float64Array[]).map(([element]) => element),
+    outputs: outputs.map((output) => Array.from(output)),
   }
 }
 

@@ -4,6 +4,7 @@ import { Random, add, bit, emit, integersModulo2, multiply, over, real, reals } 
 import { describe, expect, test } from 'vitest'
 import { integersModulo4 } from '../../../docs/examples/domains/integers-modulo-4.ts'
 import { wasm } from '../../../src/evaluate/wasm/engine.ts'
+import { processOf } from '../../../src/evaluate/process.ts'
 import { islandsOf } from '../../../src/evaluate/wasm/islands.ts'
 import { layoutOf, machineOf } from '../../../src/evaluate/wasm/machine.ts'
 import type { Graph } from '../../../src/graph/graph.ts'
@@ -41,7 +42,7 @@ function mixed(seed: number, count: number): Graph {
     const any = (): Tensor => values[under(values.length)] as Tensor
     for (let made = 0; made < count; made++) {
       const left = any()
-      const right = values.filter(({ wire }) => wire.domain === left.wire.domain)[0] as Tensor
+      const right = values.find(({ wire }) => wire.domain === left.wire.domain) as Tensor
       const choice = under(3)
       values.push(
         choice === 0
@@ -86,6 +87,7 @@ describe('islands', () => {
       for (const seed of [3, 4, 3]) {
         const [values, lists] = drawn(graph, seed)
         const outputs = program(values)
+        expect(outputs).toHaveLength(graph.outputs.length)
         expectMeaning(
           graph,
           lists,
@@ -104,18 +106,18 @@ describe('the host', () => {
   })
 
   test('computes what lies in another domain within the steps of a process', () => {
-    const process = wasm.process?.(step, { shared: 0, states: 1 })
-    process?.load([Float64Array.of(1, 2, 3)])
+    const process = processOf(wasm, step, { shared: 0, states: 1 })
+    process.load([Float64Array.of(1, 2, 3)])
     const inputs = Float64Array.from({ length: 12 }, (_, at) => at)
     let state: unknown[] = [1, 2, 3]
     const expected: unknown[] = []
     for (let done = 0; done < 4; done++) {
-      const [next = [], given = []] = meaningOf(step)([state, [...inputs.slice(3 * done, 3 * done + 3)]])
+      const [next = [], given = []] = meaningOf(step)([state, Array.from(inputs.slice(3 * done, 3 * done + 3))])
       state = [...next]
       expected.push(...given)
     }
-    expect([...(process?.run(4, [inputs])[0] as Float64Array)]).toEqual(expected)
-    expect([...(process?.state()[0] as Float64Array)]).toEqual(state)
+    expect([...(process.run(4, [inputs])[0] as Float64Array)]).toEqual(expected)
+    expect([...(process.state()[0] as Float64Array)]).toEqual(state)
   })
 
   test('holds no more after many steps than after one', () => {

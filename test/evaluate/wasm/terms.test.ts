@@ -1,6 +1,6 @@
 /** The engine computes what random terms mean: their batches, their reverse derivatives, and many steps of them. */
 import * as fc from 'fast-check'
-import type { Domain, Wire } from 'lensor'
+import type { Domain, Tensor, Wire } from 'lensor'
 import { graphOf, reverse } from 'lensor'
 import { describe } from 'vitest'
 import { wasm } from '../../../src/evaluate/wasm/engine.ts'
@@ -34,7 +34,7 @@ function expectComputed(map: AnyMap, draw: (wires: readonly Wire[]) => unknown[]
   expectMeaning(
     graph,
     wires.map(({ domain }, index) => domain.storage.read(values[index])),
-    outputs.map((output, index) => (graph.outputs[index]?.wire as Wire).domain.storage.read(output)),
+    outputs.map((output, index) => (graph.outputs[index] as Tensor).wire.domain.storage.read(output)),
   )
 }
 
