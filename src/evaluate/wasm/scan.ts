@@ -112,7 +112,7 @@ function loopKernel(
   const reads = [...operands, ...constants]
   return {
     key: `scan ${JSON.stringify([
-      ...[count, shared, states, backwards, kept],
+      [count, shared, states, backwards, kept],
       [inputs, outputs].map((regions) => regions.map(placed)),
       plan.kernels.map(({ key, reads: from, writes }) => [key, [...from, ...writes].map(placed)]),
     ])}`,
