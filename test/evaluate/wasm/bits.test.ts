@@ -189,7 +189,18 @@ describe.each(shapes)('at shape %#', (...shape: number[]) => {
 })
 
 describe('contract', () => {
-  const sizes: Readonly<Record<string, number>> = { a: 130, b: 3, i: 5, j: 40, k: 17, l: 129, m: 1, z: 0, w: 256 }
+  const sizes: Readonly<Record<string, number>> = {
+    a: 130,
+    b: 3,
+    i: 5,
+    j: 40,
+    k: 17,
+    l: 129,
+    m: 1,
+    z: 0,
+    w: 256,
+    n: 1300,
+  }
   test.each([
     'i,i->',
     'l,l->',
@@ -235,6 +246,10 @@ describe('contract', () => {
     'ji,ik->ij',
     'ji,ik->ki',
     'lj,jk->kl',
+    'nl,la->na',
+    'nj,j->n',
+    'nj,nj->j',
+    'ni,ji->nj',
   ])('%s', (subscripts) => {
     const [left = '', right = ''] = subscripts.split('->')[0]?.split(',') ?? []
     const object = [left, right].map((letters) => bit(...[...letters].map((letter) => sizes[letter] as number)))
@@ -246,6 +261,7 @@ describe('layers', () => {
   test.each([
     ['lookupTable(1) of 8, 1000', bits(8).pipe(lookupTable(1)).batch(1000)],
     ['lookupTable(3) of 5, 77', bits(5).pipe(lookupTable(3)).batch(77)],
+    ['lookupTable(2) of 6, 9000', bits(6).pipe(lookupTable(2)).batch(9000)],
     ['linear of 784 and 128, 200', bits(784).pipe(linear(128)).pipe(linear(10)).batch(200)],
     ['linear of 100 and 33, 129', bits(100).pipe(linear(33)).pipe(linear(10)).batch(129)],
   ])('%s', (_name, map) => {
@@ -262,6 +278,19 @@ test('a sum along what is broadcast counts its places', () => {
     }),
   )
   expect(graphs.flatMap((graph) => differences(graph))).toEqual([])
+})
+
+test('bits that are constant or repeated are read where they are', () => {
+  const list = Array.from({ length: 6 }, (_, at) => at & 1)
+  const graphs = [
+    written([bit(129, 2)], (x: never) =>
+      add(broadcast(x, 2, 3) as never, broadcast(constant(bit(2, 3), list), 0, 129) as never),
+    ),
+    written([bit(130, 6)], (x: never) => contract(x, constant(bit(130), 1) as never, 'ai,a->i' as never)),
+    written([bit(6, 130)], (x: never) => add(permute(x, [1, 0] as never) as never, constant(bit(130, 6), 1) as never)),
+    written([bit(2)], () => broadcast(broadcast(constant(bit(6), list), 1, 130), 0, 2)),
+  ]
+  expect(graphs.flatMap((graph) => [graph, simplified(graph)].flatMap((one) => differences(one)))).toEqual([])
 })
 
 test('kernels say in readable loops what they read and write', () => {

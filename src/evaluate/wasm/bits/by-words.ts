@@ -33,8 +33,8 @@ export interface RowSum {
 /** How many words are summed at once. */
 const tile = 8
 
-/** How many words of a row are one unit, where it has many. */
-const span = 512
+/** How many words of a row are one unit, where it has many: fewer where each takes long. */
+const spanOf = ({ summed }: RowSum): number => (elements(summed) >= 8 ? 64 : 512)
 
 /** An operand at a place: what makes it ready, and its word at a distance. */
 interface Prepared {
@@ -64,7 +64,7 @@ export function rowSum(sum: RowSum, reads: readonly Region[], result: Region): K
     key: `bits: rows ${JSON.stringify([rows, size, summed, combine, operands, bounds])}`,
     reads,
     writes: [result],
-    extent: count * Math.ceil(words / span),
+    extent: count * Math.ceil(words / spanOf(sum)),
     operations: count * words * Math.max(1, elements(summed)),
     text(nameOf) {
       const axes = [...rows, ...summed].map((axisSize, axis) => `for ${letterOf(axis)} in 0..${axisSize}`)
@@ -83,7 +83,9 @@ export function rowSum(sum: RowSum, reads: readonly Region[], result: Region): K
   }
 }
 
-function byRows({ rows, size, summed, combine, operands, bounds }: RowSum, body: Body): Statement {
+function byRows(sum: RowSum, body: Body): Statement {
+  const { rows, size, summed, combine, operands, bounds } = sum
+  const span = spanOf(sum)
   const { addresses, from, to, newLocal } = body
   const words = wordsFor(size)
   const spans = Math.ceil(words / span)

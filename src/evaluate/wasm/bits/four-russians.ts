@@ -140,14 +140,9 @@ export function lookingUp(product: Product, index: Region, tablesAt: Region, res
       `${name(result)}[m, w] ^= ${name(tablesAt)}[w, g, byte g of line m of ${name(index)}]`,
     write({ addresses, from, to, newLocal }) {
       const [source, table, target] = addresses as [Local<'i32'>, Local<'i32'>, Local<'i32'>]
-      const [unit, row, line, into, start, stop, word, base] = locals('i32', newLocal)
+      const [unit, line, into, start, stop, word, base, end] = locals('i32', newLocal)
       const sum = newLocal('v128')
-      /** Where a row begins in the index and in the result. */
-      const begin = (first: number): Statement =>
-        sequence(
-          line.set(i32.add(source.get, i32.add(scaled(start.get, lineStep), i32.constant(lineOffset + first)))),
-          into.set(i32.add(target.get, scaled(i32.add(scaled(start.get, words), word.get), wordSize))),
-        )
+      const rowAt = (row: I32): I32 => i32.add(target.get, scaled(i32.add(scaled(row, words), word.get), wordSize))
       const look = (at: number): Statement => {
         const place = i32.add(base.get, i32.shiftLeft(i32.loadByte(line.get, at), i32.constant(4)))
         return sum.set(v128.xor(sum.get, v128.load(place, at * choices * wordSize)))
@@ -155,16 +150,13 @@ export function lookingUp(product: Product, index: Region, tablesAt: Region, res
       /** Adds to each row what so many groups give. */
       const pass = (first: number): Statement => {
         const length = Math.min(together, groups - first)
+        const places = scaled(i32.add(scaled(word.get, groups), i32.constant(first)), choices * wordSize)
         return sequence(
-          begin(first),
-          base.set(
-            i32.add(table.get, scaled(i32.add(scaled(word.get, groups), i32.constant(first)), choices * wordSize)),
-          ),
-          count(
-            row,
-            start.get,
-            stop.get,
-            1,
+          line.set(i32.add(source.get, i32.add(scaled(start.get, lineStep), i32.constant(lineOffset + first)))),
+          into.set(rowAt(start.get)),
+          end.set(rowAt(stop.get)),
+          base.set(i32.add(table.get, places)),
+          repeatWhile(
             sequence(
               sum.set(first === 0 ? zero : v128.load(into.get)),
               ...Array.from({ length }, (_, at) => look(at)),
@@ -172,6 +164,7 @@ export function lookingUp(product: Product, index: Region, tablesAt: Region, res
               line.set(i32.add(line.get, i32.constant(lineStep))),
               into.set(i32.add(into.get, i32.constant(words * wordSize))),
             ),
+            i32.less(into.get, end.get),
           ),
         )
       }
