@@ -1,9 +1,9 @@
-/** WebAssembly code while it is being written: bytes, nested so that joining two parts costs nothing. */
+/** WebAssembly code while it is being written: bytes, and lists of code, so that joining two parts costs nothing. */
 
 /** The kinds of values a local holds. */
 export type Kind = 'i32' | 'i64' | 'f64' | 'v128'
 
-export type Code = number | readonly Code[]
+export type Code = number | Uint8Array | readonly Code[]
 
 /** Code that leaves a value of a kind. */
 export interface Expression<out K extends Kind = Kind> {
@@ -24,6 +24,7 @@ export type V128 = Expression<'v128'>
 
 /** An unsigned number in LEB128. */
 export function unsigned(value: number): Code {
+  if (value < 0x80) return value
   const bytes: number[] = []
   let rest = value
   for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes.push((rest % 0x80) | 0x80)
@@ -33,6 +34,7 @@ export function unsigned(value: number): Code {
 
 /** A signed whole number of 32 bits in LEB128. */
 export function signed(value: number): Code {
+  if (value >= -0x40 && value < 0x40) return value & 0x7f
   const bytes: number[] = []
   for (let rest = value; ; rest >>= 7) {
     if (rest >= -0x40 && rest < 0x40) return [...bytes, rest & 0x7f]
@@ -51,12 +53,13 @@ export function signed64(value: bigint): Code {
 
 /** The eight bytes of a double, lowest first. */
 export function double(value: number): Code {
-  return [...new Uint8Array(Float64Array.of(value).buffer)]
+  return new Uint8Array(Float64Array.of(value).buffer)
 }
 
 /** A length, then what it is the length of. */
 export function sized(code: Code): Code {
-  return [unsigned(lengthOf(code)), code]
+  const bytes = flatten(code)
+  return [unsigned(bytes.length), bytes]
 }
 
 /** A number of parts, then the parts. */
@@ -66,21 +69,29 @@ export function vector(parts: readonly Code[]): Code {
 
 /** A text in UTF-8, its length first. */
 export function text(value: string): Code {
-  return vector([...new TextEncoder().encode(value)])
-}
-
-function lengthOf(code: Code): number {
-  return typeof code === 'number' ? 1 : code.reduce<number>((sum, part) => sum + lengthOf(part), 0)
+  return sized(new TextEncoder().encode(value))
 }
 
 /** The bytes in their order. */
 export function flatten(code: Code): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(lengthOf(code))
-  let at = 0
+  let bytes = new Uint8Array(1024)
+  let length = 0
+  const reserve = (wanted: number): void => {
+    if (wanted <= bytes.length) return
+    const longer = new Uint8Array(2 * wanted)
+    longer.set(bytes)
+    bytes = longer
+  }
   const write = (part: Code): void => {
-    if (typeof part === 'number') bytes[at++] = part
-    else for (const inner of part) write(inner)
+    if (typeof part === 'number') {
+      reserve(length + 1)
+      bytes[length++] = part
+    } else if (part instanceof Uint8Array) {
+      reserve(length + part.length)
+      bytes.set(part, length)
+      length += part.length
+    } else for (const inner of part) write(inner)
   }
   write(code)
-  return bytes
+  return bytes.slice(0, length)
 }

@@ -200,7 +200,7 @@ interface Vectors128
 
 /** Vectors of 128 bits. */
 export const v128: Vectors128 = {
-  bytes: (bytes) => ({ kind: 'v128', code: [vector(12), [...bytes]] }),
+  bytes: (bytes) => ({ kind: 'v128', code: [vector(12), Uint8Array.from(bytes)] }),
   and: vectorBinary(78),
   andNot: vectorBinary(79),
   or: vectorBinary(80),

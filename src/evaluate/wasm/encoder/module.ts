@@ -93,7 +93,7 @@ export class Module {
 
   /** Bytes that lie at an address of the memory when the module begins. */
   data(address: number, bytes: Uint8Array): void {
-    this.#data.push([0x00, 0x41, signed(address | 0), 0x0b, vector([...bytes])])
+    this.#data.push([0x00, 0x41, signed(address | 0), 0x0b, sized(bytes)])
   }
 
   /** The module's binary form. */
