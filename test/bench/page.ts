@@ -31,7 +31,7 @@ export const sections: Readonly<Record<string, { readonly heading: string; reado
   compile: {
     heading: 'From term to callable',
     about:
-      'Making the term, compiling it, and the first call of it: in a process that has compiled nothing before, and again in the same process.',
+      'Making the term and compiling it, up to a module that is ready to run: in a process that has compiled nothing before, and again in the same process.',
   },
   growth: {
     heading: 'Growth',

@@ -55,6 +55,10 @@ export function islandsOf(graph: Graph): readonly Island[] {
   const wantedBy = new Map<Tensor, string[]>()
   for (const value of graph.values)
     for (const operand of value.node.operands) pushTo(wantedBy, operand, homes.get(value) as string)
+  const isGiven = (value: Tensor): boolean =>
+    outputs.has(value) ||
+    (wantedBy.get(value) ?? []).some((key) => !isJoining(makers.get(members.get(key)?.[0] as Tensor) ?? 'reals'))
+  const constants = graph.values.filter((value) => isFree(value) && isGiven(value))
   const islands = [...members].map(([key, values]): Island => {
     const maker = makers.get(values[0] as Tensor) as Maker
     const own = new Set(values)
@@ -66,16 +70,15 @@ export function islandsOf(graph: Graph): readonly Island[] {
     const needed = graph.values.filter(
       (value) => own.has(value) || (operands.has(value) && isJoining(maker) && isFree(value)),
     )
-    return { maker, graph: part(takes, needed, gives), takes, gives }
+    // What is alone takes only what the graph does, so its values may stay as they are.
+    const isAlone = members.size === 1 && constants.length === 0
+    const whole = { inputs: takes, values: needed, outputs: gives }
+    return { maker, graph: isAlone ? whole : anew(whole), takes, gives }
   })
-  const isGiven = (value: Tensor): boolean =>
-    outputs.has(value) ||
-    (wantedBy.get(value) ?? []).some((key) => !isJoining(makers.get(members.get(key)?.[0] as Tensor) ?? 'reals'))
-  const constants = graph.values.filter((value) => isFree(value) && isGiven(value))
   return [
     ...constants.map((value): Island => ({
       maker: makerOf(value),
-      graph: part([], [value], [value]),
+      graph: anew({ inputs: [], values: [value], outputs: [value] }),
       takes: [],
       gives: [value],
     })),
@@ -86,9 +89,9 @@ export function islandsOf(graph: Graph): readonly Island[] {
   }
 }
 
-/** The graph of some values, as one of its own. */
-function part(takes: readonly Tensor[], values: readonly Tensor[], gives: readonly Tensor[]): Graph {
-  return trace(wiresOf(takes), (points) => gives.map(replay({ inputs: takes, values, outputs: gives }, points)))
+/** Part of a graph as a graph of its own, whose inputs are inputs. */
+function anew(part: Graph): Graph {
+  return trace(wiresOf(part.inputs), (points) => part.outputs.map(replay(part, points)))
 }
 
 function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
