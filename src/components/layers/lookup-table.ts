@@ -35,26 +35,21 @@ function literals(x: Tensor): Tensor {
 }
 
 /**
- * All products of one element of each of some rows: the first row's element moves the slowest.
- *
- * Each is one product of one of the first half of the rows and one of the second.
+ * All products of one element of each of some rows of two, the first row's element moving the slowest: each is one product of
+ * the first half of the rows and one of the second.
  */
-function products(rows: Tensor, start: number, length: number): Tensor {
-  if (length === 0) return filled(bit(1), 1)
-  if (length === 1) {
-    const only = emit(slice, [rows], { axis: 0, start, length })
-    return emit(reshape, [only], { shape: [2] })
-  }
-  const half = Math.ceil(length / 2)
-  const halves = [products(rows, start, half), products(rows, start + half, length - half)]
-  return emit(reshape, [emit(contract, halves, { left: 'i', right: 'j', output: 'ij' })], { shape: [2 ** length] })
+function products(rows: Tensor): Tensor {
+  const [count] = rows.wire.shape as [number]
+  if (count === 0) return filled(bit(1), 1)
+  if (count === 1) return emit(reshape, [rows], { shape: [2] })
+  const half = Math.ceil(count / 2)
+  const part = (start: number, length: number): Tensor => products(emit(slice, [rows], { axis: 0, start, length }))
+  const halves = [part(0, half), part(half, count - half)]
+  return emit(reshape, [emit(contract, halves, { left: 'i', right: 'j', output: 'ij' })], { shape: [2 ** count] })
 }
 
 /** All products of x_i or 1 + x_i, one for each i: a 1 at the place whose binary digits are x, the first bit the highest. */
-function minterms(x: Tensor): Tensor {
-  const [inputs] = x.wire.shape as [number]
-  return products(literals(x), 0, inputs)
-}
+const minterms = (x: Tensor): Tensor => products(literals(x))
 
 /**
  * The circuit that any truth table gives: ℤ₂[m×2ⁿ] ⊗ ℤ₂[n] → ℤ₂[m], f(θ, x) = Σ over the minterms of x of θ.
