@@ -10,7 +10,8 @@ const engines: ReadonlyMap<string, Engine> = new Map([wasm, reference].map((engi
 /** The names of the engines. */
 export const engineNames: readonly string[] = [...engines.keys()]
 
-export const engineSentence = "✗ there is no engine '{name}'; there is {names}"
+export const engineSentence = "✗ there is no engine '{name}'; there are {names}"
+export const noEngineSentence = '✗ an engine is one of {names}, or an object that compiles, but {value} came'
 
 /** The engine that runs where none is chosen. */
 export const defaultEngine: Engine = wasm
@@ -23,10 +24,15 @@ export function checkThreads(threads: number): number {
   throw new EngineError(say(threadsSentence, { value: printed(threads) }))
 }
 
-/** The engine of a name, or the given one. Throws `EngineError` where there is none of that name. */
+/** The engine of a name, or the given one. Throws `EngineError` where there is none of that name, or it is no engine. */
 export function engineOf(choice: Engine | string = defaultEngine): Engine {
-  const engine = typeof choice === 'string' ? engines.get(choice) : choice
-  if (engine !== undefined) return engine
-  const names = engineNames.map((name) => `'${name}'`).join(', ')
-  throw new EngineError(say(engineSentence, { name: String(choice), names }))
+  const names = engineNames.map((name) => `'${name}'`).join(' and ')
+  if (typeof choice === 'string') {
+    const engine = engines.get(choice)
+    if (engine === undefined) throw new EngineError(say(engineSentence, { name: choice, names }))
+    return engine
+  }
+  if (typeof (choice as Partial<Engine> | null)?.compile !== 'function')
+    throw new EngineError(say(noEngineSentence, { names, value: printed(choice) }))
+  return choice
 }

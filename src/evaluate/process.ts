@@ -10,14 +10,14 @@ import { say } from '../objects/words.ts'
 import type { Engine, EngineOptions, Ports, Process } from './engine.ts'
 
 export const stepSentence = '✗ a process does a step C ⊗ S ⊗ X → S ⊗ Y, but a map from {dom} to {cod} came'
-export const absentSentence = '✗ a process has no value of {object} yet; {call} gives it one'
+export const absentSentence = '✗ there is no value of {object} yet; {call} gives one'
 
 /**
  * The process of a step on an engine: the engine's own, else one made of the step's program. It checks what it is given.
  *
  * Throws `ObjectError` where the step is no C ⊗ S ⊗ X → S ⊗ Y. The process throws `StorageError` where values are of another
  * number, kind or length than their wires', `SizeError` where a count is not a whole number from 0, and `EngineError` where it
- * runs or says its state before it was given what steps share and a state.
+ * runs or says its state before it was given what steps share and a state. After a run that throws it has no state.
  */
 export function processOf(engine: Engine, step: Graph, ports: Ports, options?: EngineOptions): Process {
   const [dom, cod] = [wiresOf(step.inputs), wiresOf(step.outputs)]
@@ -52,9 +52,13 @@ export function processOf(engine: Engine, step: Graph, ports: Ports, options?: E
       checkShared()
       checkLoaded()
       checkAllStored(flat(batched(count, inputs)), values)
-      return process.run(count, values)
+      // A step that throws may have changed a part of the state.
+      isLoaded = states.length === 0
+      const outputs = process.run(count, values)
+      isLoaded = true
+      return outputs
     },
-    ...(process.explain === undefined ? {} : { explain: process.explain }),
+    ...(process.explain === undefined ? {} : { explain: () => (process as Required<Process>).explain() }),
   }
 }
 

@@ -196,8 +196,11 @@ export function firstState(learner: LensTerm, seed: number): unknown[] {
 }
 
 /** The parameters below a learner's optimisers: what the lenses that reparametrise its parts give forward. */
-export function parametersBelow(learner: LensTerm): (carried: readonly unknown[]) => readonly unknown[] {
-  const run = compileTerm(parametersTerm(learner))
+export function parametersBelow(
+  learner: LensTerm,
+  options: CompileOptions,
+): (carried: readonly unknown[]) => readonly unknown[] {
+  const run = compileTerm(parametersTerm(learner), options)
   const params = forward(learner.params)
   const nothing = store(params, flat(params).map(zeros))
   return (carried) => {

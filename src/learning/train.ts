@@ -108,7 +108,7 @@ export async function* train<P extends Port, A extends Port, B extends Port, X e
   const sizes = count % size === 0 ? [size] : [size, count % size]
   const stepsPerEpoch = Math.ceil(count / size)
   const steps = stepper(term, samples, sizes, options)
-  const parameters = parametersBelow(term)
+  const parameters = parametersBelow(term, options)
 
   let { epoch, step, stepOfEpoch } = from ?? { epoch: 0, step: 0, stepOfEpoch: 0 }
   for (const [name, value] of Object.entries({ epoch, step, stepOfEpoch })) whole(`from.${name}`, value, 0)

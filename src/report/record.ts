@@ -164,7 +164,7 @@ export function record<
     spread(object, parameters).map((value, index) => (wires[index] as Wire).domain.storage.read(value))
 
   const state = (options.from?.carried ?? options.initial ?? firstState(learner, seed)) as readonly unknown[]
-  let last = parametersBelow(learner)(state)
+  let last = parametersBelow(learner, { engine })(state)
   let before = read(last)
   const parameters = wires.map((wire, index) => ({
     wire: notation([wire]),

@@ -16,7 +16,7 @@ export interface CompileOptions extends EngineOptions {
   /**
    * How many threads compute, the calling one among them: they share out large loops, and come to the bits that one thread comes
    * to. It is 1 where nothing is said, and where the host has no threads with memory that they share: a page of a browser must be
-   * cross-origin isolated. They begin with the first call, and end with what was compiled.
+   * cross-origin isolated. They begin with the first call, and end when what was compiled is collected.
    */
   readonly threads?: number
 }
@@ -25,7 +25,8 @@ export interface CompileOptions extends EngineOptions {
  * A function that computes a map P ⊗ A → B: an argument for each part of P, then of A; a list with a result for each part
  * of B. A wire's value is its domain's storage (`Float64Array`, `BitVector`), a bundle's the list of its wires' values.
  *
- * It never changes its arguments. Throws `EngineError` where there is no such engine or the threads are no whole number from
+ * The function makes its module when it is first called, or explained; then a call allocates nothing but what it gives. It
+ * never changes its arguments. Throws `EngineError` where there is no such engine or the threads are no whole number from
  * 1; the function throws `StorageError` where an argument is of another kind or length than its wire's.
  *
  * @example

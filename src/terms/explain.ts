@@ -14,8 +14,8 @@ export function explainable<Compiled extends object>(
   return compiled
 }
 
-export const unexplainedSentence =
-  '✗ explain takes what compile or resident gave on an engine that explains itself, but {value} came'
+export const uncompiledSentence = '✗ explain takes what compile or resident gave, but {value} came'
+export const silentSentence = '✗ explain: the engine does not say what it made of the term'
 
 /**
  * What an engine made of a term: its loops in readable text, what was fused into one, where each value lies, and how many
@@ -35,7 +35,9 @@ export const unexplainedSentence =
  * ```
  */
 export function explain(compiled: object): Explanation {
-  const explanation = explanations.get(compiled)?.()
-  if (explanation === undefined) throw new EngineError(say(unexplainedSentence, { value: printed(compiled) }))
+  const made = explanations.get(compiled)
+  if (made === undefined) throw new EngineError(say(uncompiledSentence, { value: printed(compiled) }))
+  const explanation = made()
+  if (explanation === undefined) throw new EngineError(silentSentence)
   return explanation
 }

@@ -43,7 +43,7 @@ export interface Resident<P, S, X, Y> {
  * Throws `ObjectError` where the domain does not begin with the state, `EngineError` where there is no such engine or the
  * threads are no whole number from 1. What it gives throws `StorageError` where a value is of another kind or length than its
  * wire's, `SizeError` where a count is not a whole number from 0, and `EngineError` where parameters or a state are asked for
- * that were never given.
+ * that were never given. A run that throws leaves no state: load one.
  *
  * @example
  * ```ts

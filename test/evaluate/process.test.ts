@@ -177,17 +177,17 @@ describe.each(engines)('a process on the engine %s', (_, engine) => {
       [
         'to run without what is shared',
         () => unshared().run(1, [numbers(1)]),
-        '✗ a process has no value of ℝ yet; share gives it one',
+        '✗ there is no value of ℝ yet; share gives one',
       ],
       [
         'to run without a state',
         () => unloaded().run(1, [numbers(1)]),
-        '✗ a process has no value of ℝ yet; load gives it one',
+        '✗ there is no value of ℝ yet; load gives one',
       ],
       [
         'to say a state that it has not',
         () => unloaded().state(),
-        '✗ a process has no value of ℝ yet; load gives it one',
+        '✗ there is no value of ℝ yet; load gives one',
       ],
     ])
     refused(ObjectError, [

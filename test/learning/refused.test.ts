@@ -301,5 +301,5 @@ test('training by an engine that is not there', async () => {
     (error: unknown) => error,
   )
   expect(reason).toBeInstanceOf(EngineError)
-  expect((reason as Error).message).toMatch(/^✗ there is no engine 'abacus'; there is '\w+'(, '\w+')*$/)
+  expect((reason as Error).message).toMatch(/^✗ there is no engine 'abacus'; there are 'wasm' and 'reference'$/)
 })

@@ -111,7 +111,7 @@ refused(StorageError, [
 test('EngineError: an engine that is not there', () => {
   const [kind, message] = refusalOf(() => compile(input(1), { engine: 'abacus' })) ?? []
   expect(kind).toBe(EngineError)
-  expect(message).toMatch(/^✗ there is no engine 'abacus'; there is 'wasm', 'reference'$/)
+  expect(message).toMatch(/^✗ there is no engine 'abacus'; there are 'wasm' and 'reference'$/)
 })
 
 const rows = (index: number): unknown => {

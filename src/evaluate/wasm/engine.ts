@@ -11,10 +11,11 @@ import { alone, worthwhile } from './threads/share.ts'
 import { hasThreads } from './threads/workers.ts'
 
 /**
- * The engine that compiles a graph to WebAssembly with SIMD: one module, one memory, and no allocation while it runs.
+ * The engine that compiles a graph to WebAssembly with SIMD: one module, one memory, and a call allocates nothing but what it
+ * gives.
  *
- * What is over ℝ are doubles, what is over ℤ₂ are packed bits; what is over another domain, or made by a primitive from
- * outside, is computed by its own meaning in the host.
+ * What is over ℝ are doubles, what is over ℤ₂ are packed bits; what is over another domain, or made by a primitive that it has
+ * no loop for, is computed by its own meaning in the host. What it makes throws `EngineError` where there is no memory for it.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 /** A step C ⊗ S ⊗ X → S ⊗ Y as a module of WebAssembly, and its instance. */
 import type { Graph, Tensor } from '../../graph/graph.ts'
 import { indexSentence } from '../../graph/structural.ts'
-import { DataError } from '../../objects/errors.ts'
+import { DataError, EngineError } from '../../objects/errors.ts'
 import type { Wire } from '../../objects/wire.ts'
 import { say } from '../../objects/words.ts'
 import type { Ports } from '../engine.ts'
@@ -17,7 +17,7 @@ import { kernelsOf } from './lower.ts'
 import { regionsOfStep } from './step.ts'
 import { aligned } from './storage.ts'
 import type { Sharing, Task } from './threads/share.ts'
-import { alone, endOfMeeting, partsOf, streamAddress, taskWriter, tellStreams } from './threads/share.ts'
+import { alone, endOfMeeting, partsOf, streamAddress, streams, taskWriter, tellStreams } from './threads/share.ts'
 import { sharedMemory, startThreads } from './threads/workers.ts'
 
 /** A value of the step's ports: its wire, and the region where it lies. */
@@ -47,9 +47,6 @@ export interface Layout {
   readonly end: number
 }
 
-/** The first address: what lies before it is never a value. */
-const origin = 64
-
 /** The layout of a step. */
 export function layoutOf(graph: Graph, { shared, states }: Ports, sharing: Sharing = alone): Layout {
   const regions = regionsOfStep(graph, { shared, states })
@@ -73,9 +70,9 @@ export function layoutOf(graph: Graph, { shared, states }: Ports, sharing: Shari
     inputs: inputs.slice(shared + states),
     outputs: outputs.slice(states),
   }
-  const streams = regionsOf([...parts.inputs, ...parts.outputs])
+  const flowing = regionsOf([...parts.inputs, ...parts.outputs])
   const plan = planned(kernels, {
-    outer: new Set([...regionsOf(parts.shared), ...streams]),
+    outer: new Set([...regionsOf(parts.shared), ...flowing]),
     states: regionsOf(parts.states),
     next: regions.next,
     copy: (from, to) => copyKernel(from, to, hosting),
@@ -85,21 +82,21 @@ export function layoutOf(graph: Graph, { shared, states }: Ports, sharing: Shari
     plan.kernels.map((kernel) => [kernel, partsOf(kernel, sharing)] as const).filter(([, count]) => count > 1),
   )
   const addresses = new Map<Region, number>()
-  let end = shares.size === 0 ? origin : aligned(endOfMeeting(streams.length))
+  let end = aligned(endOfMeeting(flowing.length))
   for (const region of [...regionsOf(parts.shared), ...constants]) {
     addresses.set(region, end)
     end += aligned(region.bytes)
   }
   for (const [region, place] of plan.places) addresses.set(region, end + place)
   end += plan.bytes
-  const bytes = moduleOf({ plan, shares, addresses, end }, streams, constants)
+  const bytes = moduleOf({ plan, shares, addresses, end }, flowing, constants)
   return { ...parts, next: regions.next, addresses, plan, hosting, threads: sharing.threads, shares, bytes, end }
 }
 
-/** The binary form of the module that runs a plan: run(count, address of each stream…). */
+/** The binary form of the module that runs a plan: run(count), where the addresses of streams are told. */
 function moduleOf(
   { plan, shares, addresses, end }: Pick<Layout, 'plan' | 'shares' | 'addresses' | 'end'>,
-  streams: readonly Region[],
+  flowing: readonly Region[],
   constants: readonly Region[],
 ): Uint8Array<ArrayBuffer> {
   const module = new Module()
@@ -108,7 +105,7 @@ function moduleOf(
   const done = (kernel: Kernel, stream: (index: number) => I32, units?: readonly [from: I32, to: I32]): Statement => {
     const addressOf = (region: Region): I32 => {
       const fixed = addresses.get(region)
-      return fixed === undefined ? stream(streams.indexOf(region)) : i32.constant(fixed)
+      return fixed === undefined ? stream(flowing.indexOf(region)) : i32.constant(fixed)
     }
     return ran(kernel, functions.get(kernel) as Function, addressOf, units)
   }
@@ -119,23 +116,22 @@ function moduleOf(
     ]),
   )
   const share = tasks.size === 0 ? undefined : taskWriter(module, [...tasks.values()])
-  const main = module.function(
-    ['i32', ...streams.map(() => 'i32' as const)],
-    ([count, ...bases]: readonly Local<'i32'>[], newLocal) => {
-      const step = newLocal('i32')
-      const begun = share === undefined ? [] : [tellStreams(bases.map(({ get }) => get))]
-      const once = plan.kernels.map((kernel) => {
-        const task = tasks.get(kernel)
-        return share === undefined || task === undefined
-          ? done(kernel, (index) => (bases[index] as Local<'i32'>).get)
-          : share(task)
-      })
-      const onwards = bases.map((base, index) =>
-        base.set(i32.add(base.get, i32.constant((streams[index] as Region).bytes))),
-      )
-      return counted(step, 0, (count as Local<'i32'>).get, 1, sequence(...begun, ...once, ...onwards))
-    },
-  )
+  const main = module.function(['i32'], ([count], newLocal) => {
+    const step = newLocal('i32')
+    const bases = flowing.map(() => newLocal('i32'))
+    const told = bases.map((base, index) => base.set(streamAddress(index)))
+    const begun = share === undefined ? [] : [tellStreams(bases.map(({ get }) => get))]
+    const once = plan.kernels.map((kernel) => {
+      const task = tasks.get(kernel)
+      return share === undefined || task === undefined
+        ? done(kernel, (index) => (bases[index] as Local<'i32'>).get)
+        : share(task)
+    })
+    const onwards = bases.map((base, index) =>
+      base.set(i32.add(base.get, i32.constant((flowing[index] as Region).bytes))),
+    )
+    return sequence(...told, counted(step, 0, count.get, 1, sequence(...begun, ...once, ...onwards)))
+  })
   module.export('run', main)
   for (const region of constants) module.data(addresses.get(region) as number, region.data as Uint8Array)
   return module.bytes({ pages: pagesOf(end), shared: share !== undefined })
@@ -150,14 +146,29 @@ export interface Machine {
   /** Makes room up to an address. */
   reserve(end: number): void
   /** Does so many steps; the addresses are of the inputs, then of the outputs. */
-  run(count: number, streams: readonly number[]): void
+  run(count: number, addresses: readonly number[]): void
+}
+
+export const memorySentence =
+  '✗ {bytes} bytes are needed at once, but there is no memory for them: WebAssembly has 4 GiB at most'
+
+/** Does what takes memory of so many bytes. Throws `EngineError` where there is none. */
+function allocating<Result>(bytes: number, allocate: () => Result): Result {
+  try {
+    return allocate()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new EngineError(say(memorySentence, { bytes: String(bytes) }))
+  }
 }
 
 /** The instance of a layout. */
 export function machineOf(layout: Layout): Machine {
   const { bytes, end, hosting, threads, shares } = layout
   const isShared = shares.size > 0
-  const memory = isShared ? sharedMemory(pagesOf(end)) : new WebAssembly.Memory({ initial: pagesOf(end) })
+  const memory = allocating(end, () =>
+    isShared ? sharedMemory(pagesOf(end)) : new WebAssembly.Memory({ initial: pagesOf(end) }),
+  )
   const host = {
     memory,
     compute(number: number, table: number) {
@@ -170,19 +181,20 @@ export function machineOf(layout: Layout): Machine {
   }
   const module = new WebAssembly.Module(bytes)
   const { exports } = new WebAssembly.Instance(module, { host })
-  const { run } = exports as unknown as { run(count: number, ...streams: readonly number[]): void }
+  const { run } = exports as unknown as { run(count: number): void }
   let mayStart = isShared
   const machine: Machine = {
     layout,
     memory,
     reserve(wanted) {
       const missing = pagesOf(wanted) - memory.buffer.byteLength / pageSize
-      if (missing > 0) memory.grow(missing)
+      if (missing > 0) allocating(wanted, () => memory.grow(missing))
     },
-    run(count, streams) {
+    run(count, addresses) {
+      new Int32Array(memory.buffer, streams, addresses.length).set(addresses)
       if (mayStart) startThreads(machine, { module, memory }, threads - 1)
       mayStart = false
-      run(count, ...streams)
+      run(count)
     },
   }
   return machine

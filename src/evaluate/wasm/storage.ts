@@ -15,7 +15,7 @@ export function isResident({ domain }: Wire): boolean {
   return domain === reals || domain === integersModulo2
 }
 
-/** How many bytes of the arena a value of a wire takes. */
+/** How many bytes of the arena a value of a wire takes. Behind the last bit there are zeros, up to a whole vector. */
 export function bytesOf(wire: Wire): number {
   const size = elements(wire.shape as Shape)
   if (wire.domain === reals) return size * doubleSize
@@ -31,7 +31,7 @@ export function aligned(bytes: number): number {
 export function put(buffer: ArrayBufferLike, address: number, wire: Wire, storage: unknown): void {
   const size = elements(wire.shape as Shape)
   if (wire.domain === reals) new Float64Array(buffer, address, size).set(storage as Float64Array)
-  else wordsAt(buffer, address, size).set((storage as BitVector).words)
+  else room(buffer, address, wire).set((storage as BitVector).words)
 }
 
 /** A new storage of what lies at an address. */
@@ -49,7 +49,7 @@ export function putAll(buffer: ArrayBufferLike, address: number, wire: Wire, cou
   if (wire.domain === reals) return new Float64Array(buffer, address, size * count).set(storage as Float64Array)
   const { words } = storage as BitVector
   for (let index = 0; index < count; index++) {
-    const own = wordsAt(buffer, address + index * bytesOf(wire), size).fill(0)
+    const own = room(buffer, address + index * bytesOf(wire), wire)
     for (let bit = 0; bit < size; bit++) setBit(own, bit, bitAt(words, index * size + bit))
   }
 }
@@ -64,6 +64,11 @@ export function takeAll(buffer: ArrayBufferLike, address: number, wire: Wire, co
     for (let bit = 0; bit < size; bit++) setBit(bits.words, index * size + bit, bitAt(own, bit))
   }
   return bits
+}
+
+/** All the words in which bits of a wire lie, set to zero. */
+function room(buffer: ArrayBufferLike, address: number, wire: Wire): Uint32Array {
+  return new Uint32Array(buffer, address, bytesOf(wire) / wordSize).fill(0)
 }
 
 function wordsAt(buffer: ArrayBufferLike, address: number, bits: number): Uint32Array {

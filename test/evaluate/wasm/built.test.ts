@@ -13,7 +13,7 @@ describe('what is built', () => {
   const node = (options: readonly string[], ...program: readonly string[]): string[] => {
     const file = join(folder, 'program.js')
     writeFileSync(file, program.join('\n'))
-    return execFileSync(process.execPath, [...options, file], { cwd: folder, encoding: 'utf8' })
+    return execFileSync(process.execPath, [...options, file], { cwd: folder, encoding: 'utf8', timeout: 50_000 })
       .trim()
       .split('\n')
   }
@@ -23,7 +23,7 @@ describe('what is built', () => {
     folder = mkdtempSync(join(results, 'built-'))
     const tsc = join(root, 'node_modules/typescript/bin/tsc')
     for (const project of ['tsconfig.build.json', 'tsconfig.worker.json'])
-      execFileSync(process.execPath, [tsc, '-p', project, '--outDir', folder], { cwd: root })
+      execFileSync(process.execPath, [tsc, '-p', project, '--outDir', folder], { cwd: root, timeout: 50_000 })
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 

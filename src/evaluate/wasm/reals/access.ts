@@ -20,6 +20,8 @@ export interface Term {
 /** How values of a graph are reached. */
 export interface Reach {
   access(value: Tensor): Access
+  /** Whether a value is put together of terms. */
+  hasTerms(value: Tensor): boolean
   /** What is added up to a value that pushes elements; nothing for others. */
   terms(value: Tensor): readonly Term[] | undefined
   /** Whether a value is never computed itself, because what is added up to it is added to another value at once. */
@@ -69,15 +71,25 @@ export function reachOf(graph: Graph): Reach {
   const isSum = (value: Tensor): boolean => isSpread(value) || value.node.primitive === sum || isAssembled(value)
   const absorbed = new Set(graph.values.filter(isSum).flatMap(({ node }) => node.operands.filter(isPart)))
 
+  /** Whether no steps say how a value's operand lies in its shape; but they say how it lies in the operand's. */
+  const isCopied = (value: Tensor): boolean => value.node.primitive === reshape && accesses.get(value)?.root === value
+
+  const known = new Map<Tensor, readonly Term[]>()
+  function termsOf(value: Tensor): readonly Term[] {
+    const view = contiguous(shapeOf(value))
+    if (isSum(value)) return terms(value, view)
+    const [source] = value.node.operands as readonly [Tensor]
+    return [{ source, view: reshaped(view, shapeOf(source)) as View }]
+  }
+
   return {
     access: (value) => accesses.get(value) as Access,
+    hasTerms: (value) => isSum(value) || isCopied(value),
     terms(value) {
-      const view = contiguous(shapeOf(value))
-      if (isSum(value)) return terms(value, view)
-      if (value.node.primitive !== reshape || accesses.get(value)?.root !== value) return undefined
-      // No steps say how its operand lies in this shape, but how it lies in the operand's.
-      const [source] = value.node.operands as readonly [Tensor]
-      return [{ source, view: reshaped(view, shapeOf(source)) as View }]
+      if (!isSum(value) && !isCopied(value)) return undefined
+      const found = known.get(value) ?? termsOf(value)
+      known.set(value, found)
+      return found
     },
     isAbsorbed: (value) => absorbed.has(value),
     uses: (value) => uses.get(value) ?? 0,

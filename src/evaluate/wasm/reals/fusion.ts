@@ -44,6 +44,9 @@ export interface Home {
   readonly members: readonly Tensor[]
 }
 
+/** How many values a loop computes at most: a function has no more than a thousand parameters, an address for each region. */
+const mostMembers = 200
+
 /** How the values of a graph are grouped. */
 export interface Fusion {
   readonly homes: readonly Home[]
@@ -69,7 +72,7 @@ export function fused(graph: Graph, reach: Reach): Fusion {
     members: Tensor[]
   }
   const groups = new Map<Tensor, Group>()
-  const isPointwise = (value: Tensor): boolean => operationOf(value) !== undefined && reach.terms(value) === undefined
+  const isPointwise = (value: Tensor): boolean => operationOf(value) !== undefined && !reach.hasTerms(value)
   const isComputed = (value: Tensor): boolean =>
     reach.access(value).root === value && value.node.primitive !== constant && !reach.isAbsorbed(value)
 
@@ -92,7 +95,11 @@ export function fused(graph: Graph, reach: Reach): Fusion {
       stage = Math.max(stage, isNear ? before.stage : before.stage + 1)
       if (isNear) near.push(before)
     }
-    const joined = [...new Set(near.filter((group) => group.stage === stage))]
+    let joined = [...new Set(near.filter((group) => group.stage === stage))]
+    if (joined.reduce((sum, { members }) => sum + members.length, 1) > mostMembers) {
+      joined = []
+      stage++
+    }
     const [home = { stage, members: [] }] = joined
     for (const other of joined.slice(1)) {
       home.members.push(...other.members)
@@ -108,7 +115,11 @@ export function fused(graph: Graph, reach: Reach): Fusion {
     readonly term?: Term
   }
   const users = new Map<Tensor, Use[]>()
-  const use = (by: Use): void => void users.set(by.access.root, [...(users.get(by.access.root) ?? []), by])
+  const use = (by: Use): void => {
+    const known = users.get(by.access.root)
+    if (known === undefined) users.set(by.access.root, [by])
+    else known.push(by)
+  }
   for (const by of graph.values.filter(isComputed)) for (const taken of takenBy(by)) use({ by, ...taken })
   for (const output of graph.outputs) use({ access: reach.access(output) })
 
@@ -117,7 +128,7 @@ export function fused(graph: Graph, reach: Reach): Fusion {
     (users.get(value) ?? []).some(
       ({ by, access }) => by === undefined || !(isPointwise(by) || isLoopOfOne(by)) || !isAligned(access),
     )
-  const isLoopOfOne = (value: Tensor): boolean => reach.terms(value) !== undefined || value.node.primitive === max
+  const isLoopOfOne = (value: Tensor): boolean => reach.hasTerms(value) || value.node.primitive === max
   const homesOfUsers = (value: Tensor): Set<Group> =>
     new Set((users.get(value) ?? []).map(({ by }) => groups.get(by as Tensor) as Group))
   const isStored = (value: Tensor): boolean => {
@@ -135,6 +146,7 @@ export function fused(graph: Graph, reach: Reach): Fusion {
     const [later, ...others] = homesOfUsers(value)
     const [term, ...otherTerms] = new Set(uses.map((found) => found.term ?? termOf.get(found.by as Tensor)))
     if (later === undefined || later === own || others.length > 0 || otherTerms.length > 0) continue
+    if (later.members.length >= mostMembers) continue
     const left = operandsOf(value).filter(
       ({ root }) => isPointwise(root) && groups.get(root) === own && !isStored(root),
     )

@@ -97,7 +97,7 @@ export function realKernels(
       const filling = fillingOf(root)
       if (filling !== undefined) return remembered(`${filling}`, () => ({ kind: 'constant', value: filling }))
       const operation = operationOf(root)
-      const isHere = home !== undefined && homeOf(root) === home && operation !== undefined && !isPart(root)
+      const isHere = home !== undefined && homeOf(root) === home && operation !== undefined && !reach.hasTerms(root)
       if (isHere)
         return remembered(root, () => ({
           kind: 'apply',
@@ -110,7 +110,6 @@ export function realKernels(
     return expressionOf
   }
 
-  const isPart = (value: Tensor): boolean => reach.terms(value) !== undefined
   const numbers = new Map<Region, number>()
   function regionNumber(region: Region): number {
     const number = numbers.get(region) ?? numbers.size
@@ -197,6 +196,7 @@ export function realKernels(
   /** Whether a value is a contraction that one sum alone uses, which goes there at once. */
   const contracted = new Set(
     graph.values
+      .filter((value) => !reach.isAbsorbed(value))
       .flatMap((value) => reach.terms(value) ?? [])
       .map(({ source }) => source)
       .filter((source) => source.node.primitive === contract && reach.uses(source) === 1),

@@ -94,6 +94,7 @@ export function scatterKernel(value: Tensor, changes: Region, index: Region, res
     reads: [changes, index],
     writes: [result],
     extent: 1,
+    asksHost: true,
     operations: numbers * rows.length,
     text: (name) =>
       `${name(result)} = 0; for i in 0..${numbers}: row ${name(index)}[i] of ${name(result)} += ${name(changes)}[i]`,

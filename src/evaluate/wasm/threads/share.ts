@@ -43,7 +43,8 @@ const unitsOf = (extent: number, parts: number): number => Math.ceil(extent / pa
 
 /** Where threads meet, each word in a line of the cache of its own: the ticket, the parts done, and what the task is. */
 const [ticket, done, task] = [64, 128, 192].map((address) => i32.constant(address)) as [I32, I32, I32]
-const streams = 196
+/** Where the addresses of streams lie, one behind the other, of so many bytes each. */
+export const streams = 196
 const streamSize = 4
 
 /** The first address behind the words where threads meet. */
@@ -51,7 +52,7 @@ export function endOfMeeting(streamCount: number): number {
   return streams + streamCount * streamSize
 }
 
-/** The address of a stream, where the calling thread put it for the others. */
+/** The address of a stream, where the host put it, and then the calling thread for the others. */
 export function streamAddress(index: number): I32 {
   return i32.load(i32.constant(streams + index * streamSize))
 }
