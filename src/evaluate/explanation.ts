@@ -2,7 +2,7 @@
 export interface ExplainedPlace {
   /** What it is called in the text of loops: what is shared `c`, states `s`, inputs `x`, outputs `y`, constants `k`, others `t`. */
   readonly name: string
-  /** The object that it holds, in notation. */
+  /** What it holds: an object in notation, and how that lies there where it is not in row-major order. */
   readonly holds: string
   /** Where it begins; inputs and outputs of steps lie behind all else. */
   readonly address: number | undefined

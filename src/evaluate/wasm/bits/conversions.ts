@@ -1,6 +1,7 @@
 /** Ways to have the bits of a value in a layout, from where they lie in others. */
 import type { Tensor } from '../../../graph/graph.ts'
 import { broadcast, reshape } from '../../../graph/structural.ts'
+import { notation } from '../../../objects/notation.ts'
 import type { Shape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { Region } from '../kernel.ts'
@@ -16,7 +17,7 @@ import { fromOctets, octetsCost, toOctets } from './octets.ts'
 import { joined, joiningCost, spaced } from './rows.ts'
 import type { Store } from './store.ts'
 import { transposed, transposingCost } from './transpose.ts'
-import { around, axesOf, nameOf, shapeOf, valuesOf } from './values.ts'
+import { around, axesOf, shapeOf, valuesOf } from './values.ts'
 import type { Way } from './ways.ts'
 import { best } from './ways.ts'
 import { wordBits, wordSize, wordsFor } from './words.ts'
@@ -139,7 +140,7 @@ export class Conversions {
   /** Matrices of bits transposed, in a new region. */
   #turned(value: Tensor, matrices: Parameters<typeof transposed>[0], from: Region): Region {
     const { count, rows, columns } = matrices
-    const name = value.node.primitive === undefined ? 'input' : nameOf(value)
+    const name = notation([value.wire])
     const to = this.#store.newRegion(`${name} transposed`, count * columns * wordsFor(rows) * wordSize)
     this.#store.emit(transposed(matrices, from, to))
     return to

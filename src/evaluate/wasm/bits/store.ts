@@ -1,11 +1,12 @@
 /** What a plan has so far: where the bits of values lie, and the kernels that write them there. */
 import type { Graph, Tensor } from '../../../graph/graph.ts'
+import { notation } from '../../../objects/notation.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { Kernel, NewRegion, Region } from '../kernel.ts'
 import { unshaped } from './inlining.ts'
 import type { Packed } from './layout.ts'
 import { isRowMajor, packedWords, stepsOf } from './layout.ts'
-import { nameOf, shapeOf } from './values.ts'
+import { shapeOf } from './values.ts'
 import type { Way } from './ways.ts'
 import { packed, wordSize, wordsFor } from './words.ts'
 
@@ -48,7 +49,7 @@ export class Store {
       this.wanted.delete(root)
       return wanted
     }
-    const name = value.node.primitive === undefined ? 'input' : nameOf(value)
+    const name = notation([value.wire])
     return axis === undefined
       ? this.newRegion(name, wordsFor(elements(shape)) * wordSize)
       : this.newRegion(`${name} along ${axis}`, packedWords(shape, axis) * wordSize)
