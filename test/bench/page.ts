@@ -1,5 +1,5 @@
 /** The page of measurements: fixed words, and sections that a run replaces. */
-import { notes } from './notes.ts'
+import { noteOn } from './notes.ts'
 import { missedOn } from './report.ts'
 
 /** The sections of the page in their order: what each is called, and what it is about. */
@@ -93,8 +93,11 @@ function missed(page: string): string {
   const rows = missedOn(page)
   if (rows.length === 0) return 'Nowhere.'
   return rows
-    .map(([workload = '', against, asked, measured, outcome]) =>
-      [`- **${workload}**, beside ${against}: ${asked} was asked for, ${measured} came; ${outcome}.`, notes[workload]]
+    .map(([workload = '', against = '', asked, measured, outcome]) =>
+      [
+        `- **${workload}**, beside ${against}: ${asked} was asked for, ${measured} came; ${outcome}.`,
+        noteOn(workload, against),
+      ]
         .filter((part) => part !== undefined)
         .join(' '),
     )
