@@ -179,16 +179,8 @@ describe.each(engines)('a process on the engine %s', (_, engine) => {
         () => unshared().run(1, [numbers(1)]),
         '✗ there is no value of ℝ yet; share gives one',
       ],
-      [
-        'to run without a state',
-        () => unloaded().run(1, [numbers(1)]),
-        '✗ there is no value of ℝ yet; load gives one',
-      ],
-      [
-        'to say a state that it has not',
-        () => unloaded().state(),
-        '✗ there is no value of ℝ yet; load gives one',
-      ],
+      ['to run without a state', () => unloaded().run(1, [numbers(1)]), '✗ there is no value of ℝ yet; load gives one'],
+      ['to say a state that it has not', () => unloaded().state(), '✗ there is no value of ℝ yet; load gives one'],
     ])
     refused(ObjectError, [
       [
