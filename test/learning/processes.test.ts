@@ -29,7 +29,7 @@ import {
   unlabelled,
   unsupervised,
 } from 'lensor'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { engineNames } from '../../src/evaluate/engines.ts'
 import { processOf } from '../../src/evaluate/process.ts'
 import { fitsInTables } from '../../src/learning/dataset.ts'
@@ -347,4 +347,12 @@ describe('training that stops between calls', () => {
     const again = { ...options, engine: reference }
     expect(await last({ ...again, from })).toEqual(await last(again))
   })
+})
+
+test('on the reference engine needs no WebAssembly', async () => {
+  vi.stubGlobal('WebAssembly', undefined)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const options = { epochs: 2, seed: 3, engine: 'reference' }
+  const { parameters } = await last(options)
+  expect(accuracy(model, parameters, points, { engine: 'reference' })).toBeGreaterThan(0)
 })

@@ -33,7 +33,7 @@ export function engineSharing(least: number): Engine {
     name: 'wasm',
     compile(graph, options) {
       const ports = { shared: graph.inputs.length, states: 0 }
-      const { share, run, explain } = processOf(graph, ports, sharingOf(options), take)
+      const { share, run, explain } = residing(graph, ports, sharingOf(options), take)
       const program: Program = (inputs) => {
         share(inputs)
         return run(1, [])
@@ -42,7 +42,7 @@ export function engineSharing(least: number): Engine {
     },
     process(step, ports, options) {
       const isHere = [...step.inputs, ...step.outputs].every(({ wire }) => isResident(wire))
-      return isHere ? processOf(step, ports, sharingOf(options), takeAll) : undefined
+      return isHere ? residing(step, ports, sharingOf(options), takeAll) : undefined
     },
   }
 }
@@ -50,7 +50,7 @@ export function engineSharing(least: number): Engine {
 type Take = (buffer: ArrayBufferLike, address: number, wire: Wire, count: number) => unknown
 
 /** The process of a step; `takeOutput` says how what its steps give is taken. */
-function processOf(step: Graph, ports: Ports, sharing: Sharing, takeOutput: Take): Required<Process> {
+function residing(step: Graph, ports: Ports, sharing: Sharing, takeOutput: Take): Required<Process> {
   // A module is made when it is first needed: many terms are compiled that never run.
   let made: Machine | undefined
   const simpler = (): Graph => simplified(step)

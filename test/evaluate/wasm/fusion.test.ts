@@ -8,6 +8,7 @@ import {
   dense,
   descent,
   exp,
+  compile,
   explain,
   graphOf,
   input,
@@ -154,5 +155,10 @@ test('explain tells what a learner like that of the README is, at a small size',
   const process = wasm.process?.(graph, { shared: 0, states: graph.outputs.length })
   const text = String(process?.explain?.()).replace(/a module of [\d,]+/, 'a module of …')
   await expect(`${text}\n`).toMatchFileSnapshot('golden/learner.txt')
-  expect(() => explain({})).toThrow('✗ explain takes')
+})
+
+test('explain refuses what was not compiled, and what an engine keeps to itself', () => {
+  expect(() => explain({})).toThrow('✗ explain takes what compile or resident gave, but an object came')
+  const silent = compile(input(2), { engine: 'reference' })
+  expect(() => explain(silent)).toThrow('✗ explain: the engine does not say what it made of the term')
 })
