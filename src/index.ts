@@ -50,6 +50,7 @@ export type { Iteration, Scan } from './derivative/scan.ts'
 export { scan } from './derivative/scan.ts'
 
 export type { Engine, EngineOptions, Ports, Process, Program } from './evaluate/engine.ts'
+export type { EngineName } from './evaluate/engines.ts'
 export { reference } from './evaluate/reference.ts'
 export { wasm } from './evaluate/wasm/engine.ts'
 

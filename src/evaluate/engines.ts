@@ -4,11 +4,14 @@ import type { Engine } from './engine.ts'
 import { reference } from './reference.ts'
 import { wasm } from './wasm/engine.ts'
 
+/** The names that stand for engines. */
+export type EngineName = 'wasm' | 'reference'
+
 /** The engines that a name stands for. */
 const engines: ReadonlyMap<string, Engine> = new Map([wasm, reference].map((engine) => [engine.name, engine]))
 
 /** The names of the engines. */
-export const engineNames: readonly string[] = [...engines.keys()]
+export const engineNames: readonly EngineName[] = [...engines.keys()] as EngineName[]
 
 export const engineSentence = "✗ there is no engine '{name}'; there are {names}"
 export const noEngineSentence = '✗ an engine is one of {names}, or an object that compiles, but {value} came'

@@ -99,7 +99,7 @@ export class DataError extends LensorError {
  * import { EngineError, compile, input } from 'lensor'
  *
  * try {
- *   compile(input(3), { engine: 'steam' })
+ *   compile(input(3), { engine: 'steam' as 'wasm' })
  * } catch (error) {
  *   error instanceof EngineError // => true
  * }

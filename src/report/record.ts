@@ -1,3 +1,4 @@
+import type { EngineName } from '../evaluate/engines.ts'
 import { defaultEngine } from '../evaluate/engines.ts'
 import { ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
@@ -260,7 +261,7 @@ function measurements(
   if (!same(object, model.params))
     throw new ObjectError(say(modelSentence, { expected: notation(object), object: notation(model.params) }))
   const names = Object.fromEntries(Object.entries(options.classes ?? {}))
-  const engine = options.engine === undefined ? {} : { engine: options.engine as string }
+  const engine = options.engine === undefined ? {} : { engine: options.engine as EngineName }
   return [
     { name: 'training', data: options.data },
     { name: 'test', data: options.test },

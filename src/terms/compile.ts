@@ -1,4 +1,5 @@
 import type { Engine, EngineOptions } from '../evaluate/engine.ts'
+import type { EngineName } from '../evaluate/engines.ts'
 import { checkThreads, engineOf } from '../evaluate/engines.ts'
 import type { Wires } from '../objects/wire.ts'
 import { explainable } from './explain.ts'
@@ -12,7 +13,7 @@ import { gathered, spread } from './values.ts'
 /** How a term is compiled. */
 export interface CompileOptions extends EngineOptions {
   /** The engine, or its name; `'wasm'` where there is none. */
-  readonly engine?: Engine | string
+  readonly engine?: Engine | EngineName
   /**
    * How many threads compute, the calling one among them: they share out large loops, and come to the bits that one thread comes
    * to. It is 1 where nothing is said, and where the host has no threads with memory that they share: a page of a browser must be

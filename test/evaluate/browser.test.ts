@@ -10,6 +10,7 @@ import { build } from 'esbuild'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EngineName } from '../../src/evaluate/engines.ts'
 import { engineNames } from '../../src/evaluate/engines.ts'
 import { reference } from '../../src/evaluate/reference.ts'
 import { browserPath } from '../report/browser.ts'
@@ -85,7 +86,7 @@ describe.skipIf(browserPath === undefined)('training in a browser', () => {
     expect(await page.evaluate(() => lensor.mayEvaluate)).toBe(false)
   })
 
-  const found = (engine: string): Promise<Outcome> => page.evaluate((name) => lensor.trained(name), engine)
+  const found = (engine: EngineName): Promise<Outcome> => page.evaluate((name) => lensor.trained(name), engine)
 
   test.each(engineNames.filter((name) => name !== reference.name))(
     'on the engine %s comes to the bits that it comes to here',
@@ -95,7 +96,7 @@ describe.skipIf(browserPath === undefined)('training in a browser', () => {
   )
 
   test('on the reference engine comes to the same but for rounding: its exp and tanh are those of the host', async () => {
-    const [there, here] = [await found(reference.name), await trained(reference.name)]
+    const [there, here] = [await found('reference'), await trained('reference')]
     const numbersOf = ({ losses, parameters }: Outcome): number[] => [...losses, ...parameters.flat()]
     expect(numbersOf(there)).toHaveLength(5 + 64 + 16 + 48 + 3)
     for (const [at, number] of numbersOf(there).entries()) expect(number).toBeCloseTo(numbersOf(here)[at] as number, 11)

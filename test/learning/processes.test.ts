@@ -1,5 +1,5 @@
 /** Training and prediction on processes: how many steps are done in one call changes nothing but how long it takes. */
-import type { Engine, Process } from 'lensor'
+import type { Engine, EngineName, Process } from 'lensor'
 import {
   BitVector,
   accuracy,
@@ -81,7 +81,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const engines: readonly (readonly [name: string, engine: Engine | string])[] = [
+const engines: readonly (readonly [name: string, engine: Engine | EngineName])[] = [
   ...engineNames.map((name) => [name, name] as const),
   ['plain', plain],
   ['keeping', keeping()[0]],
@@ -352,7 +352,7 @@ describe('training that stops between calls', () => {
 test('on the reference engine needs no WebAssembly', async () => {
   vi.stubGlobal('WebAssembly', undefined)
   onTestFinished(() => void vi.unstubAllGlobals())
-  const options = { epochs: 2, seed: 3, engine: 'reference' }
+  const options: Options = { epochs: 2, seed: 3, engine: 'reference' }
   const { parameters } = await last(options)
   expect(accuracy(model, parameters, points, { engine: 'reference' })).toBeGreaterThan(0)
 })

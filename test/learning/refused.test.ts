@@ -297,7 +297,7 @@ test.each([3, 99])('going on from step %i of an epoch of 3', async (stepOfEpoch)
 })
 
 test('training by an engine that is not there', async () => {
-  const reason: unknown = await all(train(learner, points, { epochs: 1, engine: 'abacus' })).catch(
+  const reason: unknown = await all(train(learner, points, { epochs: 1, engine: 'abacus' as 'wasm' })).catch(
     (error: unknown) => error,
   )
   expect(reason).toBeInstanceOf(EngineError)

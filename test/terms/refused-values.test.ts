@@ -109,7 +109,7 @@ refused(StorageError, [
 ])
 
 test('EngineError: an engine that is not there', () => {
-  const [kind, message] = refusalOf(() => compile(input(1), { engine: 'abacus' })) ?? []
+  const [kind, message] = refusalOf(() => compile(input(1), { engine: 'abacus' as 'wasm' })) ?? []
   expect(kind).toBe(EngineError)
   expect(message).toMatch(/^✗ there is no engine 'abacus'; there are 'wasm' and 'reference'$/)
 })

