@@ -84,3 +84,10 @@ interface UpToNine<Part extends readonly unknown[]> {
 export function parted<Part>(parts: readonly Part[], first: number, second: number): readonly [Part[], Part[], Part[]] {
   return [parts.slice(0, first), parts.slice(first, first + second), parts.slice(first + second)]
 }
+
+/** Adds a value to the list of a key. */
+export function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = lists.get(key)
+  if (known === undefined) lists.set(key, [value])
+  else known.push(value)
+}

@@ -1,4 +1,5 @@
 /** Where regions lie: a plan by liveness, in which a region's place is free again after its last use. */
+import { pushTo } from '../../objects/list.ts'
 import type { Kernel, Region } from './kernel.ts'
 import { aligned } from './storage.ts'
 
@@ -77,7 +78,7 @@ function replacing(kernels: readonly Kernel[]): (region: Region, state: Region) 
   const lastRead = new Map<Region, number>()
   for (const [index, { reads, writes }] of kernels.entries()) {
     for (const region of reads) lastRead.set(region, index)
-    for (const region of writes) writers.set(region, [...(writers.get(region) ?? []), index])
+    for (const region of writes) pushTo(writers, region, index)
   }
   return (region, state) => {
     const [writer, ...others] = writers.get(region) ?? []

@@ -3,6 +3,7 @@ import { scan } from '../../derivative/scan.ts'
 import type { Graph, Tensor } from '../../graph/graph.ts'
 import { replay, trace, wiresOf } from '../../graph/graph.ts'
 import { constant } from '../../graph/structural.ts'
+import { pushTo } from '../../objects/list.ts'
 import { hasBitKernel } from './bits/index.ts'
 import { hasRealKernel } from './reals/index.ts'
 
@@ -92,10 +93,4 @@ export function islandsOf(graph: Graph): readonly Island[] {
 /** Part of a graph as a graph of its own, whose inputs are inputs. */
 function anew(part: Graph): Graph {
   return trace(wiresOf(part.inputs), (points) => part.outputs.map(replay(part, points)))
-}
-
-function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const known = lists.get(key)
-  if (known === undefined) lists.set(key, [value])
-  else known.push(value)
 }

@@ -7,6 +7,7 @@
  */
 import type { Graph, Tensor } from '../../../graph/graph.ts'
 import { constant, gather, reshape } from '../../../graph/structural.ts'
+import { pushTo } from '../../../objects/list.ts'
 import { integersModulo2 } from '../../../objects/bit.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { Kernel, NewRegion, Region } from '../kernel.ts'
@@ -80,8 +81,7 @@ class Plan {
     this.#computations = new Computations(this.#store, this.#conversions, (product) => this.#products.has(product))
     this.#pending = new Set(graph.values.filter((value) => viewOf(value) === undefined))
     for (const value of this.#pending)
-      for (const operand of new Set(value.node.operands.map(viewedBy)))
-        this.#users.set(operand, [...(this.#users.get(operand) ?? []), value])
+      for (const operand of new Set(value.node.operands.map(viewedBy))) pushTo(this.#users, operand, value)
     this.#products = new Set([...this.#pending].filter((value) => this.#isInlined(value)))
   }
 

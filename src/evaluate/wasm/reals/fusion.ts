@@ -3,6 +3,7 @@ import type { Graph, Primitive, Tensor } from '../../../graph/graph.ts'
 import { multiply } from '../../../graph/ring.ts'
 import { cos, exp, greater, log, max, reciprocal, select, sigmoid, sin, sqrt, tanh } from '../../../graph/smooth.ts'
 import { add, constant } from '../../../graph/structural.ts'
+import { pushTo } from '../../../objects/list.ts'
 import { sameShape } from '../../../objects/wire.ts'
 import type { Operation } from './expression.ts'
 import type { Access, Reach, Term } from './access.ts'
@@ -115,11 +116,7 @@ export function fused(graph: Graph, reach: Reach): Fusion {
     readonly term?: Term
   }
   const users = new Map<Tensor, Use[]>()
-  const use = (by: Use): void => {
-    const known = users.get(by.access.root)
-    if (known === undefined) users.set(by.access.root, [by])
-    else known.push(by)
-  }
+  const use = (by: Use): void => pushTo(users, by.access.root, by)
   for (const by of graph.values.filter(isComputed)) for (const taken of takenBy(by)) use({ by, ...taken })
   for (const output of graph.outputs) use({ access: reach.access(output) })
 
