@@ -397,13 +397,17 @@ test('the losses over ℝ', () => {
   expectTypeOf(huber({ delta: 2 })).toEqualTypeOf<Loss<RealLoss<'huber'>>>()
   expectTypeOf(hinge).toEqualTypeOf<Loss<RealLoss<'hinge'>>>()
   expectTypeOf(softmaxCrossEntropy).toEqualTypeOf<Loss<RealLoss<'softmaxCrossEntropy'>>>()
-  expectTypeOf<At<RealLoss<'quadratic'>, [Real<[16, 3]>]>>().toEqualTypeOf<Maps<[Label<[Real<[16, 3]>]>], [Real<[]>]>>()
+  expectTypeOf<At<RealLoss<'quadratic'>, [Real<[16, 3]>]>>().toEqualTypeOf<
+    Maps<[Label<[Real<[16, 3]>], 'quadratic'>], [Real<[]>]>
+  >()
 })
 
 test('the error over ℤ₂', () => {
   // label ℤ₂[…] ⊗ prediction ℤ₂[…] → ℤ₂[…], the bits that differ
   expectTypeOf(booleanError).toEqualTypeOf<Loss<BooleanError>>()
-  expectTypeOf<At<BooleanError, [Bit<[16, 3]>]>>().toEqualTypeOf<Maps<[Label<[Bit<[16, 3]>]>], [Bit<[16, 3]>]>>()
+  expectTypeOf<At<BooleanError, [Bit<[16, 3]>]>>().toEqualTypeOf<
+    Maps<[Label<[Bit<[16, 3]>], 'booleanError'>], [Bit<[16, 3]>]>
+  >()
 })
 
 test('the learning rates over ℝ', () => {

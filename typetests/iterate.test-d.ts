@@ -75,7 +75,9 @@ test('learning steps over ℝ', () => {
   const model = input(4).pipe(dense(3))
   const learner = supervised({ model, batch: 8, loss: quadratic, optimiser: adam(), rate: descent(1) })
   const step = learningStep(learner)
-  expectTypeOf(step).toEqualTypeOf<Para<[], [Adam<Weights>, Label<[Real<[8, 3]>]>, Real<[8, 4]>], [Adam<Weights>]>>()
+  expectTypeOf(step).toEqualTypeOf<
+    Para<[], [Adam<Weights>, Label<[Real<[8, 3]>], 'quadratic'>, Real<[8, 4]>], [Adam<Weights>]>
+  >()
   expectTypeOf(iterate(100, step)).toEqualTypeOf<
     Para<[], [Adam<Weights>, Bundle<'Label', [Real<[100, 8, 3]>]>, Real<[100, 8, 4]>], [Adam<Weights>]>
   >()

@@ -63,13 +63,15 @@ type AdamState = [Numbers, ...Arrays, ...Arrays, ...Arrays]
 
 test('a learner over ℝ', () => {
   // (S ⊗ P) ⊗ label ⊗ Aⁿ → 1
-  expectTypeOf(learner).toEqualTypeOf<ParaLens<[Adam<Weights>, Label<[Real<[16, 3]>]>], [Real<[16, 4]>], []>>()
+  expectTypeOf(learner).toEqualTypeOf<
+    ParaLens<[Adam<Weights>, Label<[Real<[16, 3]>], 'softmaxCrossEntropy'>], [Real<[16, 4]>], []>
+  >()
 })
 
 test('a learner over ℤ₂', () => {
   // the same composite, with the XOR update and the identity for learning rate
   expectTypeOf(circuit).toEqualTypeOf<
-    ParaLens<[BasicUpdate<[Bit<[1, 16]>]>, Label<[Bit<[8, 1]>]>], [Bit<[8, 4]>], []>
+    ParaLens<[BasicUpdate<[Bit<[1, 16]>]>, Label<[Bit<[8, 1]>], 'booleanError'>], [Bit<[8, 4]>], []>
   >()
 })
 
@@ -121,7 +123,7 @@ test('a learner without an optimiser carries its parameters', () => {
 test('training', () => {
   // iterated put, on samples of A and of the label, in batches
   const training = train(learner, flowers, { epochs: 1 })
-  type Learning = Report<[Adam<Weights>, Label<[Real<[16, 3]>]>]>
+  type Learning = Report<[Adam<Weights>, Label<[Real<[16, 3]>], 'softmaxCrossEntropy'>]>
   expectTypeOf(training).toEqualTypeOf<AsyncGenerator<Learning, void, undefined>>()
   expectTypeOf<Learning['parameters']>().toEqualTypeOf<Arrays>()
   expectTypeOf<Learning['carried']>().toEqualTypeOf<[AdamState]>()

@@ -88,7 +88,7 @@ test('a map of fixed type stands where a layer stands', () => {
 test('a loss is a parametric map too', () => {
   // L : label ⊗ prediction → ℝ, whose parameter is the label
   expectTypeOf(affine.pipe(quadratic.map)).toEqualTypeOf<
-    Para<[...Weights<3, 4>, Label<[Real<[3]>]>], [Real<[4]>], [Real<[]>]>
+    Para<[...Weights<3, 4>, Label<[Real<[3]>], 'quadratic'>], [Real<[4]>], [Real<[]>]>
   >()
 })
 

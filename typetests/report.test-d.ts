@@ -34,7 +34,7 @@ declare const flowers: Dataset<Real<[4]>, Real<[3]>>
 const options = { epochs: 2, seed: 1 }
 const reports = () => train(learner, flowers, options)
 
-type Parameters = [Adam<[Real<[3, 4]>, Real<[3]>]>, Label<[Real<[16, 3]>]>]
+type Parameters = [Adam<[Real<[3, 4]>, Real<[3]>]>, Label<[Real<[16, 3]>], 'softmaxCrossEntropy'>]
 
 test('the reports come through', () => {
   const run = record(reports(), { title: 'Flowers', learner, model, data: flowers, test: flowers, ...options })

@@ -36,7 +36,9 @@ type Weights = [Real<[16, 4]>, Real<[16]>, Real<[3, 16]>, Real<[3]>]
 test('deep dreaming: the input learns, the parameters stay', () => {
   // P ⊗ label ⊗ (S ⊗ A) → 1
   const dream = dreaming({ model, loss: dotProduct, optimiser: adam(), rate: ascent(1) })
-  expectTypeOf(dream).toEqualTypeOf<ParaLens<[Frozen<Weights>, Label<[Real<[3]>]>], [Adam<[Real<[4]>]>], []>>()
+  expectTypeOf(dream).toEqualTypeOf<
+    ParaLens<[Frozen<Weights>, Label<[Real<[3]>], 'dotProduct'>], [Adam<[Real<[4]>]>], []>
+  >()
   // the same by hand: (S ⊗ A, S ⊗ A) → (A, A), then the model, the loss and the rate
   const byHand = adam()
     .at([real(4)])

@@ -11,6 +11,8 @@ import type { Values } from '../terms/values.ts'
 import type { LensTerm } from '../terms/term.ts'
 import type { Port } from '../terms/port.ts'
 import { forward } from '../terms/port.ts'
+import type { Unfilled, Whole } from '../terms/unfinished.ts'
+import { checkFilled } from '../terms/unfinished.ts'
 import type { Dataset } from './dataset.ts'
 
 export const unclosedSentence = '✗ {name} takes a learner that a learning rate closes, but {object} flows out'
@@ -23,11 +25,13 @@ export const batchSentence = '✗ the batch is of {size} samples, but the data h
 
 /** A learner, a parametric lens that is closed to the right; else the sentence that says it is not. */
 export type Closed<Name extends string, P extends Port, A extends Port, B extends Port> = B extends readonly []
-  ? ParaLens<P, A, B>
-  : Say<typeof unclosedSentence, { name: Name; object: Notation<B> }>
+  ? Whole<P, ParaLens<P, A, B>>
+  : Unfilled<B, never, Say<typeof unclosedSentence, { name: Name; object: Notation<B> }>>
 
 /** Throws `ObjectError` where a learner is not closed to the right, or no optimiser stands above its parameters. */
 export function checkLearner(name: string, learner: LensTerm): void {
+  checkFilled(learner.params)
+  checkFilled(learner.cod)
   const cod = forward(learner.cod)
   if (cod.length > 0) throw new ObjectError(say(unclosedSentence, { name, object: notation(cod) }))
   const changed = withoutOptimiser(learner)

@@ -16,6 +16,8 @@ import { engineChosen } from '../terms/compile.ts'
 import type { Para } from '../terms/parametric.ts'
 import { termOf } from '../terms/parametric.ts'
 import { graphOf } from '../terms/reading.ts'
+import type { Whole } from '../terms/unfinished.ts'
+import { checkWhole } from '../terms/unfinished.ts'
 import type { Values } from '../terms/values.ts'
 import { spread, store } from '../terms/values.ts'
 import type { Dataset } from './dataset.ts'
@@ -52,13 +54,13 @@ export type Comparable<A extends Wires, B extends Wires, X extends Wire, Y exten
  * ```
  */
 export function predict<P extends Wires, A extends Wires, B extends Wires, X extends Wire, Y extends Wire>(
-  model: Para<P, A, B>,
+  model: Whole<[...P, ...B], Para<P, A, B>>,
   parameters: Values<P>,
   data: Predictable<A, X, Y>,
   options: CompileOptions = {},
 ): B extends readonly [Wire<infer D>] ? Stored<D>[] : unknown[] {
-  termOf(model)
-  return predicting(model, checkDataset('predict', data), options)(parameters) as never
+  checkWhole(termOf(model))
+  return predicting(model as Para<P, A, B>, checkDataset('predict', data), options)(parameters) as never
 }
 
 /** What a model predicts for each sample of data, as a function of its parameters: it is compiled once. */
@@ -161,14 +163,14 @@ function dealt(object: Wires, samples: number, storages: readonly unknown[]): un
  * ```
  */
 export function accuracy<P extends Wires, A extends Wires, B extends Wires, X extends Wire, Y extends Wire>(
-  model: Para<P, A, B>,
+  model: Whole<[...P, ...B], Para<P, A, B>>,
   parameters: Values<P>,
   data: Comparable<A, B, X, Y>,
   options: CompileOptions = {},
 ): number {
-  termOf(model)
+  checkWhole(termOf(model))
   const given = checkDataset('accuracy', data)
-  return rightOf(given, comparing(model, given, options)(parameters))
+  return rightOf(given, comparing(model as Para<P, A, B>, given, options)(parameters))
 }
 
 /** {@link predicting} on data whose labels the model gives. */

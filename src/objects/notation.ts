@@ -1,17 +1,18 @@
 import type { Bundle, Shape, Wire, Wires } from './wire.ts'
 import { isBundle } from './wire.ts'
 
-type Sizes<S> = S extends readonly [infer Size extends number, ...infer Rest]
+/** The sizes of a shape in mathematical notation: `Axes<[28, 28]>` is `'28×28'`. */
+export type Axes<S> = S extends readonly [infer Size extends number, ...infer Rest]
   ? Rest extends readonly []
     ? `${Size}`
-    : `${Size}×${Sizes<Rest>}`
+    : `${Size}×${Axes<Rest>}`
   : '…'
 
 type Part<P> =
   P extends Wire<infer D, infer S>
     ? S extends readonly []
       ? D['symbol']
-      : `${D['symbol']}[${Sizes<S>}]`
+      : `${D['symbol']}[${Axes<S>}]`
     : P extends Bundle<string, infer Content>
       ? Notation<Content>
       : '?'
@@ -34,10 +35,11 @@ export type Notation<Object> = Object extends readonly []
 
 function part(piece: Wire | Bundle): string {
   if (isBundle(piece)) return notation(piece.wires)
-  return piece.shape.length === 0 ? piece.domain.symbol : `${piece.domain.symbol}[${sizes(piece.shape)}]`
+  return piece.shape.length === 0 ? piece.domain.symbol : `${piece.domain.symbol}[${axes(piece.shape)}]`
 }
 
-function sizes(shape: Shape): string {
+/** The sizes of a shape in mathematical notation: the same as the type {@link Axes}. */
+export function axes(shape: Shape): string {
   return shape.join('×')
 }
 

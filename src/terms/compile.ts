@@ -7,6 +7,8 @@ import type { Para } from './parametric.ts'
 import { termOf } from './parametric.ts'
 import { graphOf } from './reading.ts'
 import type { Term } from './term.ts'
+import type { Whole } from './unfinished.ts'
+import { checkWhole } from './unfinished.ts'
 import type { Values } from './values.ts'
 import { gathered, spread } from './values.ts'
 
@@ -49,7 +51,7 @@ export interface CompileOptions extends EngineOptions {
  * ```
  */
 export function compile<P extends Wires, A extends Wires, B extends Wires>(
-  map: Para<P, A, B>,
+  map: Whole<[...P, ...A, ...B], Para<P, A, B>>,
   options: CompileOptions = {},
 ): (...values: [...Values<P>, ...Values<A>]) => Values<B> {
   return compileTerm(termOf(map), options) as (...values: readonly unknown[]) => Values<B>
@@ -63,6 +65,7 @@ export function engineChosen({ engine, threads = 1 }: CompileOptions): Engine {
 
 /** {@link compile} of a term whose objects are known at run time alone. */
 export function compileTerm(term: Term, options: CompileOptions = {}): (...values: readonly unknown[]) => unknown[] {
+  checkWhole(term)
   const object = [...term.params, ...term.dom]
   const program = engineChosen(options).compile(graphOf(term), options)
   const run = (...values: readonly unknown[]): unknown[] => gathered(term.cod, program(spread(object, values)))

@@ -4,6 +4,8 @@
 import type { Notation } from '../objects/notation.ts'
 import type { Say } from '../objects/words.ts'
 import type { Same, Wires } from '../objects/wire.ts'
+import type { DomainOf, InSequence } from './rule.ts'
+import type { Unfilled } from './unfinished.ts'
 
 /** What a family gives at an object that it accepts: the parameters and the codomain. */
 export interface Maps<Params, Cod> {
@@ -26,6 +28,8 @@ export type OneWire<Cod> = Maps<[], [Cod]>
 export interface Family {
   readonly dom: unknown
   readonly maps: unknown
+  /** Its name and what it does at any object, as an editor shows it: `'linear(3): D[m] → D[3], parameters D[3×m]'`. */
+  readonly rule: string
 }
 
 /** A family at an object: `Maps`, or the sentence of its refusal. */
@@ -33,6 +37,7 @@ export type At<F extends Family, Object> = (F & { readonly dom: Object })['maps'
 
 /** The family that accepts exactly one domain: what a map of fixed type is. */
 export interface Fixed<Params, Dom, Cod, Sentence extends string = typeof fixedSentence> extends Family {
+  readonly rule: `a map: ${Notation<Dom>} → ${Notation<Cod>}`
   readonly maps: FixedAt<this['dom'], Params, Dom, Cod, Sentence>
 }
 
@@ -43,6 +48,7 @@ type FixedAt<Object, Params, Dom, Cod, Sentence extends string> =
 
 /** The family of a lens of fixed type above parameters: it accepts exactly its codomain, and has no parameters itself. */
 export interface FixedAbove<Own, Dom, Cod> extends Family {
+  readonly rule: `a lens: ${Notation<Dom>} → ${Notation<Cod>}`
   readonly maps: Own extends readonly []
     ? FixedAt<this['dom'], [], Cod, Dom, typeof reparametrisationSentence>
     : typeof aboveSentence
@@ -51,8 +57,17 @@ export interface FixedAbove<Own, Dom, Cod> extends Family {
 /** Families in sequence, one after another. */
 export interface Sequence<Parts extends readonly Family[]> extends Family {
   readonly parts: Parts
+  readonly rule: RuleThrough<Parts>
   readonly maps: Through<Parts, this['dom']>
 }
+
+/** The rules of the parts of a sequence, as one. */
+type RuleThrough<Parts extends readonly Family[], Done extends string = ''> = Parts extends readonly [
+  infer First extends Family,
+  ...infer Rest extends readonly Family[],
+]
+  ? RuleThrough<Rest, Done extends '' ? First['rule'] : InSequence<Done, First['rule']>>
+  : Done
 
 /** What a sequence gives at an object, or the sentence of the first part that does not accept what flows into it. */
 type Through<Parts extends readonly Family[], Object, Params extends Wires = []> = Parts extends readonly [
@@ -61,7 +76,7 @@ type Through<Parts extends readonly Family[], Object, Params extends Wires = []>
 ]
   ? At<First, Object> extends Maps<infer More extends Wires, infer Cod>
     ? Through<Rest, Cod, [...Params, ...More]>
-    : At<First, Object>
+    : Unfilled<Object, DomainOf<First['rule']>, At<First, Object>>
   : Maps<Params, Object>
 
 /** The parts of a family: a sequence's, or the family alone, so that sequences of sequences are flat. */

@@ -18,8 +18,12 @@ import { carrierInstances, define, instances, mapInstances } from './piece.ts'
 import type { ParaLens } from './parametric.ts'
 import { carrierAt } from './parametric.ts'
 import { graphOf } from './reading.ts'
+import { inSequence, nameOf } from './rule.ts'
 import type { Call, LensTerm, Term } from './term.ts'
 import { compose, composeLenses, derivative } from './term.ts'
+
+/** The key under which the type of a family's value has its rule, so that an editor shows it. */
+declare const shown: unique symbol
 
 /**
  * A layer: a family of parametric maps, one for each object it accepts.
@@ -36,16 +40,18 @@ import { compose, composeLenses, derivative } from './term.ts'
  * notation(input(4).pipe(hidden).params) // => 'ℝ[16×4] ⊗ ℝ[16]'
  * ```
  */
-export class Layer<out F extends Family> {
+// oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
+export class Layer<out F extends Family, out Rule extends string = F['rule']> {
   /** What the layer is called in messages and pictures. */
   declare readonly name: string
 
   /**
+   * @param rule What the layer is called and does, `'linear(3): D[m] → D[3], parameters D[3×m]'`; its name at least.
    * @param build The term of the layer at an object. It throws `ObjectError` where the object is not accepted.
    * @param made The call that makes the layer, for code; its name, where there is none. `null` where no public one does.
    */
-  constructor(name: string, build: (object: Wires) => Term, made: Call | null = { name }) {
-    define(this, instances(name, 'map', build, made))
+  constructor(rule: string, build: (object: Wires) => Term, made: Call | null = { name: nameOf(rule) }) {
+    define(this, instances(rule, 'map', build, made))
   }
 
   /** This layer, then the next. */
@@ -57,28 +63,30 @@ export class Layer<out F extends Family> {
       const done = first.at(object)
       return compose(done, second.at(done.cod))
     }
-    return new Layer(`${first.name}; ${second.name}`, build, { on: first, name: 'pipe', given: [next] })
+    return new Layer(inSequence(first.rule, second.rule), build, { on: first, name: 'pipe', given: [next] })
   }
 
   /** R: the layer as a family of parametric lenses. */
   lens(): LensLayer<F> {
     const layer = mapInstances(this)
     const made = { on: layer, name: 'lens', given: [] }
-    return new LensLayer(layer.name, (object) => derivative(layer.at(object)), made)
+    return new LensLayer(layer.rule, (object) => derivative(layer.at(object)), made)
   }
 }
 
-export interface Layer<out F extends Family> extends MapPiece<F> {}
+export interface Layer<out F extends Family, out Rule extends string = F['rule']> extends MapPiece<F> {
+  readonly [shown]?: Rule
+}
 
 /** A layer without parameters: it is also a function of one point. */
-export interface Operation<out F extends Family> extends Layer<F> {
+export interface Operation<out F extends Family, out Rule extends string = F['rule']> extends Layer<F, Rule> {
   <W extends Wire>(
     point: At<F, [W]> extends infer Result ? (Result extends string ? Result : Tensor<W>) : never,
   ): At<F, [W]> extends Maps<unknown, [infer Cod extends Wire]> ? Tensor<Cod> : never
 }
 
 /** A layer without parameters from two wires: it is also a function of two points. */
-export interface BinaryOperation<out F extends Family> extends Layer<F> {
+export interface BinaryOperation<out F extends Family, out Rule extends string = F['rule']> extends Layer<F, Rule> {
   <X extends Wire, Y extends Wire>(
     left: Tensor<X>,
     right: At<F, [X, Y]> extends infer Result ? (Result extends string ? Result : Tensor<Y>) : never,
@@ -103,11 +111,11 @@ export interface BinaryOperation<out F extends Family> extends Layer<F> {
  * ```
  */
 export function operation<F extends Family>(
-  name: string,
+  rule: string,
   build: (object: Wires) => Term,
-  made: Call = { name },
+  made: Call = { name: nameOf(rule) },
 ): Operation<F> {
-  return callable(name, build, made)
+  return callable(rule, build, made)
 }
 
 /**
@@ -125,18 +133,18 @@ export function operation<F extends Family>(
  * ```
  */
 export function binaryOperation<F extends Family>(
-  name: string,
+  rule: string,
   build: (object: Wires) => Term,
-  made: Call = { name },
+  made: Call = { name: nameOf(rule) },
 ): BinaryOperation<F> {
-  return callable(name, build, made)
+  return callable(rule, build, made)
 }
 
-function callable<Callable extends object>(name: string, build: (object: Wires) => Term, made: Call): Callable {
-  const at = instances(name, 'map', build, made)
+function callable<Callable extends object>(rule: string, build: (object: Wires) => Term, made: Call): Callable {
+  const at = instances(rule, 'map', build, made)
   const call = (...points: readonly Tensor[]): Tensor => {
-    const object = points.map((point) => asPoint(name, point).wire)
-    return inline(graphOf(at.at(object)), points, name)[0] as Tensor
+    const object = points.map((point) => asPoint(at.name, point).wire)
+    return inline(graphOf(at.at(object)), points, at.name)[0] as Tensor
   }
   return define(Object.setPrototypeOf(call, Layer.prototype) as Callable, at)
 }
@@ -153,19 +161,22 @@ function callable<Callable extends object>(name: string, build: (object: Wires) 
  * ```
  */
 // oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
-export class LensLayer<out F extends Family> {
+export class LensLayer<out F extends Family, out Rule extends string = F['rule']> {
   declare readonly name: string
 
   /**
+   * @param rule What the lens is called and does; its name at least.
    * @param build The term of the lens at an object. It throws `ObjectError` where the object is not accepted.
    * @param made The call that makes the family, for code; its name, where there is none. `null` where no public one does.
    */
-  constructor(name: string, build: (object: Wires) => LensTerm, made: Call | null = { name }) {
-    define(this, instances(name, 'lens', build, made))
+  constructor(rule: string, build: (object: Wires) => LensTerm, made: Call | null = { name: nameOf(rule) }) {
+    define(this, instances(rule, 'lens', build, made))
   }
 }
 
-export interface LensLayer<out F extends Family> extends LensPiece<F> {}
+export interface LensLayer<out F extends Family, out Rule extends string = F['rule']> extends LensPiece<F> {
+  readonly [shown]?: Rule
+}
 
 /**
  * An optimiser: a family of lenses (S ⊗ P, S ⊗ P) → (P, P), one for each object P of parameters it accepts.
@@ -182,15 +193,17 @@ export interface LensLayer<out F extends Family> extends LensPiece<F> {}
  * notation(adam().at(model.params).dom) // => 'ℝ ⊗ ℝ[1×2] ⊗ ℝ[1×2] ⊗ ℝ[1×2]'
  * ```
  */
-export class Optimiser<out F extends Family> {
+// oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
+export class Optimiser<out F extends Family, out Rule extends string = F['rule']> {
   declare readonly name: string
 
   /**
+   * @param rule What the optimiser is called and carries, `'momentum: P ⊗ P → P'`; its name at least.
    * @param build The lens over an object of parameters. It throws `ObjectError` where the object is not accepted.
    * @param made The call that makes the optimiser, for code; its name, where there is none.
    */
-  constructor(name: string, build: (parameters: Wires) => LensTerm, made: Call = { name }) {
-    define(this, instances(name, 'carrier', build, made))
+  constructor(rule: string, build: (parameters: Wires) => LensTerm, made: Call = { name: nameOf(rule) }) {
+    define(this, instances(rule, 'carrier', build, made))
   }
 
   /**
@@ -206,7 +219,7 @@ export class Optimiser<out F extends Family> {
       const below = first.at(parameters)
       return composeLenses(second.at(below.dom), below)
     }
-    return new Optimiser(`${first.name}; ${second.name}`, build, { on: first, name: 'pipe', given: [next] })
+    return new Optimiser(inSequence(first.rule, second.rule), build, { on: first, name: 'pipe', given: [next] })
   }
 
   /**
@@ -221,4 +234,6 @@ export class Optimiser<out F extends Family> {
   }
 }
 
-export interface Optimiser<out F extends Family> extends Carrier<F> {}
+export interface Optimiser<out F extends Family, out Rule extends string = F['rule']> extends Carrier<F> {
+  readonly [shown]?: Rule
+}

@@ -16,6 +16,7 @@ import { fixedSentence, reparametrisationSentence } from './family.ts'
 import { checkInitialisers, zero } from './initialisers.ts'
 import type {
   Accepted,
+  Bare,
   Carrier,
   CarrierFamily,
   CodAt,
@@ -28,6 +29,7 @@ import type {
 import type { carrierSentence } from './piece.ts'
 import {
   carrierInstances,
+  checkNoHole,
   fixed,
   fixedAbove,
   lensInstances,
@@ -69,6 +71,28 @@ type Beginning<Map, Q extends Wires> =
       ? Map
       : Say<typeof beginningSentence, { expected: Notation<Q>; object: Notation<P> }>
     : never
+
+export const besideSentence = '✗ a map belongs here; a layer is one behind an object, as in input(4).pipe(layer)'
+
+/** A map that may stand beside another, else the sentence of the refusal. */
+type BesideMap<Other> =
+  Other extends Para<infer _Params, infer _Dom, infer _Cod> ? Other : Bare<Other, 'a map', typeof besideSentence>
+
+/** A lens that may stand beside another, else the sentence of the refusal. */
+type BesideLens<Other> =
+  Other extends ParaLens<infer _Params, infer _Dom, infer _Cod> ? Other : Bare<Other, 'a lens', typeof lensSentence>
+
+/** The objects of a map. */
+type PartsOf<Other> =
+  Other extends Para<infer Params, infer Dom, infer Cod>
+    ? { readonly params: Params; readonly dom: Dom; readonly cod: Cod }
+    : { readonly params: []; readonly dom: []; readonly cod: [] }
+
+/** The objects of a lens. */
+type PortsOf<Other> =
+  Other extends ParaLens<infer Params, infer Dom, infer Cod>
+    ? { readonly params: Params; readonly dom: Dom; readonly cod: Cod }
+    : { readonly params: []; readonly dom: []; readonly cod: [] }
 
 type DomOf<Piece> = Piece extends Para<infer _Params, infer Dom, infer _Cod> ? Dom : []
 
@@ -118,10 +142,11 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
   }
 
   /** This map beside another: (P ⊗ Q) ⊗ (A ⊗ C) → B ⊗ D. */
-  par<Q extends Wires, C extends Wires, D extends Wires>(
-    other: Para<Q, C, D>,
-  ): Para<[...P, ...Q], [...A, ...C], [...B, ...D]> {
-    return new Para(tensor(this.term, termOf(other)))
+  par<Other>(
+    other: BesideMap<Other>,
+  ): Para<[...P, ...PartsOf<Other>['params']], [...A, ...PartsOf<Other>['dom']], [...B, ...PartsOf<Other>['cod']]> {
+    checkNoHole(other, 'a map')
+    return new Para(tensor(this.term, termOf(other, besideSentence)))
   }
 
   /**
@@ -264,9 +289,10 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
   }
 
   /** This lens beside another. */
-  par<Q extends Port, C extends Port, D extends Port>(
-    other: ParaLens<Q, C, D>,
-  ): ParaLens<Joined<P, Q>, Joined<A, C>, Joined<B, D>> {
+  par<Other>(
+    other: BesideLens<Other>,
+  ): ParaLens<Joined<P, PortsOf<Other>['params']>, Joined<A, PortsOf<Other>['dom']>, Joined<B, PortsOf<Other>['cod']>> {
+    checkNoHole(other, 'a lens')
     return new ParaLens(tensorLenses(this.term, lensTermOf(other)))
   }
 

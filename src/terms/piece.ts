@@ -2,12 +2,17 @@
 import { LensorError, ObjectError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
 import type { Wires } from '../objects/wire.ts'
+import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { At, Family, Maps } from './family.ts'
 import { aboveSentence, reparametrisationSentence } from './family.ts'
 import type { Port } from './port.ts'
 import { forward, samePort } from './port.ts'
+import type { DomainOf } from './rule.ts'
+import { domainOf, nameOf } from './rule.ts'
 import type { Call, Instantiable, LensTerm, Role, Term } from './term.ts'
+import type { Kind, Unfilled } from './unfinished.ts'
+import { bareSentence, checkFilled, holeRule } from './unfinished.ts'
 
 // The keys under which pieces say what they are: a family in types, instances at run time. They stay in this room, so
 // that an editor does not offer them after a dot.
@@ -50,7 +55,7 @@ export type Accepted<Piece, F extends Family, Object, Otherwise extends string> 
   ? Otherwise
   : At<F, Object> extends infer Result
     ? Result extends string
-      ? Result
+      ? Unfilled<Object, DomainOf<F['rule']>, Result>
       : Piece
     : never
 
@@ -59,9 +64,25 @@ export type ParamsAt<F extends Family, Object> =
 // oxlint-disable-next-line typescript/no-explicit-any -- after a refusal nothing more is refused
 export type CodAt<F extends Family, Object> = At<F, Object> extends Maps<unknown, infer Cod extends Port> ? Cod : any
 
+/** A sentence, or, of a hole that stands where nothing is known of it, what belongs there. */
+export type Bare<Piece, K extends Kind, Sentence extends string> = [MapFamily<Piece>] extends [never]
+  ? Sentence
+  : MapFamily<Piece>['rule'] extends typeof holeRule
+    ? Say<typeof bareSentence, { kind: K }>
+    : Sentence
+
+/** Throws `ObjectError` where a piece is a hole, of which nothing is known. */
+export function checkNoHole(piece: unknown, kind: Kind): void {
+  if (instancesOf(piece, asMap)?.rule === holeRule) throw new ObjectError(say(bareSentence, { kind }))
+}
+
+function instancesOf<T>(piece: unknown, key: symbol): Instantiable<T> | undefined {
+  return (piece as Readonly<Record<symbol, Instantiable<T> | undefined>> | null | undefined)?.[key]
+}
+
 /** What a piece is under a key. Throws `LensorError` with the sentence where it is no such piece. */
 function found<T>(piece: unknown, key: symbol, sentence: string): Instantiable<T> {
-  const instances = (piece as Readonly<Record<symbol, Instantiable<T> | undefined>> | null | undefined)?.[key]
+  const instances = instancesOf<T>(piece, key)
   if (instances === undefined) throw new LensorError(sentence)
   return instances
 }
@@ -77,13 +98,17 @@ export function fixed<T extends Term | LensTerm>(
   accepts: Port,
   sentence: string,
 ): Instantiable<T> {
+  const rule = `a map: ${notation(accepts)} → ${notation(role === 'carrier' ? term.dom : term.cod)}`
   return {
-    name: 'a map of fixed type',
+    name: nameOf(rule),
+    rule,
     made: null,
     role,
     at(object) {
-      if (!samePort(object, accepts))
+      if (!samePort(object, accepts)) {
+        checkFilled(object, domainOf(rule))
         throw new ObjectError(say(sentence, { expected: notation(accepts), object: notation(object) }))
+      }
       return term
     },
   }
@@ -103,21 +128,32 @@ export function fixedAbove(lens: LensTerm): Instantiable<LensTerm> {
 
 /** The instances of a family: each term remembers of which it is, so that it can be made again at another object. */
 export function instances<T extends Term | LensTerm>(
-  name: string,
+  rule: string,
   role: Role,
   build: (object: Wires) => T,
   made: Call | null,
 ): Instantiable<T> {
   const layer: Instantiable<T> = {
-    name,
+    name: nameOf(rule),
+    rule,
     made,
     role,
     at(object) {
-      const of = build(object as Wires)
+      const of = refusing(object, rule, build)
       return { kind: 'layer', layer, of, params: of.params, dom: of.dom, cod: of.cod } as unknown as T
     },
   }
   return layer
+}
+
+/** What is built at an object; where it is refused and comes out of a hole, what belongs there is thrown. */
+function refusing<T>(object: Port, rule: string, build: (object: Wires) => T): T {
+  try {
+    return build(object as Wires)
+  } catch (error) {
+    checkFilled(object, domainOf(rule))
+    throw error
+  }
 }
 
 /** Makes an object a piece that goes by the name of its instances. */

@@ -8,6 +8,7 @@ import { engineChosen } from './compile.ts'
 import { explainable } from './explain.ts'
 import { termOf } from './parametric.ts'
 import { graphOf } from './reading.ts'
+import { checkWhole } from './unfinished.ts'
 import type { Values } from './values.ts'
 import { gathered, spread } from './values.ts'
 
@@ -76,6 +77,7 @@ export function resident<P extends Wires, A extends Wires, B extends Wires, cons
   options: ResidentOptions<States> = {},
 ): Resident<P, StatesOf<States, B>, InputsOf<States, A, B>, OutputsOf<States, B>> {
   const term = termOf(step)
+  checkWhole(term)
   const { state, inputs, outputs } = partsOfStep('resident', options.states ?? term.cod.length, term)
   const ports = { shared: flat(term.params).length, states: flat(state).length }
   const process = processOf(engineChosen(options), graphOf(term), ports, options)

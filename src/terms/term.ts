@@ -90,6 +90,8 @@ export type Role = 'map' | 'lens' | 'carrier'
 
 /** What a family's instance remembers of it, so that it can be made again at another object. */
 export interface Instantiable<T> extends Named {
+  /** What it does at any object, where it says so; its name at least. */
+  readonly rule: string
   readonly role: Role
   at(object: Port): T
 }

@@ -22,7 +22,7 @@ type Weights = [Real<[3, 2]>, Real<[3]>, Real<[2, 3]>, Real<[2]>]
 type Table = [Bit<[1, 4]>]
 
 export const model: Para<Weights, [Real<[2]>], [Real<[2]>]> = input(2).pipe(dense(3)).pipe(tanh).pipe(dense(2))
-export const learner: ParaLens<[Adam<Weights>, Label<[Real<[3, 2]>]>], [Real<[3, 2]>], []> = supervised({
+export const learner: ParaLens<[Adam<Weights>, Label<[Real<[3, 2]>], 'softmaxCrossEntropy'>], [Real<[3, 2]>], []> = supervised({
   model,
   batch: 3,
   loss: softmaxCrossEntropy,
@@ -49,7 +49,7 @@ export const points: Dataset<Real<[2]>, Real<[2]>> = dataset(
 )
 
 export const circuit: Para<Table, [Bit<[2]>], [Bit<[1]>]> = bits(2).pipe(lookupTable(1))
-export const circuitLearner: ParaLens<[BasicUpdate<Table>, Label<[Bit<[1, 1]>]>], [Bit<[1, 2]>], []> = supervised({
+export const circuitLearner: ParaLens<[BasicUpdate<Table>, Label<[Bit<[1, 1]>], 'booleanError'>], [Bit<[1, 2]>], []> = supervised({
   model: circuit,
   batch: 1,
   loss: booleanError,

@@ -72,6 +72,7 @@ const pairLens = pair.lens()
 describe('what is no piece', () => {
   const map = '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put'
   const lensHere = '✗ a lens belongs here; write .lens() behind a layer or a map'
+  const beside = '✗ a map belongs here; a layer is one behind an object, as in input(4).pipe(layer)'
   const carrier = '✗ an optimiser or a lens belongs here'
   const along = '✗ a map without parameters of its own belongs here'
 
@@ -81,7 +82,7 @@ describe('what is no piece', () => {
     ['a map, then a loss', () => vector.pipe(quadratic as never), map],
     ['a map, then a function', () => vector.pipe(Math.tanh as never), map],
     ['a layer, then a lens', () => tanh.pipe(vectorLens as never), map],
-    ['a map beside a layer', () => vector.par(tanh as never), map],
+    ['a map beside a layer', () => vector.par(tanh as never), beside],
     ['a lens beside a map', () => vectorLens.par(vector as never), lensHere],
     ['a lens, then a map', () => vectorLens.pipe(vector as never), lensHere],
     ['a lens, then a layer', () => vectorLens.pipe(tanh as never), lensHere],

@@ -33,7 +33,7 @@ loss. ;
 `
 
 const weights = 'Real<[16, 4]>, Real<[16]>, Real<[3, 16]>, Real<[3]>'
-const learning = `ParaLens<[Adam<[${weights}]>, Label<[Real<[16, 3]>]>], [Real<[16, 4]>], []>`
+const learning = `ParaLens<[Adam<[${weights}]>, Label<[Real<[16, 3]>], "softmaxCrossEntropy">], [Real<[16, 4]>], []>`
 
 let server: LanguageServer
 let program: Program
@@ -51,23 +51,29 @@ describe('the type of a declaration', () => {
     ['lens', `ParaLens<[${weights}], [Real<[4]>], [Real<[3]>]>`],
     ['learner', learning],
     ['same', learning],
-    ['optimiser', 'Optimiser<AdamOver>'],
-    ['layer', 'Layer<Dense<3>>'],
-    ['loss', 'Loss<RealLoss<"softmaxCrossEntropy">>'],
-    ['rate', 'LensLayer<RateOf<"descent", 1>>'],
+    ['optimiser', 'Optimiser<AdamOver, "adam: ℝ ⊗ P ⊗ P ⊗ P → P">'],
+    ['layer', 'Layer<Dense<3>, "dense(3): ℝ[m] → ℝ[3], parameters ℝ[3×m] ⊗ ℝ[3]">'],
+    ['loss', 'Loss<RealLoss<"softmaxCrossEntropy">, "softmaxCrossEntropy: ℝ[…×k] → ℝ, label ℝ[…×k]">'],
+    ['rate', 'LensLayer<RateOf<"descent", 1>, "descent(1): ℝ → 1">'],
     ['images', 'Para<[Real<[8, 1, 3, 3]>, Real<[8]>], [Real<[1, 28, 28]>], [Real<[8, 13, 13]>]>'],
     [
       'classes',
       'Para<[Real<[8, 1, 3, 3]>, Real<[8]>, Real<[10, 1352]>, Real<[10]>], [Real<[1, 28, 28]>], [Real<[10]>]>',
     ],
-    ['kernel', 'Layer<Convolution<8, [3, 5], 2, 0>>'],
-    ['pooled', 'Operation<Pooling<"maxPooling", 2, 2>>'],
-    ['block', 'Layer<Skip<Sequence<[Dense<4>, Pointwise<"tanh">]>>>'],
-    ['tower', 'Layer<Repeat<12, Skip<Sequence<[Dense<4>, Pointwise<"tanh">]>>>>'],
+    [
+      'kernel',
+      'Layer<Convolution<8, [3, 5], 2, 0>, "convolution(8, [3, 5]): D[c×h×w] → D[8×h′×w′], parameters D[8×c×3×5]">',
+    ],
+    ['pooled', 'Operation<Pooling<"maxPooling", 2, 2>, "maxPooling(2): D[c×h×w] → D[c×h′×w′]">'],
+    ['block', 'Layer<Skip<Sequence<[Dense<4>, Pointwise<"tanh">]>>, "skip(dense(4); tanh): A → A">'],
+    [
+      'tower',
+      'Layer<Repeat<12, Skip<Sequence<[Dense<4>, Pointwise<"tanh">]>>>, "repeat(12, skip(dense(4); tanh)): A → B">',
+    ],
     ['tokens', 'Para<[Real<[8, 8]>, Real<[8, 8]>, Real<[8, 8]>, Real<[8, 8]>], [Real<[10, 8]>], [Real<[10, 8]>]>'],
     ['deep', 'Para<[Real<[4, 4]>, Real<[4]>], [Real<[4]>], [Real<[4]>]>'],
-    ['steps', `Resident<[], [Adam<[${weights}]>], [Label<[Real<[16, 3]>]>, Real<[16, 4]>], []>`],
-    ['hidden', 'Layer<Sequence<[Dense<16>, Pointwise<"tanh">]>>'],
+    ['steps', `Resident<[], [Adam<[${weights}]>], [Label<[Real<[16, 3]>], "softmaxCrossEntropy">, Real<[16, 4]>], []>`],
+    ['hidden', 'Layer<Sequence<[Dense<16>, Pointwise<"tanh">]>, "dense(16); tanh: ℝ[m] → ℝ[16]">'],
   ])('const %s: %s', async (name, type) => {
     const shown = await program.hover({ text: `${name} =` })
     expect(shown).toBe(`const ${name}: ${type}`)
@@ -83,10 +89,16 @@ test.each(['model', 'learner'])('the README shows the hover of %s', async (name)
 describe('the type of a public name where it is used', () => {
   test.each([
     ['adam(', 'function adam<0.01>(options?: AdamOptions<0.01>): Optimiser<AdamOver>'],
-    ['dense(3)', 'function dense<3>(outputs: 3, options?: WeightOptions): Layer<Dense<3>>'],
-    ['softmaxCrossEntropy)', 'const softmaxCrossEntropy: Loss<RealLoss<"softmaxCrossEntropy">>'],
-    ['descent(1)', 'function descent<1>(rate: 1): LensLayer<RateOf<"descent", 1>>'],
-    ['tanh)', 'const tanh: Operation<Pointwise<"tanh">>'],
+    [
+      'dense(3)',
+      'function dense<3>(outputs: 3, options?: WeightOptions): Layer<Dense<3>, "dense(3): ℝ[m] → ℝ[3], parameters ℝ[3×m] ⊗ ℝ[3]">',
+    ],
+    [
+      'softmaxCrossEntropy)',
+      'const softmaxCrossEntropy: Loss<RealLoss<"softmaxCrossEntropy">, "softmaxCrossEntropy: ℝ[…×k] → ℝ, label ℝ[…×k]">',
+    ],
+    ['descent(1)', 'function descent<1>(rate: 1): LensLayer<RateOf<"descent", 1>, "descent(1): ℝ → 1">'],
+    ['tanh)', 'const tanh: Operation<Pointwise<"tanh">, "tanh: A → A">'],
     ['input(4)', 'function input<[4]>(shape_0: 4): Para<[], [Real<[4]>], [Real<[4]>]>'],
   ])('%s', async (place, type) => {
     const shown = await program.hover({ text: place })

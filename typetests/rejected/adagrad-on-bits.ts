@@ -2,5 +2,5 @@
 import { adagrad, bits, lookupTable } from 'lensor'
 
 bits(4).pipe(lookupTable(1)).lens().reparam(adagrad())
-// Argument of type 'Optimiser<AdagradOver>' is not assignable to parameter of type
+// Argument of type 'Optimiser<AdagradOver, "adagrad: P ⊗ P → P">' is not assignable to parameter of type
 // '"✗ adagrad updates parameters over ℝ, but ℤ₂[1×16] flows in"'.

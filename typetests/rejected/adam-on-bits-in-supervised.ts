@@ -8,5 +8,5 @@ supervised({
   optimiser: adam(),
   rate: identityRate,
 })
-// Type 'Optimiser<AdamOver>' is not assignable to type
+// Type 'Optimiser<AdamOver, "adam: ℝ ⊗ P ⊗ P ⊗ P → P">' is not assignable to type
 // '"✗ adam updates parameters over ℝ, but ℤ₂[1×16] flows in"'.

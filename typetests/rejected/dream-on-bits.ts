@@ -2,5 +2,5 @@
 import { adam, bits, booleanError, dreaming, identityRate, lookupTable } from 'lensor'
 
 dreaming({ model: bits(4).pipe(lookupTable(1)), loss: booleanError, optimiser: adam(), rate: identityRate })
-// Type 'Optimiser<AdamOver>' is not assignable to type
+// Type 'Optimiser<AdamOver, "adam: ℝ ⊗ P ⊗ P ⊗ P → P">' is not assignable to type
 // '"✗ adam updates parameters over ℝ, but ℤ₂[4] flows in"'.

@@ -8,5 +8,5 @@ supervised({
   optimiser: basicUpdate,
   rate: descent(0.1),
 })
-// Type 'Loss<RealLoss<"quadratic">>' is not assignable to type
+// Type 'Loss<RealLoss<"quadratic">, "quadratic: ℝ[…×k] → ℝ, label ℝ[…×k]">' is not assignable to type
 // '"✗ quadratic compares real predictions ℝ[…×k], but ℤ₂[2×1] flows in"'.

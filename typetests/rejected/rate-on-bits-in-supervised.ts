@@ -8,5 +8,5 @@ supervised({
   optimiser: basicUpdate,
   rate: descent(0.1),
 })
-// Type 'LensLayer<RateOf<"descent", 0.1>>' is not assignable to type
+// Type 'LensLayer<RateOf<"descent", 0.1>, "descent(0.1): ℝ → 1">' is not assignable to type
 // '"✗ descent(0.1) closes a loss ℝ, but ℤ₂[2×1] flows in; put a loss before it"'.

@@ -2,5 +2,5 @@
 import { bits, lookupTable, rmsprop } from 'lensor'
 
 bits(4).pipe(lookupTable(1)).lens().reparam(rmsprop())
-// Argument of type 'Optimiser<RmspropOver>' is not assignable to parameter of type
+// Argument of type 'Optimiser<RmspropOver, "rmsprop: P ⊗ P → P">' is not assignable to parameter of type
 // '"✗ rmsprop updates parameters over ℝ, but ℤ₂[1×16] flows in"'.

@@ -3,5 +3,5 @@ import { adam } from 'lensor'
 import { show } from 'lensor/draw'
 
 show(adam)
-// Argument of type '<Rate = number>(options?: AdamOptions<Rate>) => Optimiser<AdamOver>' is not assignable to parameter of type
+// Argument of type '<Rate = number>(options?: AdamOptions<Rate>) => Optimiser<AdamOver, "adam: ℝ ⊗ P ⊗ P ⊗ P → P">' is not assignable to parameter of type
 // '"✗ what is shown is a map, a lens, a layer, a loss, a rate or an optimiser"'.

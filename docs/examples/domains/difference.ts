@@ -23,7 +23,7 @@ function onlyWire(name: string, object: Wires): Wire {
 }
 
 type DifferenceAt<Object> = Object extends readonly [infer W extends Wire]
-  ? Maps<[Label<[W]>], [W]>
+  ? Maps<[Label<[W], 'difference'>], [W]>
   : Say<typeof sentence, { name: 'difference'; object: Notation<Object> }>
 
 /** The family of {@link difference}. */
@@ -35,7 +35,7 @@ export interface Difference extends Family {
 export const difference: Loss<Difference> = new Loss(
   new Layer('difference', (object) => {
     const wire = onlyWire('difference', object)
-    const label: Label<[Wire]> = { bundle: 'Label', wires: [wire] }
+    const label: Label<[Wire]> = { bundle: 'Label', wires: [wire], loss: 'difference' }
     return parametric([label], [wire], (expected, predicted) => [subtract(predicted, expected)]).term
   }),
 )

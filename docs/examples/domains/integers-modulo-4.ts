@@ -87,7 +87,7 @@ export function multiplyAdd(digits: number): Dataset<Quaternary<[3]>, Quaternary
 
 /** One step on the eight triples of bits, `multiplyAdd(2)`, and the circuit is right at all 64, `multiplyAdd(4)`. */
 export const learner: ParaLens<
-  [BasicUpdate<[Quaternary<[2, 2, 2]>]>, Label<[Quaternary<[8, 1]>]>],
+  [BasicUpdate<[Quaternary<[2, 2, 2]>]>, Label<[Quaternary<[8, 1]>], 'difference'>],
   [Quaternary<[8, 3]>],
   []
 > = supervised({ model: circuit, batch: 8, loss: difference, optimiser: basicUpdate, rate: negation })

@@ -10,6 +10,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 
+export const biasRule = 'bias: A → A, parameters A'
 export const biasSentence = '✗ bias takes one tensor, but {object} flows in'
 
 type BiasAt<Object> = Object extends readonly [infer W extends Wire]
@@ -18,6 +19,7 @@ type BiasAt<Object> = Object extends readonly [infer W extends Wire]
 
 /** The family of {@link bias}. */
 export interface Bias extends Family {
+  readonly rule: typeof biasRule
   readonly maps: BiasAt<this['dom']>
 }
 
@@ -33,7 +35,7 @@ export interface Bias extends Family {
  * notation(bits(4).pipe(bias).params) // => 'ℤ₂[4]'
  * ```
  */
-export const bias: Layer<Bias> = new Layer('bias', (object) => {
+export const bias: Layer<Bias> = new Layer(biasRule, (object) => {
   const only = onlyWire(object)
   if (only === undefined) throw new ObjectError(say(biasSentence, { object: notation(object) }))
   return generator([only], [only], (offset, x) => [add(x, offset)], { name: 'bias' })

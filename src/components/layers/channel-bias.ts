@@ -12,6 +12,7 @@ import type { Family, OneEach } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 
+export const channelBiasRule = 'channelBias: D[c×…] → D[c×…], parameters D[c]'
 export const channelBiasSentence =
   '✗ channelBias takes one tensor with an axis of channels first, but {object} flows in'
 
@@ -23,6 +24,7 @@ type ChannelBiasAt<Object> = Object extends readonly [
 
 /** The family of {@link channelBias}. */
 export interface ChannelBias extends Family {
+  readonly rule: typeof channelBiasRule
   readonly maps: ChannelBiasAt<this['dom']>
 }
 
@@ -38,7 +40,7 @@ export interface ChannelBias extends Family {
  * notation(input(32, 26, 26).pipe(channelBias).params) // => 'ℝ[32]'
  * ```
  */
-export const channelBias: Layer<ChannelBias> = new Layer('channelBias', (object) => {
+export const channelBias: Layer<ChannelBias> = new Layer(channelBiasRule, (object) => {
   const only = onlyWire(object)
   if (only === undefined || only.shape.length === 0)
     throw new ObjectError(say(channelBiasSentence, { object: notation(object) }))

@@ -20,8 +20,11 @@ import type { ColumnsOf, Fits, Padded, Places, RowsOf, Sides, Written, imageSent
 import { checkedSides, onlyImage, windows, written } from './image.ts'
 import type { WeightOptions } from './linear.ts'
 
+export const convolutionRule = '{name}: D[c×h×w] → D[{channels}×h′×w′], parameters D[{channels}×c×{rows}×{columns}]'
 export const kernelSentence =
   '✗ convolution({channels}, {kernel}): the kernel {weight} is larger than the image {object}, {padded} with its padding'
+
+type Called<Channels extends number, Kernel extends Sides> = `convolution(${Channels}, ${Written<Kernel>})`
 
 type ConvolutionAt<
   Channels extends number,
@@ -44,7 +47,7 @@ type ConvolutionAt<
       Places<Columns, ColumnsOf<Kernel>, ColumnsOf<Stride>, ColumnsOf<Padding>>,
       Object
     >
-  : Say<typeof imageSentence, { name: `convolution(${Channels}, ${Written<Kernel>})`; object: Notation<Object> }>
+  : Say<typeof imageSentence, { name: Called<Channels, Kernel>; object: Notation<Object> }>
 
 /** What a kernel gives that has so many places down and across, or why it has none. */
 type Moved<
@@ -79,6 +82,10 @@ export interface Convolution<
   Stride extends Sides = 1,
   Padding extends Sides = 0,
 > extends Family {
+  readonly rule: Say<
+    typeof convolutionRule,
+    { name: Called<Channels, Kernel>; channels: Channels; rows: RowsOf<Kernel>; columns: ColumnsOf<Kernel> }
+  >
   readonly maps: ConvolutionAt<Channels, Kernel, Stride, Padding, this['dom']>
 }
 
@@ -127,7 +134,7 @@ export function convolution<
   const stride = checkedSides(name, 'stride', 1, sides.stride ?? 1)
   const padding = checkedSides(name, 'padding', 0, sides.padding ?? 0)
   return new Layer(
-    name,
+    say(convolutionRule, { name, channels, rows: size[0], columns: size[1] }),
     (object) => {
       const [image, inputs, ...lengths] = onlyImage(name, object)
       const weight = over(image.domain, [channels, inputs, ...size])

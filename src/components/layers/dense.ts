@@ -15,6 +15,7 @@ import { bias } from './bias.ts'
 import type { WeightOptions } from './linear.ts'
 import { linear } from './linear.ts'
 
+export const denseRule = 'dense({outputs}): ℝ[m] → ℝ[{outputs}], parameters ℝ[{outputs}×m] ⊗ ℝ[{outputs}]'
 export const denseSentence = '✗ dense({outputs}) takes a real vector ℝ[m], but {object} flows in; flatten it first'
 export const denseOtherSentence = '✗ dense({outputs}) takes a real vector ℝ[m], but {object} flows in'
 
@@ -28,6 +29,7 @@ type DenseAt<Outputs extends number, Object> = Object extends readonly [Real<[in
 
 /** The family of {@link dense}. */
 export interface Dense<Outputs extends number> extends Family {
+  readonly rule: Say<typeof denseRule, { outputs: Outputs }>
   readonly maps: DenseAt<Outputs, this['dom']>
 }
 
@@ -47,7 +49,7 @@ export interface Dense<Outputs extends number> extends Family {
 export function dense<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Dense<Outputs>> {
   const weight = mapInstances(linear(outputs, checkOptions('dense', options, ['initial'])))
   return new Layer(
-    `dense(${outputs})`,
+    say(denseRule, { outputs }),
     (object) => {
       const tensor = onlyWire(object)
       if (tensor?.domain !== reals || tensor.shape.length !== 1)

@@ -17,6 +17,7 @@ import type { optionSentence } from '../options.ts'
 import { checkOption } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 
+export const dropoutRule = 'dropout({rate}): ℝ[…] ⊗ Noise(ℝ[…]) → ℝ[…]'
 export const dropoutSentence =
   '✗ dropout({rate}) takes a real tensor and noise of its shape, but {object} flows in; put noise beside it'
 export const dropoutShapeSentence =
@@ -33,6 +34,7 @@ type DropoutAt<Rate extends number, Object> = Object extends readonly [
 
 /** The family of {@link dropout}. */
 export interface Dropout<Rate extends number> extends Family {
+  readonly rule: Say<typeof dropoutRule, { rate: Rate }>
   readonly maps: DropoutAt<Rate, this['dom']>
 }
 
@@ -86,7 +88,7 @@ function tensorAndNoise(rate: number, object: Wires): Wire {
 export function dropout<Rate extends number>(rate: RateUnder1<Rate>): Layer<Dropout<Rate>> {
   const share = checkOption('dropout', 'rate', 'a number from 0 and under 1', rate as Rate)
   const name = `dropout(${share})`
-  return new Layer(name, (object) => {
+  return new Layer(say(dropoutRule, { rate: share }), (object) => {
     const wire = tensorAndNoise(share, object)
     const body = (x: RealTensor, drawn: RealTensor): Tensor => {
       const fill = (value: number): RealTensor => constant(x.wire, value)

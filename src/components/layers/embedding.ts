@@ -16,6 +16,7 @@ import { Layer } from '../../terms/layer.ts'
 import { checkOptions } from '../options.ts'
 import type { WeightOptions } from './linear.ts'
 
+export const embeddingRule = 'embedding({count}, {size}): ℝ[…] → ℝ[…×{size}], parameters ℝ[{count}×{size}]'
 export const embeddingSentence = '✗ embedding({count}, {size}) takes indices ℝ[…], but {object} flows in'
 
 type EmbeddingAt<Count extends number, Size extends number, Object> = Object extends readonly [
@@ -26,6 +27,7 @@ type EmbeddingAt<Count extends number, Size extends number, Object> = Object ext
 
 /** The family of {@link embedding}. */
 export interface Embedding<Count extends number, Size extends number> extends Family {
+  readonly rule: Say<typeof embeddingRule, { count: Count; size: Size }>
   readonly maps: EmbeddingAt<Count, Size, this['dom']>
 }
 
@@ -55,7 +57,7 @@ export function embedding<Count extends number, Size extends number>(
   const { initial = normal() } = checkOptions('embedding', options, ['initial'])
   const table = real(count, size)
   return new Layer(
-    name,
+    say(embeddingRule, { count, size }),
     (object) => {
       const indices = onlyWire(object)
       if (indices?.domain !== reals)

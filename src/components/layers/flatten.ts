@@ -15,8 +15,11 @@ type FlattenAt<Object> = Object extends readonly [Wire<infer D, infer S>]
   ? OneWire<Over<D, [Elements<S>]>>
   : Say<typeof oneTensorSentence, { name: 'flatten'; object: Notation<Object> }>
 
+export const flattenRule = 'flatten: D[…] → D[n]'
+
 /** The family of {@link flatten}. */
 export interface Flatten extends Family {
+  readonly rule: typeof flattenRule
   readonly maps: FlattenAt<this['dom']>
 }
 
@@ -32,6 +35,6 @@ export interface Flatten extends Family {
  * notation(input(64, 5, 5).pipe(flatten).cod) // => 'ℝ[1600]'
  * ```
  */
-export const flatten: Operation<Flatten> = operation('flatten', (object) =>
+export const flatten: Operation<Flatten> = operation(flattenRule, (object) =>
   onlyTensor('flatten', object, (x) => emit(reshape, [x], { shape: [elements(x.wire.shape)] })),
 )

@@ -14,6 +14,7 @@ import type { BinaryOperation } from '../../terms/layer.ts'
 import { binaryOperation } from '../../terms/layer.ts'
 import { generator } from '../../terms/morphism.ts'
 
+export const gateRule = '{name}: ℤ₂[…] ⊗ ℤ₂[…] → ℤ₂[…]'
 export const gateSentence = '✗ {name} takes two tensors of bits of one shape, but {object} flows in'
 
 type GateAt<Name extends string, Object> = Object extends readonly [
@@ -29,6 +30,7 @@ type NoGate<Name extends string, Object> = Say<typeof gateSentence, { name: Name
 
 /** The family of a gate of two inputs, place by place: ℤ₂[…] ⊗ ℤ₂[…] → ℤ₂[…]. */
 export interface Gate<Name extends string> extends Family {
+  readonly rule: Say<typeof gateRule, { name: Name }>
   readonly maps: GateAt<Name, this['dom']>
 }
 
@@ -52,7 +54,7 @@ export function gate<Name extends string>(
   name: Name,
   polynomial: (left: Bits, right: Bits) => Bits,
 ): BinaryOperation<Gate<Name>> {
-  return binaryOperation(name, (object) => {
+  return binaryOperation(say(gateRule, { name }), (object) => {
     if (!isPair(object)) throw new ObjectError(say(gateSentence, { name, object: notation(object) }))
     return generator([], object, (left, right) => [polynomial(left as Bits, right as Bits)], { name })
   })

@@ -2,6 +2,8 @@ import type { Tensor } from '../../graph/graph.ts'
 import { add, constant, contract, multiply, slice, subtract } from '../../graph/operators.ts'
 import type { Real } from '../../objects/real.ts'
 import { real } from '../../objects/real.ts'
+import type { Say } from '../../objects/words.ts'
+import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { zero } from '../../terms/initialisers.ts'
 import { Layer } from '../../terms/layer.ts'
@@ -18,8 +20,11 @@ type GruCellAt<Hidden extends number, Object> = Object extends readonly [
   ? Maps<[Real<[3, Hidden, Hidden]>, Real<[3, Hidden, Inputs]>, Real<[3, Hidden]>], [Real<[Hidden]>]>
   : NoState<'gruCell', Hidden, [Real<[Hidden]>], Object>
 
+export const gruCellRule = 'gruCell({k}): ℝ[{k}] ⊗ ℝ[m] → ℝ[{k}], parameters ℝ[3×{k}×{k}] ⊗ ℝ[3×{k}×m] ⊗ ℝ[3×{k}]'
+
 /** The family of {@link gruCell}. */
 export interface GruCell<Hidden extends number> extends Family {
+  readonly rule: Say<typeof gruCellRule, { k: Hidden }>
   readonly maps: GruCellAt<Hidden, this['dom']>
 }
 
@@ -52,7 +57,7 @@ function next(recurrent: Weights, weight: Weights, offset: Tensor<Real<[3, numbe
  * ```
  */
 export function gruCell<Hidden extends number>(hidden: Hidden): Layer<GruCell<Hidden>> {
-  return new Layer(`gruCell(${hidden})`, (object) => {
+  return new Layer(say(gruCellRule, { k: hidden }), (object) => {
     const [, { shape }] = stateAndInput('gruCell', hidden, 1, object)
     return generator(
       [real(3, hidden, hidden), real(3, hidden, ...shape), real(3, hidden)],

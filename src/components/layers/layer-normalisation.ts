@@ -18,6 +18,7 @@ import { checkOption, checkOptions } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import { lastAxis, spreadLike } from './last-axis.ts'
 
+export const layerNormalisationRule = 'layerNormalisation: ℝ[…×k] → ℝ[…×k], parameters ℝ[k] ⊗ ℝ[k]'
 export const layerNormalisationSentence = '✗ layerNormalisation takes a real tensor ℝ[…×k], but {object} flows in'
 
 type LayerNormalisationAt<Object> = Object extends readonly [
@@ -28,6 +29,7 @@ type LayerNormalisationAt<Object> = Object extends readonly [
 
 /** The family of {@link layerNormalisation}. */
 export interface LayerNormalisation extends Family {
+  readonly rule: typeof layerNormalisationRule
   readonly maps: LayerNormalisationAt<this['dom']>
 }
 
@@ -57,7 +59,7 @@ export function layerNormalisation(options: LayerNormalisationOptions = {}): Lay
   const { epsilon = 1e-5 } = checkOptions(name, options, ['epsilon'])
   checkOption(name, 'epsilon', 'a number from 0', epsilon)
   return new Layer(
-    name,
+    layerNormalisationRule,
     (object) => {
       const wire = onlyWire(object)
       if (wire?.domain !== reals || wire.shape.length === 0)

@@ -16,6 +16,7 @@ import { Layer } from '../../terms/layer.ts'
 import type { Initialiser } from '../../terms/term.ts'
 import { checkOptions } from '../options.ts'
 
+export const linearRule = 'linear({outputs}): D[m] → D[{outputs}], parameters D[{outputs}×m]'
 export const linearSentence = '✗ linear({outputs}) takes a vector, but {object} flows in; flatten it first'
 
 type LinearAt<Outputs extends number, Object> = Object extends readonly [Wire<infer D, [infer Inputs extends number]>]
@@ -24,6 +25,7 @@ type LinearAt<Outputs extends number, Object> = Object extends readonly [Wire<in
 
 /** The family of {@link linear}. */
 export interface Linear<Outputs extends number> extends Family {
+  readonly rule: Say<typeof linearRule, { outputs: Outputs }>
   readonly maps: LinearAt<Outputs, this['dom']>
 }
 
@@ -51,7 +53,7 @@ export function linear<Outputs extends number>(outputs: Outputs, options: Weight
   const name = `linear(${outputs})`
   const { initial } = checkOptions('linear', options, ['initial'])
   return new Layer(
-    name,
+    say(linearRule, { outputs }),
     (object) => {
       const vector = onlyWire(object)
       if (vector?.shape.length !== 1) throw new ObjectError(say(linearSentence, { outputs, object: notation(object) }))

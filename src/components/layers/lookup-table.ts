@@ -15,6 +15,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 
+export const lookupTableRule = 'lookupTable({outputs}): ℤ₂[m] → ℤ₂[{outputs}], parameters ℤ₂[{outputs}×2ᵐ]'
 export const lookupTableSentence = '✗ lookupTable({outputs}) takes a vector of bits ℤ₂[n], but {object} flows in'
 
 type LookupTableAt<Outputs extends number, Object> = Object extends readonly [Bit<[infer Inputs extends number]>]
@@ -23,6 +24,7 @@ type LookupTableAt<Outputs extends number, Object> = Object extends readonly [Bi
 
 /** The family of {@link lookupTable}. */
 export interface LookupTable<Outputs extends number> extends Family {
+  readonly rule: Say<typeof lookupTableRule, { outputs: Outputs }>
   readonly maps: LookupTableAt<Outputs, this['dom']>
 }
 
@@ -68,7 +70,7 @@ const minterms = (x: Tensor): Tensor => products(literals(x))
  */
 export function lookupTable<Outputs extends number>(outputs: Outputs): Layer<LookupTable<Outputs>> {
   const name = `lookupTable(${outputs})`
-  return new Layer(name, (object) => {
+  return new Layer(say(lookupTableRule, { outputs }), (object) => {
     const vector = onlyWire(object)
     if (vector?.domain !== integersModulo2 || vector.shape.length !== 1)
       throw new ObjectError(say(lookupTableSentence, { outputs, object: notation(object) }))

@@ -2,6 +2,8 @@ import type { Tensor } from '../../graph/graph.ts'
 import { add, contract, multiply } from '../../graph/operators.ts'
 import type { Real } from '../../objects/real.ts'
 import { real } from '../../objects/real.ts'
+import type { Say } from '../../objects/words.ts'
+import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { zero } from '../../terms/initialisers.ts'
 import { Layer } from '../../terms/layer.ts'
@@ -19,8 +21,12 @@ type LstmCellAt<Hidden extends number, Object> = Object extends readonly [
   ? Maps<[Real<[4, Hidden, Hidden]>, Real<[4, Hidden, Inputs]>, Real<[4, Hidden]>], [Real<[Hidden]>, Real<[Hidden]>]>
   : NoState<'lstmCell', Hidden, [Real<[Hidden]>, Real<[Hidden]>], Object>
 
+export const lstmCellRule =
+  'lstmCell({k}): ℝ[{k}] ⊗ ℝ[{k}] ⊗ ℝ[m] → ℝ[{k}] ⊗ ℝ[{k}], parameters ℝ[4×{k}×{k}] ⊗ ℝ[4×{k}×m] ⊗ ℝ[4×{k}]'
+
 /** The family of {@link lstmCell}. */
 export interface LstmCell<Hidden extends number> extends Family {
+  readonly rule: Say<typeof lstmCellRule, { k: Hidden }>
   readonly maps: LstmCellAt<Hidden, this['dom']>
 }
 
@@ -60,7 +66,7 @@ function next(
  * ```
  */
 export function lstmCell<Hidden extends number>(hidden: Hidden): Layer<LstmCell<Hidden>> {
-  return new Layer(`lstmCell(${hidden})`, (object) => {
+  return new Layer(say(lstmCellRule, { k: hidden }), (object) => {
     const [, { shape }] = stateAndInput('lstmCell', hidden, 2, object)
     return generator(
       [real(4, hidden, hidden), real(4, hidden, ...shape), real(4, hidden)],

@@ -14,6 +14,7 @@ import type { Operation } from '../../terms/layer.ts'
 import { operation } from '../../terms/layer.ts'
 import { onlyTensor } from './operation.ts'
 
+export const notRule = 'not: ℤ₂[…] → ℤ₂[…]'
 export const notSentence = '✗ not takes bits ℤ₂[…], but {object} flows in'
 
 type NotAt<Object> = Object extends readonly [Bit<infer S extends Shape>]
@@ -22,6 +23,7 @@ type NotAt<Object> = Object extends readonly [Bit<infer S extends Shape>]
 
 /** The family of {@link not}. */
 export interface Not extends Family {
+  readonly rule: typeof notRule
   readonly maps: NotAt<this['dom']>
 }
 
@@ -37,7 +39,7 @@ export interface Not extends Family {
  * compile(bits(3).pipe(not))(BitVector.from('101')).join() // => '010'
  * ```
  */
-export const not: Operation<Not> = operation('not', (object) => {
+export const not: Operation<Not> = operation(notRule, (object) => {
   if (onlyWire(object)?.domain !== integersModulo2)
     throw new ObjectError(say(notSentence, { object: notation(object) }))
   return onlyTensor('not', object, (x) => emit(add, [x, filled(x.wire, 1)], {}))

@@ -21,14 +21,17 @@ type PointwiseAt<Name extends string, Object> = Object extends readonly [infer W
     : Say<typeof smoothSentence, { name: Name; object: Notation<Object> }>
   : Say<typeof oneTensorSentence, { name: Name; object: Notation<Object> }>
 
+export const pointwiseRule = '{name}: A → A'
+
 /** The family of a smooth function, place by place: A → A over a smooth domain. */
 export interface Pointwise<Name extends string> extends Family {
+  readonly rule: Say<typeof pointwiseRule, { name: Name }>
   readonly maps: PointwiseAt<Name, this['dom']>
 }
 
 /** The layer of a smooth function written with the operators. */
 export function pointwise<Name extends string>(name: Name, body: (x: Tensor) => Tensor): Operation<Pointwise<Name>> {
-  return operation(name, (object) => {
+  return operation(say(pointwiseRule, { name }), (object) => {
     const wire = onlyWire(object)
     if (wire !== undefined && wire.domain.smooth === undefined)
       throw new ObjectError(say(smoothSentence, { name, object: notation(object) }))

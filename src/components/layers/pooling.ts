@@ -16,6 +16,7 @@ import type { ColumnsOf, Fits, Places, RowsOf, Sides, Written, imageSentence } f
 import { checkedSides, onlyImage, written } from './image.ts'
 import { onlyTensor } from './operation.ts'
 
+export const poolingRule = '{name}: D[c×h×w] → D[c×h′×w′]'
 export const poolingSentence = '✗ {name}: a window of {window} is larger than the image {object}'
 
 type PoolingAt<Name extends string, Size extends Sides, Stride extends Sides, Object> = Object extends readonly [
@@ -55,6 +56,7 @@ type Pooled<
 
 /** The family of a layer that pools: D[c×h×w] → D[c×h′×w′] over a smooth domain. */
 export interface Pooling<Name extends string, Size extends Sides, Stride extends Sides = Size> extends Family {
+  readonly rule: Say<typeof poolingRule, { name: Called<Name, Size> }>
   readonly maps: PoolingAt<Name, Size, Stride, this['dom']>
 }
 
@@ -76,7 +78,7 @@ export function pooling<Name extends string, Size extends Sides, Stride extends 
   const window = checkedSides(name, 'window', 1, size)
   const steps = checkedSides(name, 'stride', 1, stride ?? size)
   return operation(
-    name,
+    say(poolingRule, { name }),
     (object) => {
       const [image, , ...lengths] = onlyImage(name, object)
       if (image.domain.smooth === undefined)

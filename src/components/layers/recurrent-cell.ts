@@ -2,6 +2,8 @@ import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
 import { add } from '../../graph/structural.ts'
 import type { Real } from '../../objects/real.ts'
+import type { Say } from '../../objects/words.ts'
+import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Layer } from '../../terms/layer.ts'
 import { generator } from '../../terms/morphism.ts'
@@ -22,8 +24,11 @@ type RecurrentCellAt<Hidden extends number, Object> = Object extends readonly [
   ? Maps<[Real<[Hidden, Hidden]>, Real<[Hidden, Inputs]>, Real<[Hidden]>], [Real<[Hidden]>]>
   : NoState<'recurrentCell', Hidden, [Real<[Hidden]>], Object>
 
+export const recurrentCellRule = 'recurrentCell({k}): ℝ[{k}] ⊗ ℝ[m] → ℝ[{k}], parameters ℝ[{k}×{k}] ⊗ ℝ[{k}×m] ⊗ ℝ[{k}]'
+
 /** The family of {@link recurrentCell}. */
 export interface RecurrentCell<Hidden extends number> extends Family {
+  readonly rule: Say<typeof recurrentCellRule, { k: Hidden }>
   readonly maps: RecurrentCellAt<Hidden, this['dom']>
 }
 
@@ -55,7 +60,7 @@ export function recurrentCell<Hidden extends number>(
   const product = mapInstances(linear(hidden, checkOptions('recurrentCell', options, ['initial'])))
   const activation = mapInstances(bias.pipe(tanh))
   return new Layer(
-    `recurrentCell(${hidden})`,
+    say(recurrentCellRule, { k: hidden }),
     (object) => {
       const [state, input] = stateAndInput('recurrentCell', hidden, 1, object)
       const products = tensor(product.at(state), product.at([input]))

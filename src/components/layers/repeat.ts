@@ -2,15 +2,18 @@ import { SizeError } from '../../objects/errors.ts'
 import type { Copies } from '../../objects/list.ts'
 import type { Subtract } from '../../objects/size.ts'
 import type { Same, Wires } from '../../objects/wire.ts'
+import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { At, Family, Maps } from '../../terms/family.ts'
 import { Layer } from '../../terms/layer.ts'
 import type { MapFamily, MapPiece, mapSentence } from '../../terms/piece.ts'
 import { mapInstances } from '../../terms/piece.ts'
+import type { NameOf } from '../../terms/rule.ts'
 import { identity } from '../../terms/structure.ts'
 import type { Term } from '../../terms/term.ts'
 import { compose } from '../../terms/term.ts'
 
+export const repeatRule = 'repeat({count}, {name}): A → B'
 export const repeatSentence = '✗ repeat takes how many copies, a whole number from 0, but {count} came'
 
 /**
@@ -39,6 +42,7 @@ type IsCount<Count extends number, Done extends unknown[]> = number extends Coun
 
 /** The family of {@link repeat}. */
 export interface Repeat<Count extends number, F extends Family> extends Family {
+  readonly rule: Say<typeof repeatRule, { count: Count; name: NameOf<F['rule']> }>
   readonly maps: RepeatAt<Count, F, this['dom']>
 }
 
@@ -62,7 +66,7 @@ export function repeat<Count extends number, Piece>(
   if (!Number.isInteger(count) || count < 0) throw new SizeError(say(repeatSentence, { count }))
   const one = mapInstances(layer)
   return new Layer(
-    `repeat(${count}, ${one.name})`,
+    say(repeatRule, { count, name: one.name }),
     (object) =>
       Array.from({ length: count }).reduce<Term>((done) => compose(done, one.at(done.cod)), identity(object).term),
     { name: 'repeat', given: [count, layer] },

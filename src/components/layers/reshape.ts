@@ -1,8 +1,8 @@
 import { emit } from '../../graph/graph.ts'
 import { reshape as primitive } from '../../graph/structural.ts'
 import { ObjectError } from '../../objects/errors.ts'
-import type { Notation } from '../../objects/notation.ts'
-import { notation } from '../../objects/notation.ts'
+import type { Axes, Notation } from '../../objects/notation.ts'
+import { axes, notation } from '../../objects/notation.ts'
 import type { Listed } from '../../objects/list.ts'
 import type { Elements } from '../../objects/size.ts'
 import type { Equal, Over, Wire } from '../../objects/wire.ts'
@@ -15,6 +15,7 @@ import { operation } from '../../terms/layer.ts'
 import type { oneTensorSentence } from './operation.ts'
 import { onlyTensor } from './operation.ts'
 
+export const reshapeRule = 'reshape({shape}): D[…] → D[{axes}]'
 export const reshapeSentence = '✗ reshape({shape}) takes a tensor of {elements} elements, but {object} flows in'
 
 type ReshapeAt<S extends number[], Object> = Object extends readonly [Wire<infer D, infer Given>]
@@ -25,6 +26,7 @@ type ReshapeAt<S extends number[], Object> = Object extends readonly [Wire<infer
 
 /** The family of {@link reshape}. */
 export interface Reshape<S extends number[]> extends Family {
+  readonly rule: Say<typeof reshapeRule, { shape: Listed<S>; axes: Axes<S> }>
   readonly maps: ReshapeAt<S, this['dom']>
 }
 
@@ -42,7 +44,7 @@ export interface Reshape<S extends number[]> extends Family {
  */
 export function reshape<S extends number[]>(...shape: S): Operation<Reshape<S>> {
   return operation(
-    'reshape',
+    say(reshapeRule, { shape: shape.join(', '), axes: axes(shape) }),
     (object) => {
       const given = onlyWire(object)
       if (given !== undefined && elements(given.shape) !== elements(shape))

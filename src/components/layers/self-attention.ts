@@ -21,6 +21,7 @@ import { checkOption, checkOptions } from '../options.ts'
 import type { WeightOptions } from './linear.ts'
 import { softmax } from './softmax.ts'
 
+export const selfAttentionRule = 'selfAttention: ℝ[n×d] → ℝ[n×d], parameters ℝ[s×d] ⊗ ℝ[s×d] ⊗ ℝ[s×d] ⊗ ℝ[d×s]'
 export const selfAttentionSentence = '✗ selfAttention takes tokens ℝ[n×d], but {object} flows in'
 export const headsSentence =
   '✗ selfAttention has {heads} heads, which do not divide the {size} features that they share; {object} flows in'
@@ -49,6 +50,7 @@ type Divides<Heads extends number, Size extends number> = Heads extends 1
 
 /** The family of {@link selfAttention}. */
 export interface SelfAttention<Heads extends number = 1, Size extends number | undefined = undefined> extends Family {
+  readonly rule: typeof selfAttentionRule
   readonly maps: SelfAttentionAt<Heads, Size, this['dom']>
 }
 
@@ -88,7 +90,7 @@ export function selfAttention<Heads extends number = 1, Size extends number | un
   const { heads = 1, initial = glorot } = checkOptions(name, options, ['heads', 'size', 'initial'])
   checkOption(name, 'heads', 'a whole number from 1', heads)
   return new Layer(
-    name,
+    selfAttentionRule,
     (object) => {
       const tokens = onlyWire(object)
       if (tokens?.domain !== reals || tokens.shape.length !== 2)

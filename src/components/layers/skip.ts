@@ -13,20 +13,25 @@ import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 import type { MapFamily, MapPiece, mapSentence } from '../../terms/piece.ts'
 import { mapInstances } from '../../terms/piece.ts'
+import type { NameOf } from '../../terms/rule.ts'
 import { copy, identity } from '../../terms/structure.ts'
 import { compose, tensor } from '../../terms/term.ts'
+import type { Unfilled } from '../../terms/unfinished.ts'
+import { checkFilled } from '../../terms/unfinished.ts'
 
+export const skipRule = 'skip({name}): A → A'
 export const skipSentence = '✗ skip takes a map from an object to itself, but this one goes from {object} to {cod}'
 
 type SkipAt<F extends Family, Object> =
   At<F, Object> extends Maps<infer Params, infer Cod>
     ? Same<Object, Cod> extends true
       ? Maps<Params, Object>
-      : Say<typeof skipSentence, { object: Notation<Object>; cod: Notation<Cod> }>
+      : Unfilled<Cod, Notation<Object>, Say<typeof skipSentence, { object: Notation<Object>; cod: Notation<Cod> }>>
     : At<F, Object>
 
 /** The family of {@link skip}. */
 export interface Skip<F extends Family> extends Family {
+  readonly rule: Say<typeof skipRule, { name: NameOf<F['rule']> }>
   readonly maps: SkipAt<F, this['dom']>
 }
 
@@ -50,11 +55,13 @@ export function skip<Piece>(
 ): Layer<Skip<MapFamily<Piece>>> {
   const inner = mapInstances(layer)
   return new Layer(
-    `skip(${inner.name})`,
+    say(skipRule, { name: inner.name }),
     (object) => {
       const of = inner.at(object)
-      if (!same(of.cod, object))
+      if (!same(of.cod, object)) {
+        checkFilled(of.cod, notation(object))
         throw new ObjectError(say(skipSentence, { object: notation(object), cod: notation(of.cod) }))
+      }
       const count = flat(object).length
       const sum = generator(
         [],

@@ -23,6 +23,7 @@ export function logSoftmax(x: RealTensor): RealTensor {
   return add(moved, negate(spreadLike(x, log(sum(exp(moved), lastAxis(x)) as RealTensor))))
 }
 
+export const softmaxRule = 'softmax: ℝ[…×k] → ℝ[…×k]'
 export const softmaxSentence = '✗ softmax takes a real tensor ℝ[…×k], but {object} flows in'
 
 type SoftmaxAt<Object> = Object extends readonly [Real<[...infer Lead extends number[], infer Last extends number]>]
@@ -31,6 +32,7 @@ type SoftmaxAt<Object> = Object extends readonly [Real<[...infer Lead extends nu
 
 /** The family of {@link softmax}. */
 export interface Softmax extends Family {
+  readonly rule: typeof softmaxRule
   readonly maps: SoftmaxAt<this['dom']>
 }
 
@@ -46,7 +48,7 @@ export interface Softmax extends Family {
  * compile(input(2).pipe(softmax))(Float64Array.of(7, 7)) // => [Float64Array.of(0.5, 0.5)]
  * ```
  */
-export const softmax: Operation<Softmax> = operation('softmax', (object) => {
+export const softmax: Operation<Softmax> = operation(softmaxRule, (object) => {
   const wire = onlyWire(object)
   if (wire?.domain !== reals || wire.shape.length === 0)
     throw new ObjectError(say(softmaxSentence, { object: notation(object) }))

@@ -13,14 +13,16 @@ import type { Family, Maps } from '../../terms/family.ts'
 import type { Label, Loss } from './loss.ts'
 import { loss } from './loss.ts'
 
+export const booleanErrorRule = 'booleanError: ℤ₂[…] → ℤ₂[…], label ℤ₂[…]'
 export const booleanErrorSentence = '✗ booleanError compares bits ℤ₂[…], but {object} flows in'
 
 type BooleanErrorAt<Object> = Object extends readonly [Bit<infer S extends Shape>]
-  ? Maps<[Label<[Bit<S>]>], [Bit<S>]>
+  ? Maps<[Label<[Bit<S>], 'booleanError'>], [Bit<S>]>
   : Say<typeof booleanErrorSentence, { object: Notation<Object> }>
 
 /** The family of {@link booleanError}. */
 export interface BooleanError extends Family {
+  readonly rule: typeof booleanErrorRule
   readonly maps: BooleanErrorAt<this['dom']>
 }
 
@@ -38,7 +40,7 @@ export interface BooleanError extends Family {
  * ```
  */
 export const booleanError: Loss<BooleanError> = loss(
-  'booleanError',
+  booleanErrorRule,
   (object) => {
     const wire = onlyWire(object)
     if (wire?.domain !== integersModulo2) throw new ObjectError(say(booleanErrorSentence, { object: notation(object) }))

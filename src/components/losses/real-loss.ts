@@ -17,16 +17,18 @@ import type { Label, Loss } from './loss.ts'
 import { loss } from './loss.ts'
 import type { Call } from '../../terms/term.ts'
 
+export const realLossRule = '{name}: ℝ[…×k] → ℝ, label ℝ[…×k]'
 export const realLossSentence = '✗ {name} compares real predictions ℝ[…×k], but {object} flows in'
 
 type RealLossAt<Name extends string, Object> = Object extends readonly [
   Real<[...infer Lead extends number[], infer Last extends number]>,
 ]
-  ? Maps<[Label<[Real<[...Lead, Last]>]>], [Real<[]>]>
+  ? Maps<[Label<[Real<[...Lead, Last]>], Name>], [Real<[]>]>
   : Say<typeof realLossSentence, { name: Name; object: Notation<Object> }>
 
 /** The family of a loss over ℝ: label ℝ[…×k] and prediction ℝ[…×k] to a number. */
 export interface RealLoss<Name extends string> extends Family {
+  readonly rule: Say<typeof realLossRule, { name: Name }>
   readonly maps: RealLossAt<Name, this['dom']>
 }
 
@@ -37,7 +39,7 @@ export function realLoss<Name extends string>(
   made?: Call,
 ): Loss<RealLoss<Name>> {
   return loss(
-    name,
+    say(realLossRule, { name }),
     (object) => {
       const wire = onlyWire(object)
       if (wire?.domain !== reals || wire.shape.length === 0)

@@ -15,8 +15,11 @@ export interface Adagrad<out P extends Wires> extends Carried<'Adagrad', [...P, 
 // oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
 type AdagradAt<P> = P extends readonly Real<any>[] ? Maps<[], [Adagrad<P>]> : FirstOther<'adagrad', P>
 
+export const adagradRule = 'adagrad: P ⊗ P → P'
+
 /** The family of {@link adagrad}. */
 export interface AdagradOver extends Family {
+  readonly rule: typeof adagradRule
   readonly maps: AdagradAt<this['dom']>
 }
 
@@ -53,7 +56,7 @@ export function adagrad(options: AdagradOptions = {}): Optimiser<AdagradOver> {
   checkOption('adagrad', 'rate', 'a number from 0', rate)
   checkOption('adagrad', 'epsilon', 'a number from 0', epsilon)
   return new Optimiser(
-    'adagrad',
+    adagradRule,
     (parameters) =>
       carried(
         {

@@ -18,8 +18,11 @@ export interface Adam<out P extends Wires> extends Carried<'Adam', [Real<[]>, ..
 // oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
 type AdamAt<P> = P extends readonly Real<any>[] ? Maps<[], [Adam<P>]> : FirstOther<'adam', P>
 
+export const adamRule = 'adam: ℝ ⊗ P ⊗ P ⊗ P → P'
+
 /** The family of {@link adam}. */
 export interface AdamOver extends Family {
+  readonly rule: typeof adamRule
   readonly maps: AdamAt<this['dom']>
 }
 
@@ -80,7 +83,7 @@ export function adam<Rate = number>(options: AdamOptions<Rate> = {}): Optimiser<
   checkOption('adam', 'beta2', 'a number from 0 and under 1', beta2)
   checkOption('adam', 'epsilon', 'a number from 0', epsilon)
   return new Optimiser(
-    'adam',
+    adamRule,
     (parameters) =>
       carried(
         {

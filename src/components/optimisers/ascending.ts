@@ -8,8 +8,11 @@ import { onChanges } from './on-changes.ts'
 
 type AscendingAt<P> = P extends readonly Wire[] ? Maps<[], P> : FirstBundle<'ascending', P>
 
+export const ascendingRule = 'ascending: P → P'
+
 /** The family of {@link ascending}. */
 export interface Ascending extends Family {
+  readonly rule: typeof ascendingRule
   readonly maps: AscendingAt<this['dom']>
 }
 
@@ -27,7 +30,7 @@ export interface Ascending extends Family {
  * compile(ascending.at([real(1)]).put)(Float64Array.of(1), Float64Array.of(-5)) // => [Float64Array.of(5)]
  * ```
  */
-export const ascending: Optimiser<Ascending> = new Optimiser('ascending', (parameters) => {
+export const ascending: Optimiser<Ascending> = new Optimiser(ascendingRule, (parameters) => {
   checkParameters('ascending', parameters, false)
   return onChanges('ascending', parameters, (_now, changes) => changes.map(negate))
 })

@@ -10,8 +10,11 @@ export interface BasicUpdate<out P extends Wires> extends Carried<'BasicUpdate',
 
 type BasicUpdateAt<P> = P extends readonly Wire[] ? Maps<[], [BasicUpdate<P>]> : FirstBundle<'basicUpdate', P>
 
+export const basicUpdateRule = 'basicUpdate: P → P'
+
 /** The family of {@link basicUpdate}. */
 export interface BasicUpdateOver extends Family {
+  readonly rule: typeof basicUpdateRule
   readonly maps: BasicUpdateAt<this['dom']>
 }
 
@@ -31,7 +34,7 @@ export interface BasicUpdateOver extends Family {
  * weight.toString() // => '10'
  * ```
  */
-export const basicUpdate: Optimiser<BasicUpdateOver> = new Optimiser('basicUpdate', (parameters) =>
+export const basicUpdate: Optimiser<BasicUpdateOver> = new Optimiser(basicUpdateRule, (parameters) =>
   carried(
     {
       name: 'basicUpdate',

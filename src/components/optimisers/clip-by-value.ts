@@ -1,10 +1,11 @@
+import { say } from '../../objects/words.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import { checkOption } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import { within } from '../real-tensor.ts'
 import { checkParameters } from './carried.ts'
 import type { OnRealChanges } from './on-changes.ts'
-import { onChanges } from './on-changes.ts'
+import { onChanges, onChangesRule } from './on-changes.ts'
 
 /**
  * Clipping place by place, below an optimiser: get(p) = p, and put holds each element of p′ between −bound and bound.
@@ -23,7 +24,7 @@ import { onChanges } from './on-changes.ts'
 export function clipByValue(bound: number): Optimiser<OnRealChanges<'clipByValue'>> {
   checkOption('clipByValue', 'bound', 'a number above 0', bound)
   return new Optimiser(
-    'clipByValue',
+    say(onChangesRule, { name: 'clipByValue' }),
     (parameters) => {
       checkParameters('clipByValue', parameters, true)
       return onChanges('clipByValue', parameters, (_now, changes) =>

@@ -2,13 +2,14 @@ import { add, constant, greater, multiply, reciprocal, scale, select, sqrt } fro
 import { emit } from '../../graph/graph.ts'
 import { sum } from '../../graph/structural.ts'
 import { real } from '../../objects/real.ts'
+import { say } from '../../objects/words.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import { checkOption } from '../options.ts'
 import type { RealNumber, RealTensor } from '../real-tensor.ts'
 import { times } from '../real-tensor.ts'
 import { checkParameters } from './carried.ts'
 import type { OnRealChanges } from './on-changes.ts'
-import { onChanges } from './on-changes.ts'
+import { onChanges, onChangesRule } from './on-changes.ts'
 
 /** ‖x‖² of a tensor. */
 const squares = (x: RealTensor): RealNumber =>
@@ -37,7 +38,7 @@ const far = 2 ** -540
 export function clip(bound: number): Optimiser<OnRealChanges<'clip'>> {
   checkOption('clip', 'bound', 'a number above 0', bound)
   return new Optimiser(
-    'clip',
+    say(onChangesRule, { name: 'clip' }),
     (parameters) => {
       checkParameters('clip', parameters, true)
       return onChanges('clip', parameters, (_now, given) => {

@@ -9,8 +9,11 @@ export interface Frozen<out P extends Wires> extends Carried<'Frozen', P, P> {}
 
 type FrozenAt<P> = P extends readonly Wire[] ? Maps<[], [Frozen<P>]> : FirstBundle<'frozen', P>
 
+export const frozenRule = 'frozen: P → P'
+
 /** The family of {@link frozen}. */
 export interface FrozenOver extends Family {
+  readonly rule: typeof frozenRule
   readonly maps: FrozenAt<this['dom']>
 }
 
@@ -28,6 +31,6 @@ export interface FrozenOver extends Family {
  * compile(model.put)([Float64Array.of(2)], Float64Array.of(3), Float64Array.of(1)) // => [[Float64Array.of(2)], Float64Array.of(2)]
  * ```
  */
-export const frozen: Optimiser<FrozenOver> = new Optimiser('frozen', (parameters) =>
+export const frozen: Optimiser<FrozenOver> = new Optimiser(frozenRule, (parameters) =>
   carried({ name: 'frozen', bundle: 'Frozen', overReals: false, step: (_slots, parameter) => [parameter] }, parameters),
 )

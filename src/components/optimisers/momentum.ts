@@ -14,8 +14,11 @@ export interface Momentum<out P extends Wires> extends Carried<'Momentum', [...P
 // oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
 type MomentumAt<P> = P extends readonly Real<any>[] ? Maps<[], [Momentum<P>]> : FirstOther<'momentum', P>
 
+export const momentumRule = 'momentum: P ⊗ P → P'
+
 /** The family of {@link momentum}. */
 export interface MomentumOver extends Family {
+  readonly rule: typeof momentumRule
   readonly maps: MomentumAt<this['dom']>
 }
 
@@ -55,7 +58,7 @@ export function momentum(options: MomentumOptions = {}): Optimiser<MomentumOver>
   const { decay = 0.9 } = checkOptions('momentum', options, ['decay'])
   const step = velocityStep('momentum', decay)
   return new Optimiser(
-    'momentum',
+    momentumRule,
     (parameters) => carried({ name: 'momentum', bundle: 'Momentum', slots: 1, overReals: true, step }, parameters),
     { name: 'momentum', given: [options] },
   )

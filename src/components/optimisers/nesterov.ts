@@ -16,8 +16,11 @@ export interface Nesterov<out P extends Wires> extends Carried<'Nesterov', [...P
 // oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
 type NesterovAt<P> = P extends readonly Real<any>[] ? Maps<[], [Nesterov<P>]> : FirstOther<'nesterov', P>
 
+export const nesterovRule = 'nesterov: P ⊗ P → P'
+
 /** The family of {@link nesterov}. */
 export interface NesterovOver extends Family {
+  readonly rule: typeof nesterovRule
   readonly maps: NesterovAt<this['dom']>
 }
 
@@ -44,7 +47,7 @@ export function nesterov(options: MomentumOptions = {}): Optimiser<NesterovOver>
   const { decay = 0.9 } = checkOptions('nesterov', options, ['decay'])
   const step = velocityStep('nesterov', decay)
   return new Optimiser(
-    'nesterov',
+    nesterovRule,
     (parameters) =>
       carried(
         {

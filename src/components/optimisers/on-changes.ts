@@ -3,6 +3,7 @@ import type { Tensor } from '../../graph/graph.ts'
 import type { Real } from '../../objects/real.ts'
 import type { Wires } from '../../objects/wire.ts'
 import { flat, isBundle } from '../../objects/wire.ts'
+import type { Say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { identity } from '../../terms/structure.ts'
@@ -12,8 +13,11 @@ import type { FirstOther } from './carried.ts'
 // oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
 type OnRealChangesAt<Name extends string, P> = P extends readonly Real<any>[] ? Maps<[], P> : FirstOther<Name, P>
 
+export const onChangesRule = '{name}: P → P'
+
 /** The family of an optimiser without a state over ℝ: it carries what it is put above. */
 export interface OnRealChanges<Name extends string> extends Family {
+  readonly rule: Say<typeof onChangesRule, { name: Name }>
   readonly maps: OnRealChangesAt<Name, this['dom']>
 }
 

@@ -26,6 +26,7 @@ type ParametersOf<Object> = Object extends readonly [Carried<string, Wires, infe
     : Learnt
   : Object
 
+export const onParametersRule = '{name}: P → P'
 export const aboveOneSentence =
   '✗ {name} stands above plain parameters or above one optimiser, but {bundle} ({object}) is beside others; put it above each'
 
@@ -48,6 +49,7 @@ type OnParametersAt<Name extends string, Object> =
 
 /** The family of an optimiser that acts on plain parameters, or on those that one optimiser carries. */
 export interface OnParameters<Name extends string> extends Family {
+  readonly rule: Say<typeof onParametersRule, { name: Name }>
   readonly maps: OnParametersAt<Name, this['dom']>
 }
 
@@ -58,7 +60,7 @@ export function onParameters<Name extends string>(
   made?: Call,
 ): Optimiser<OnParameters<Name>> {
   return new Optimiser(
-    name,
+    say(onParametersRule, { name }),
     (object) => {
       const [only, ...more] = object
       const optimised = object.filter(isBundle).find((part) => carriedBy(part) !== undefined)

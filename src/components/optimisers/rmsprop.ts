@@ -15,8 +15,11 @@ export interface Rmsprop<out P extends Wires> extends Carried<'Rmsprop', [...P, 
 // oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
 type RmspropAt<P> = P extends readonly Real<any>[] ? Maps<[], [Rmsprop<P>]> : FirstOther<'rmsprop', P>
 
+export const rmspropRule = 'rmsprop: P ⊗ P → P'
+
 /** The family of {@link rmsprop}. */
 export interface RmspropOver extends Family {
+  readonly rule: typeof rmspropRule
   readonly maps: RmspropAt<this['dom']>
 }
 
@@ -55,7 +58,7 @@ export function rmsprop(options: RmspropOptions = {}): Optimiser<RmspropOver> {
   checkOption('rmsprop', 'decay', 'a number from 0 and under 1', decay)
   checkOption('rmsprop', 'epsilon', 'a number from 0', epsilon)
   return new Optimiser(
-    'rmsprop',
+    rmspropRule,
     (parameters) =>
       carried(
         {

@@ -14,8 +14,11 @@ export interface Sgd<out P extends Wires> extends Carried<'Sgd', P, P> {}
 // oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
 type SgdAt<P> = P extends readonly Real<any>[] ? Maps<[], [Sgd<P>]> : FirstOther<'sgd', P>
 
+export const sgdRule = 'sgd: P → P'
+
 /** The family of {@link sgd}. */
 export interface SgdOver extends Family {
+  readonly rule: typeof sgdRule
   readonly maps: SgdAt<this['dom']>
 }
 
@@ -43,7 +46,7 @@ export function sgd(options: SgdOptions = {}): Optimiser<SgdOver> {
   const { rate = 0.01 } = checkOptions('sgd', options, ['rate'])
   checkOption('sgd', 'rate', 'a number from 0', rate)
   return new Optimiser(
-    'sgd',
+    sgdRule,
     (parameters) =>
       carried(
         {

@@ -10,6 +10,7 @@ import { lens } from '../../terms/lens.ts'
 import { LensLayer } from '../../terms/layer.ts'
 import { discard, identity } from '../../terms/structure.ts'
 
+export const identityRateRule = 'identityRate: A → 1'
 export const identityRateSentence = '✗ identityRate closes one tensor, but {object} flows in'
 
 type IdentityRateAt<Object> = Object extends readonly [Wire]
@@ -18,6 +19,7 @@ type IdentityRateAt<Object> = Object extends readonly [Wire]
 
 /** The family of {@link identityRate}. */
 export interface IdentityRate extends Family {
+  readonly rule: typeof identityRateRule
   readonly maps: IdentityRateAt<this['dom']>
 }
 
@@ -36,7 +38,7 @@ export interface IdentityRate extends Family {
  * change.toString() // => '10'
  * ```
  */
-export const identityRate: LensLayer<IdentityRate> = new LensLayer('identityRate', (object) => {
+export const identityRate: LensLayer<IdentityRate> = new LensLayer(identityRateRule, (object) => {
   const wire = onlyWire(object)
   if (wire === undefined) throw new ObjectError(say(identityRateSentence, { object: notation(object) }))
   return lens({ get: discard([wire]), put: identity([wire]) }).term

@@ -19,6 +19,7 @@ import type { LensTerm } from '../../terms/term.ts'
 import type { Schedule, Scheduled } from './schedules/schedule.ts'
 import { rateAfter, scheduleOf } from './schedules/schedule.ts'
 
+export const rateRule = '{name}({rate}): ℝ → 1'
 export const rateSentence = '✗ {name}({rate}) closes a loss ℝ, but {object} flows in; put a loss before it'
 
 /** What a scheduled rate carries: the count of steps done. */
@@ -33,6 +34,7 @@ type RateAt<Name extends string, Rate extends number | 'schedule', Object> = Obj
 
 /** The family of a learning rate: it accepts a loss ℝ and closes it; a scheduled one has the count of steps for parameter. */
 export interface RateOf<Name extends string, Rate extends number | 'schedule'> extends Family {
+  readonly rule: Say<typeof rateRule, { name: Name; rate: Rate }>
   readonly maps: RateAt<Name, Rate, this['dom']>
 }
 
@@ -49,7 +51,7 @@ export function signedRate<Name extends string, Rate>(
       ? constantCap(sign * rate, fullName)
       : scheduledCap(scheduleOf(rate as Schedule), sign, fullName)
   return new LensLayer(
-    fullName,
+    say(rateRule, { name, rate: shown }),
     (object) => {
       const wire = onlyWire(object)
       if (wire?.domain !== reals || wire.shape.length !== 0)
