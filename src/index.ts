@@ -161,7 +161,7 @@ export type { Adagrad, AdagradOptions, AdagradOver } from './components/optimise
 export { adagrad } from './components/optimisers/adagrad.ts'
 export type { Adam, AdamOptions, AdamOver } from './components/optimisers/adam.ts'
 export { adam } from './components/optimisers/adam.ts'
-export type { AdamWOptions } from './components/optimisers/adam-w.ts'
+export type { AdamWOptions, AdamWOver } from './components/optimisers/adam-w.ts'
 export { adamW } from './components/optimisers/adam-w.ts'
 export type { Ascending } from './components/optimisers/ascending.ts'
 export { ascending } from './components/optimisers/ascending.ts'

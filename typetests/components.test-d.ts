@@ -6,6 +6,7 @@ import type {
   Adam,
   AdamOptions,
   AdamOver,
+  AdamWOver,
   Ascending,
   At,
   BasicUpdate,
@@ -490,7 +491,7 @@ test('optimisers that are made of others', () => {
   // one below the other, in the order in which they meet a change
   expectTypeOf(gradientAscent).toEqualTypeOf<Optimiser<Sequence<[Ascending, BasicUpdateOver]>>>()
   expectTypeOf(weightClipping(0.01)).toEqualTypeOf<Optimiser<OnParameters<'weightClipping'>>>()
-  expectTypeOf(adamW()).toEqualTypeOf<Optimiser<Sequence<[AdamOver, OnParameters<'weightDecay'>]>>>()
+  expectTypeOf(adamW()).toEqualTypeOf<Optimiser<AdamWOver>>()
   expectTypeOf(
     clip(1)
       .pipe(adam())

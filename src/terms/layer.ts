@@ -22,9 +22,6 @@ import { inSequence, nameOf } from './rule.ts'
 import type { Call, LensTerm, Term } from './term.ts'
 import { compose, composeLenses, derivative } from './term.ts'
 
-/** The key under which the type of a family's value has its rule, so that an editor shows it. */
-declare const shown: unique symbol
-
 /**
  * A layer: a family of parametric maps, one for each object it accepts.
  *
@@ -40,11 +37,7 @@ declare const shown: unique symbol
  * notation(input(4).pipe(hidden).params) // => 'ℝ[16×4] ⊗ ℝ[16]'
  * ```
  */
-// oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
 export class Layer<out F extends Family, out Rule extends string = F['rule']> {
-  /** What the layer is called in messages and pictures. */
-  declare readonly name: string
-
   /**
    * @param rule What the layer is called and does, `'linear(3): D[m] → D[3], parameters D[3×m]'`; its name at least.
    * @param build The term of the layer at an object. It throws `ObjectError` where the object is not accepted.
@@ -72,11 +65,15 @@ export class Layer<out F extends Family, out Rule extends string = F['rule']> {
     const made = { on: layer, name: 'lens', given: [] }
     return new LensLayer(layer.rule, (object) => derivative(layer.at(object)), made)
   }
+
+  /** What the layer is called in messages and pictures. */
+  declare readonly name: string
+  /** What it is called and does at any object: name, domain, codomain, parameters. */
+  declare readonly rule: Rule
 }
 
-export interface Layer<out F extends Family, out Rule extends string = F['rule']> extends MapPiece<F> {
-  readonly [shown]?: Rule
-}
+// oxlint-disable-next-line no-unused-vars -- the class of the same name uses it
+export interface Layer<out F extends Family, out Rule extends string = F['rule']> extends MapPiece<F> {}
 
 /** A layer without parameters: it is also a function of one point. */
 export interface Operation<out F extends Family, out Rule extends string = F['rule']> extends Layer<F, Rule> {
@@ -162,8 +159,6 @@ function callable<Callable extends object>(rule: string, build: (object: Wires) 
  */
 // oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
 export class LensLayer<out F extends Family, out Rule extends string = F['rule']> {
-  declare readonly name: string
-
   /**
    * @param rule What the lens is called and does; its name at least.
    * @param build The term of the lens at an object. It throws `ObjectError` where the object is not accepted.
@@ -172,11 +167,14 @@ export class LensLayer<out F extends Family, out Rule extends string = F['rule']
   constructor(rule: string, build: (object: Wires) => LensTerm, made: Call | null = { name: nameOf(rule) }) {
     define(this, instances(rule, 'lens', build, made))
   }
+
+  declare readonly name: string
+  /** What it is called and does at any object: name, domain, codomain, parameters. */
+  declare readonly rule: Rule
 }
 
-export interface LensLayer<out F extends Family, out Rule extends string = F['rule']> extends LensPiece<F> {
-  readonly [shown]?: Rule
-}
+// oxlint-disable-next-line no-unused-vars -- the class of the same name uses it
+export interface LensLayer<out F extends Family, out Rule extends string = F['rule']> extends LensPiece<F> {}
 
 /**
  * An optimiser: a family of lenses (S ⊗ P, S ⊗ P) → (P, P), one for each object P of parameters it accepts.
@@ -193,10 +191,7 @@ export interface LensLayer<out F extends Family, out Rule extends string = F['ru
  * notation(adam().at(model.params).dom) // => 'ℝ ⊗ ℝ[1×2] ⊗ ℝ[1×2] ⊗ ℝ[1×2]'
  * ```
  */
-// oxlint-disable-next-line no-unused-vars -- the interface of the same name uses it
 export class Optimiser<out F extends Family, out Rule extends string = F['rule']> {
-  declare readonly name: string
-
   /**
    * @param rule What the optimiser is called and carries, `'momentum: P ⊗ P → P'`; its name at least.
    * @param build The lens over an object of parameters. It throws `ObjectError` where the object is not accepted.
@@ -232,8 +227,11 @@ export class Optimiser<out F extends Family, out Rule extends string = F['rule']
   ): ParaLens<[], CodAt<F, Mutable<P>>, Mutable<P>> {
     return carrierAt(this, parameters as Wires) as never
   }
+
+  declare readonly name: string
+  /** What it is called and does at any object: name, domain, codomain, parameters. */
+  declare readonly rule: Rule
 }
 
-export interface Optimiser<out F extends Family, out Rule extends string = F['rule']> extends Carrier<F> {
-  readonly [shown]?: Rule
-}
+// oxlint-disable-next-line no-unused-vars -- the class of the same name uses it
+export interface Optimiser<out F extends Family, out Rule extends string = F['rule']> extends Carrier<F> {}

@@ -1,6 +1,8 @@
 /**
  * Parametric maps and parametric lenses: what the user composes.
  *
+ * What goes on with a composite stands first in a class, its objects and its syntax last: editors offer members in this order.
+ *
  * The two need each other (a map's `.lens()`, a lens's `.get` and `.put`), so they share a room.
  */
 import { LensorError, ObjectError } from '../objects/errors.ts'
@@ -111,15 +113,6 @@ type DomOf<Piece> = Piece extends Para<infer _Params, infer Dom, infer _Cod> ? D
  * ```
  */
 export class Para<in out P extends Wires, in out A extends Wires, in out B extends Wires> {
-  /** P: the parameters. */
-  readonly params: P
-  /** A: the domain. */
-  readonly dom: A
-  /** B: the codomain. */
-  readonly cod: B
-  /** The syntax of the map, as data. */
-  readonly term: Term
-
   /** @internal */
   constructor(term: Term) {
     this.term = term
@@ -204,6 +197,15 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
   initialise(seed: number): Values<P> {
     return store(this.params, initialise(this.term, new Random(seed))) as Values<P>
   }
+
+  /** P: the parameters. */
+  readonly params: P
+  /** A: the domain. */
+  readonly dom: A
+  /** B: the codomain. */
+  readonly cod: B
+  /** The syntax of the map, as data. */
+  readonly term: Term
 }
 
 export interface Para<in out P extends Wires, in out A extends Wires, in out B extends Wires> extends MapPiece<
@@ -240,15 +242,6 @@ export function lensTermOf(lens: unknown): LensTerm {
  * ```
  */
 export class ParaLens<in out P extends Port, in out A extends Port, in out B extends Port> {
-  /** The parameter port (P, P′). */
-  readonly params: P
-  /** The domain (A, A′). */
-  readonly dom: A
-  /** The codomain (B, B′). */
-  readonly cod: B
-  /** The syntax of the lens, as data. */
-  readonly term: LensTerm
-
   /** @internal */
   constructor(term: LensTerm) {
     this.term = term
@@ -257,24 +250,6 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
     this.cod = term.cod as B
     stand(this, fixed(term, 'lens', term.dom, fixedSentence))
     stand(this, fixedAbove(term))
-  }
-
-  /** The forward half: P ⊗ A → B. */
-  get get(): Para<Forward<P>, Forward<A>, Forward<B>> {
-    const { term: of } = this
-    return new Para({ kind: 'get', of, params: forward(of.params), dom: forward(of.dom), cod: forward(of.cod) })
-  }
-
-  /** The backward half: P ⊗ A ⊗ B′ → P′ ⊗ A′. */
-  get put(): Para<Forward<P>, [...Forward<A>, ...Backward<B>], [...Backward<P>, ...Backward<A>]> {
-    const { term: of } = this
-    return new Para({
-      kind: 'put',
-      of,
-      params: forward(of.params),
-      dom: [...forward(of.dom), ...backward(of.cod)],
-      cod: [...backward(of.params), ...backward(of.dom)],
-    })
   }
 
   /**
@@ -308,6 +283,33 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
     const lens = carrierInstances(by).at(of.params)
     return new ParaLens({ kind: 'reparametrise', of, by: lens, params: lens.dom, dom: of.dom, cod: of.cod })
   }
+
+  /** The forward half: P ⊗ A → B. */
+  get get(): Para<Forward<P>, Forward<A>, Forward<B>> {
+    const { term: of } = this
+    return new Para({ kind: 'get', of, params: forward(of.params), dom: forward(of.dom), cod: forward(of.cod) })
+  }
+
+  /** The backward half: P ⊗ A ⊗ B′ → P′ ⊗ A′. */
+  get put(): Para<Forward<P>, [...Forward<A>, ...Backward<B>], [...Backward<P>, ...Backward<A>]> {
+    const { term: of } = this
+    return new Para({
+      kind: 'put',
+      of,
+      params: forward(of.params),
+      dom: [...forward(of.dom), ...backward(of.cod)],
+      cod: [...backward(of.params), ...backward(of.dom)],
+    })
+  }
+
+  /** The parameter port (P, P′). */
+  readonly params: P
+  /** The domain (A, A′). */
+  readonly dom: A
+  /** The codomain (B, B′). */
+  readonly cod: B
+  /** The syntax of the lens, as data. */
+  readonly term: LensTerm
 }
 
 export interface ParaLens<in out P extends Port, in out A extends Port, in out B extends Port>

@@ -156,9 +156,10 @@ function refusing<T>(object: Port, rule: string, build: (object: Wires) => T): T
   }
 }
 
-/** Makes an object a piece that goes by the name of its instances. */
+/** Makes an object a piece that goes by the name of its instances, and has their rule. */
 export function define<Piece extends object>(piece: Piece, at: Instantiable<unknown>): Piece {
   Object.defineProperty(piece, 'name', { value: at.name, enumerable: true })
+  Object.defineProperty(piece, 'rule', { value: at.rule, enumerable: true })
   return stand(piece, at)
 }
 

@@ -20,10 +20,15 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** A place in a program: before the first occurrence of `text`, or after it. */
-interface Place {
-  readonly text: string
-  readonly after?: boolean
+/** A place in a program: before the first occurrence of `text`, or after it; or at an index. */
+type Place = { readonly text: string; readonly after?: boolean } | { readonly index: number }
+
+/** The index of a place. */
+function indexOf(program: string, place: Place): number {
+  if ('index' in place) return place.index
+  const index = program.indexOf(place.text)
+  if (index < 0) throw new Error(`the program has no ${place.text}`)
+  return index + (place.after ? place.text.length : 0)
 }
 
 /** What the compiler shows in an editor. */
@@ -64,15 +69,16 @@ export class LanguageServer {
     return server
   }
 
-  /** Opens a program as if it lay in this folder; it is never written. */
-  open(text: string): Program {
-    const uri = new URL(`program-${++this.#programs}.ts`, import.meta.url).href
+  /** Opens a program as if it lay in this folder, or at a path of the project; it is never written. */
+  open(text: string, path = `test/types/program-${++this.#programs}.ts`): Program {
+    const uri = pathToFileURL(resolve(root, path)).href
     this.#send({
       method: 'textDocument/didOpen',
       params: { textDocument: { uri, languageId: 'typescript', version: 1, text } },
     })
     return {
-      hover: async (place) => hoverText(await this.#at('textDocument/hover', uri, text, place)),
+      hover: async (place) => hoverOf(await this.#at('textDocument/hover', uri, text, place)).type,
+      documentation: async (place) => hoverOf(await this.#at('textDocument/hover', uri, text, place)).documentation,
       completions: async (place) => completionNames(await this.#at('textDocument/completion', uri, text, place)),
     }
   }
@@ -84,9 +90,7 @@ export class LanguageServer {
   }
 
   #at(method: string, uri: string, text: string, place: Place): Promise<unknown> {
-    const index = text.indexOf(place.text)
-    if (index < 0) throw new Error(`the program has no ${place.text}`)
-    const before = text.slice(0, index + (place.after ? place.text.length : 0)).split('\n')
+    const before = text.slice(0, indexOf(text, place)).split('\n')
     const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
     return this.#request(method, { textDocument: { uri }, position })
   }
@@ -130,13 +134,16 @@ export class LanguageServer {
 export interface Program {
   /** The type shown at a place, without its documentation. */
   hover(place: Place): Promise<string>
+  /** The documentation shown at a place. */
+  documentation(place: Place): Promise<string>
   /** The names offered at a place. */
   completions(place: Place): Promise<string[]>
 }
 
-function hoverText(result: unknown): string {
-  const { value } = (result as { readonly contents: { readonly value: string } }).contents
-  return (/```\w*\n([^]*?)\n```/.exec(value)?.[1] ?? value).trim()
+function hoverOf(result: unknown): { readonly type: string; readonly documentation: string } {
+  const { value } = (result as { readonly contents: { readonly value: string } } | null)?.contents ?? { value: '' }
+  const [, type = value, documentation = ''] = /```\w*\n([^]*?)\n```\n?([^]*)/.exec(value) ?? []
+  return { type: type.trim(), documentation: documentation.trim() }
 }
 
 function completionNames(result: unknown): string[] {

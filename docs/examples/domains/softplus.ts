@@ -65,5 +65,8 @@ export function bent(count: number, from: number, to: number): Dataset<Real<[1]>
 }
 
 /** All 21 places of the line from −1 to 1 at once; what is learnt goes on beyond them. */
-export const learner: ParaLens<[Adam<[Real<[1, 1]>, Real<[1]>]>, Label<[Real<[21, 1]>], 'quadratic'>], [Real<[21, 1]>], []> =
-  supervised({ model, batch: 21, loss: quadratic, optimiser: adam({ rate: 0.05 }), rate: descent(1) })
+export const learner: ParaLens<
+  [Adam<[Real<[1, 1]>, Real<[1]>]>, Label<[Real<[21, 1]>], 'quadratic'>],
+  [Real<[21, 1]>],
+  []
+> = supervised({ model, batch: 21, loss: quadratic, optimiser: adam({ rate: 0.05 }), rate: descent(1) })

@@ -75,5 +75,8 @@ export const model: Para<[Word<[1, 1]>, Word<[1]>], [Word<[1]>], [Word<[1]>]> = 
   .pipe(bias)
 
 /** One word at a time, in the order in which they are generated. */
-export const learner: ParaLens<[BasicUpdate<[Word<[1, 1]>, Word<[1]>]>, Label<[Word<[1, 1]>], 'difference'>], [Word<[1, 1]>], []> =
-  supervised({ model, batch: 1, loss: difference, optimiser: basicUpdate, rate: negation })
+export const learner: ParaLens<
+  [BasicUpdate<[Word<[1, 1]>, Word<[1]>]>, Label<[Word<[1, 1]>], 'difference'>],
+  [Word<[1, 1]>],
+  []
+> = supervised({ model, batch: 1, loss: difference, optimiser: basicUpdate, rate: negation })

@@ -19,6 +19,7 @@ import {
   unlabelled,
   weightClipping,
 } from 'lensor'
+import type { Noise, Para, Real } from 'lensor'
 import type { Follow } from '../outcome.ts'
 import type { Figure } from './experiment.ts'
 import { keepResult } from './results.ts'
@@ -63,15 +64,32 @@ export const ganFile = 'gan.png'
 /** How many points are compared, and drawn. */
 const compared = 2_000
 
+/** The parameters of two hidden layers of 32, from so many inputs to so many outputs. */
+type Perceptron<Inputs extends number, Outputs extends number> = [
+  Real<[32, Inputs]>,
+  Real<[32]>,
+  Real<[32, 32]>,
+  Real<[32]>,
+  Real<[Outputs, 32]>,
+  Real<[Outputs]>,
+]
+
 /** From four numbers drawn between 0 and 1, centred at zero, to a point. */
-const generator = morphism([noise(4)], (z) => [subtract(scale(z, 2), constant(real(4), 1))])
+const generator: Para<Perceptron<4, 2>, [Noise<[Real<[4]>]>], [Real<[2]>]> = morphism([noise(4)], (z) => [
+  subtract(scale(z, 2), constant(real(4), 1)),
+])
   .pipe(dense(32))
   .pipe(relu)
   .pipe(dense(32))
   .pipe(relu)
   .pipe(dense(2))
 
-const discriminator = input(2).pipe(dense(32)).pipe(relu).pipe(dense(32)).pipe(relu).pipe(dense(1))
+const discriminator: Para<Perceptron<2, 1>, [Real<[2]>], [Real<[1]>]> = input(2)
+  .pipe(dense(32))
+  .pipe(relu)
+  .pipe(dense(32))
+  .pipe(relu)
+  .pipe(dense(1))
 
 /** What a game came to: fresh points, those that the generator gave at first and at last, and the loss of each epoch. */
 interface Played {

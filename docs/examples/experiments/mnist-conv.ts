@@ -26,11 +26,10 @@ import { realDigits } from './mnist.ts'
 /** Both kernels, and the weights and the bias of the dense layer: 1,527 parameters. */
 type Parameters = [Real<[3, 1, 3, 3]>, Real<[5, 3, 4, 4]>, Real<[10, 125]>, Real<[10]>]
 
+type Network = Para<Parameters, [Real<[1, 28, 28]>], [Real<[10]>]>
+
 /** The network up to its scores: two convolutions without a bias, each with a relu and a pooling, and a dense layer. */
-export const network = (
-  kernel: Initialiser,
-  weight: Initialiser,
-): Para<Parameters, [Real<[1, 28, 28]>], [Real<[10]>]> =>
+export const network = (kernel: Initialiser, weight: Initialiser): Network =>
   input(1, 28, 28)
     .pipe(convolution(3, 3, { initial: kernel }))
     .pipe(relu)
@@ -58,7 +57,7 @@ type Setup = (follow: Follow, data: Images, test: Images, epochs: number, seed: 
 const published =
   (decay: number): Setup =>
   async (follow, data, test, epochs, seed) => {
-    const model = network(uniform, normal).pipe(sigmoid)
+    const model: Network = network(uniform, normal).pipe(sigmoid)
     const optimiser = momentum({ decay })
     const learner = supervised({ model, batch: 1, loss: quadratic, optimiser, rate: descent(0.01) })
     const title = `ℝ: quadratic error, momentum with γ = ${decay} in s′ = γs + p′, seed ${seed}`

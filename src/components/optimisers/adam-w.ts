@@ -1,5 +1,5 @@
 import { scale, subtract } from '../../graph/operators.ts'
-import type { Sequence } from '../../terms/family.ts'
+import type { At, Family, Sequence } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import { carrierInstances } from '../../terms/piece.ts'
 import { checkOption, checkOptions } from '../options.ts'
@@ -11,6 +11,14 @@ import type { AdamOptions, AdamOver } from './adam.ts'
 import { adam } from './adam.ts'
 import type { OnParameters } from './on-parameters.ts'
 import { onParameters } from './on-parameters.ts'
+
+export const adamWRule = 'adamW: ℝ ⊗ P ⊗ P ⊗ P → P'
+
+/** The family of {@link adamW}. */
+export interface AdamWOver extends Family {
+  readonly rule: typeof adamWRule
+  readonly maps: At<Sequence<[AdamOver, OnParameters<'weightDecay'>]>, this['dom']>
+}
 
 /** Options of {@link adamW}. */
 export interface AdamWOptions<Rate = number | Schedule> extends AdamOptions<Rate> {
@@ -34,7 +42,7 @@ export interface AdamWOptions<Rate = number | Schedule> extends AdamOptions<Rate
  */
 export function adamW<Rate = number>(
   options: AdamWOptions<Rate> = {},
-): Optimiser<Sequence<[AdamOver, OnParameters<'weightDecay'>]>> {
+): Optimiser<AdamWOver> {
   const {
     decay = 0.01,
     rate = 0.001,
@@ -46,5 +54,5 @@ export function adamW<Rate = number>(
     subtract(change, times(scale(rateAfter(schedule, steps as RealNumber), decay), parameter)),
   )
   const both = carrierInstances(adam({ ...rest, rate: schedule }).pipe(decoupled))
-  return new Optimiser('adamW', (parameters) => both.at(parameters), { name: 'adamW', given: [options] })
+  return new Optimiser(adamWRule, (parameters) => both.at(parameters), { name: 'adamW', given: [options] })
 }
