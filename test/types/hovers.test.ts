@@ -1,6 +1,5 @@
 /** What an editor shows of a program: the type of a model is its objects, written out. */
-import { readFileSync, readdirSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Program } from './language-server.ts'
 import { LanguageServer } from './language-server.ts'
@@ -106,111 +105,6 @@ describe('the type of a public name where it is used', () => {
     expect(shown).toBe(`(alias) ${type}`)
     expect(shown.length).toBeLessThan(200)
     expect(shown).not.toContain('...')
-  })
-})
-
-/** The public names, values and types: through which entry each comes, and where it is declared. */
-const publicNames = new Map(
-  ['src/index.ts', 'src/draw/index.ts', 'src/laws/index.ts', 'src/report/index.ts'].flatMap((index) =>
-    [...readFileSync(index, 'utf8').matchAll(/^export (?:type )?\{([^}]*)\} from '(.*)'/gm)].flatMap(
-      ([, names = '', from = '']) =>
-        [...names.matchAll(/\w+(?=\s*(?:,|$))/g)].map(
-          ([name]) => [name, { index, file: join(dirname(index), from) }] as const,
-        ),
-    ),
-  ),
-)
-
-/** The names of types in a hover that are neither public nor of the language, nor declared beside it. */
-function strangers(shown: string, declaredIn: string): string[] {
-  const parameters = [...shown.matchAll(/(?:[<,] ?(?:in |out |const )*)([A-Z]\w*)(?= extends| =|[,>])/g)].map(
-    ([, name]) => name,
-  )
-  return [...shown.replaceAll(/"[^"]*"/g, '').matchAll(/\b[A-Z]\w+/g)]
-    .map(([name]) => name)
-    .filter((name) => !publicNames.has(name) && !(name in globalThis) && !parameters.includes(name))
-    .filter(
-      (name) =>
-        ![
-          'Promise',
-          'Generator',
-          'AsyncGenerator',
-          'Readonly',
-          'Record',
-          'Exclude',
-          'PropertyKey',
-          'ArrayBuffer',
-        ].includes(name),
-    )
-    .filter((name) => !new RegExp(`(?:interface |type |class |import .*|[<,] ?)${name}\\b`).test(declaredIn))
-}
-
-/** The blocks of a page, or a file, as programs. */
-function programsOf(file: string): readonly string[] {
-  const text = readFileSync(file, 'utf8')
-  return file.endsWith('.md') ? [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code) : [text]
-}
-
-const examples = readdirSync('docs/examples', { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .toSorted()
-  .map((name) => `docs/examples/${name}`)
-
-/** What has the type of a term: those names are worth a look. */
-const ofTerms =
-  /: (?:\(.*\) => )?(?:Promise<)?(?:Para|ParaLens|Layer|LensLayer|Operation|BinaryOperation|Loss|Optimiser|Resident|Dataset)</
-
-describe('the names of the README and of the examples', () => {
-  test.each(['README.md', ...examples])('%s', async (file) => {
-    const shown: string[] = []
-    for (const [block, text] of programsOf(file).entries()) {
-      const opened = file.endsWith('.md') ? server.open(text) : server.open(text, file)
-      for (const { index } of text.matchAll(/(?<=\b(?:const|function) )\w+|(?<=\bconst \[.*)\b\w+(?=.*\] =)/g)) {
-        const hover = await opened.hover({ index })
-        if (!ofTerms.test(hover)) continue
-        expect(hover).not.toMatch(/\.\.\.(?!\w)/)
-        expect(strangers(hover, text), hover).toEqual([])
-        if (/: ParaLens<.*, \[\]>$/.test(hover)) expect(hover.length, hover).toBeLessThanOrEqual(160)
-        shown.push(file.endsWith('.md') ? `${block + 1}: ${hover}` : hover)
-      }
-    }
-    if (shown.length > 0) await expect(`${shown.join('\n')}\n`).toMatchFileSnapshot(`hovers/${basename(file)}.txt`)
-  })
-})
-
-/** The first sentence of the docstring of a name, as an editor shows it; `undefined` where there is none. */
-function firstSentence(file: string, name: string): string | undefined {
-  const declaration = new RegExp(
-    `/\\*\\*\\n?((?:(?!\\*/)[^])*)\\*/\\n(?://.*\\n)*export (?:declare )?(?:async )?(?:function\\*?|const|class|interface|type) ${name}\\b`,
-  )
-  const text = declaration.exec(readFileSync(file, 'utf8'))?.[1]
-  const prose = text
-    ?.replaceAll(/^[ \t]*\* ?/gm, '')
-    .replaceAll(/\{@link (\w+)\}/g, '$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-  return prose && /^.*?[.:](?= |$)/.exec(prose)?.[0]
-}
-
-describe('each public name shows the first sentence of its docstring', () => {
-  const entries: readonly (readonly [string, string])[] = [
-    ['lensor', 'src/index.ts'],
-    ['lensor/draw', 'src/draw/index.ts'],
-    ['lensor/laws', 'src/laws/index.ts'],
-    ['lensor/report', 'src/report/index.ts'],
-  ]
-  test.each(entries)('%s', async (entry, index) => {
-    const names = [...publicNames].filter(([, { index: from }]) => from === index)
-    const text = `import type { ${names.map(([name]) => name).join(', ')} } from '${entry}'\n`
-    const opened = server.open(text)
-    expect(names.length).toBeGreaterThan(0)
-    for (const [name, { file }] of names) {
-      const sentence = firstSentence(file, name)
-      expect(sentence, name).toBeDefined()
-      const place = new RegExp(`\\b${name}\\b`).exec(text) as RegExpExecArray
-      const shown = (await opened.documentation({ index: place.index })).replaceAll(/\[`?(\w+)`?\]\([^)]*\)/g, '$1')
-      expect(shown.replaceAll(/\s+/g, ' '), name).toContain(sentence)
-    }
   })
 })
 
