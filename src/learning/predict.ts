@@ -26,7 +26,7 @@ import type { Without } from './learner.ts'
 import { inputSentence, isNamed, labelSentence } from './learner.ts'
 
 /** Data whose inputs a model takes, else the sentence that says it does not. */
-type Predictable<A extends Wires, X extends Wire, Y extends Wire> =
+export type Predictable<A extends Wires, X extends Wire, Y extends Wire> =
   Same<Without<'Noise', A>, [X]> extends true
     ? Dataset<X, Y>
     : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>

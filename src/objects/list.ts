@@ -4,7 +4,7 @@ import type { Remove } from 'ts-toolbelt/out/List/Remove.js'
 import type { Take } from 'ts-toolbelt/out/List/Take.js'
 import type { Shape } from './wire.ts'
 
-type AsShape<List> = List extends Shape ? List : never
+type AsShape<List> = List extends infer S extends Shape ? S : never
 
 /** The shape without an axis: `RemoveAxis<[2, 3, 4], 1>` is `[2, 4]`. */
 export type RemoveAxis<S extends Shape, Axis extends number> = AsShape<Remove<S, Axis, Axis>>

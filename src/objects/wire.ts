@@ -68,8 +68,22 @@ export type Flat<Object> = Object extends readonly [infer First, ...infer Rest]
     ? []
     : Object
 
+/**
+ * A type that is held. The compiler looks at a type parameter that something holds, and waits for one that stands alone: so a
+ * condition on what is held is decided in a function over any object, where its bound is enough to decide it.
+ */
+export interface Held<out Type> {
+  readonly held: Type
+}
+
+/** Two types that are held. */
+interface Both<out Left, out Right> {
+  readonly left: Left
+  readonly right: Right
+}
+
 /** Whether two types of wires or objects are the same; invariance makes mutual assignability an equality. */
-export type Equal<Left, Right> = [Left, Right] extends [Right, Left] ? true : false
+export type Equal<Left, Right> = Both<Left, Right> extends Both<Right, Left> ? true : false
 
 /** Whether two objects are the same, bundles or not. */
 export type Same<Left, Right> = Equal<Left, Right> extends true ? true : Equal<Flat<Left>, Flat<Right>>

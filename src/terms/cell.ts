@@ -15,9 +15,9 @@ export const stepSentence =
 
 /** A map that is a cell, else the sentence of the refusal. */
 export type Cell<Name extends string, P extends Wires, A extends Wires, S extends Wires> =
-  Behind<S, A> extends Wires
-    ? Para<P, A, S>
-    : Say<typeof cellSentence, { name: Name; dom: Notation<A>; cod: Notation<S> }>
+  Behind<S, A> extends undefined
+    ? Say<typeof cellSentence, { name: Name; dom: Notation<A>; cod: Notation<S> }>
+    : Para<P, A, S>
 
 /** S ⊗ Xⁿ, what n steps of a cell take: the state at first, and an axis of n in front of each wire of X. */
 export type Sequenced<Count extends number, S extends Wires, A extends Wires> =
@@ -25,9 +25,9 @@ export type Sequenced<Count extends number, S extends Wires, A extends Wires> =
 
 /** A map that is a step, so many parts of whose codomain are its state, else the sentence of the refusal. */
 export type Step<Name extends string, States extends number, P extends Wires, A extends Wires, B extends Wires> =
-  InputsOf<States, A, B> extends Wires
-    ? Para<P, A, B>
-    : Say<typeof stepSentence, { name: Name; states: States; dom: Notation<A>; cod: Notation<B> }>
+  InputsOf<States, A, B> extends undefined
+    ? Say<typeof stepSentence, { name: Name; states: States; dom: Notation<A>; cod: Notation<B> }>
+    : Para<P, A, B>
 
 /** X of a step S ⊗ X → S ⊗ Y; `undefined` where its domain does not begin with its state. */
 export type InputsOf<States extends number, A extends Wires, B extends Wires> =

@@ -5,6 +5,8 @@ import type { Mutable, Wire, Wires } from '../objects/wire.ts'
 import type { At, Family, Maps, PartsOf, Sequence } from './family.ts'
 import type {
   Accepted,
+  AnyCarrier,
+  AnyMapPiece,
   Carrier,
   CarrierFamily,
   CodAt,
@@ -49,7 +51,7 @@ export class Layer<out F extends Family, out Rule extends string = F['rule']> {
 
   /** This layer, then the next. */
   pipe<Piece>(
-    next: Piece extends MapPiece<Family> ? Piece : typeof mapSentence,
+    next: Piece extends AnyMapPiece ? Piece : typeof mapSentence,
   ): Layer<Sequence<[...PartsOf<F>, ...PartsOf<MapFamily<Piece>>]>> {
     const [first, second] = [mapInstances(this), mapInstances(next)]
     const build = (object: Wires): Term => {
@@ -207,7 +209,7 @@ export class Optimiser<out F extends Family, out Rule extends string = F['rule']
    * As lenses it is g; f, for a reparametrisation is read from the parameters upwards.
    */
   pipe<Piece>(
-    next: Piece extends Carrier<Family> ? Piece : typeof carrierSentence,
+    next: Piece extends AnyCarrier ? Piece : typeof carrierSentence,
   ): Optimiser<Sequence<[...PartsOf<F>, ...PartsOf<CarrierFamily<Piece>>]>> {
     const [first, second] = [carrierInstances(this), carrierInstances(next)]
     const build = (parameters: Wires): LensTerm => {

@@ -24,7 +24,9 @@ import type {
   CodAt,
   LensFamily,
   LensPiece,
+  MapCodAt,
   MapFamily,
+  MapParamsAt,
   MapPiece,
   ParamsAt,
 } from './piece.ts'
@@ -130,7 +132,7 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
    */
   pipe<Piece>(
     next: Accepted<Piece, MapFamily<Piece>, B, typeof mapSentence>,
-  ): Para<[...P, ...Forward<ParamsAt<MapFamily<Piece>, B>>], A, Forward<CodAt<MapFamily<Piece>, B>>> {
+  ): Para<[...P, ...MapParamsAt<MapFamily<Piece>, B>], A, MapCodAt<MapFamily<Piece>, B>> {
     return new Para(compose(this.term, mapInstances(next).at(this.cod)))
   }
 

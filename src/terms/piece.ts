@@ -42,6 +42,12 @@ export interface Carrier<F extends Family> {
   readonly [asCarrier]: Instances<F, LensTerm>
 }
 
+// Pieces of any family, one that is a type parameter too.
+// oxlint-disable-next-line typescript/no-explicit-any -- as above
+export type AnyMapPiece = MapPiece<any>
+// oxlint-disable-next-line typescript/no-explicit-any -- as above
+export type AnyCarrier = Carrier<any>
+
 export const mapSentence = '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put'
 export const lensSentence = '✗ a lens belongs here; write .lens() behind a layer or a map'
 export const carrierSentence = '✗ an optimiser or a lens belongs here'
@@ -59,6 +65,14 @@ export type Accepted<Piece, F extends Family, Object, Otherwise extends string> 
       : Piece
     : never
 
+/** The parameters and the codomain of a map, where they are objects. */
+export type MapParamsAt<F extends Family, Object> =
+  At<F, Object> extends Maps<infer Params extends Wires, unknown> ? Params : []
+export type MapCodAt<F extends Family, Object> =
+  // oxlint-disable-next-line typescript/no-explicit-any -- after a refusal nothing more is refused
+  At<F, Object> extends Maps<unknown, infer Cod extends Wires> ? Cod : any
+
+/** The parameters and the codomain of a lens, where they are ports. */
 export type ParamsAt<F extends Family, Object> =
   At<F, Object> extends Maps<infer Params extends Port, unknown> ? Params : []
 // oxlint-disable-next-line typescript/no-explicit-any -- after a refusal nothing more is refused

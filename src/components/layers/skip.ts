@@ -11,7 +11,7 @@ import { say } from '../../objects/words.ts'
 import type { At, Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
-import type { MapFamily, MapPiece, mapSentence } from '../../terms/piece.ts'
+import type { AnyMapPiece, MapFamily, mapSentence } from '../../terms/piece.ts'
 import { mapInstances } from '../../terms/piece.ts'
 import type { NameOf } from '../../terms/rule.ts'
 import { copy, identity } from '../../terms/structure.ts'
@@ -51,7 +51,7 @@ export interface Skip<F extends Family> extends Family {
  * ```
  */
 export function skip<Piece>(
-  layer: Piece extends MapPiece<Family> ? Piece : typeof mapSentence,
+  layer: Piece extends AnyMapPiece ? Piece : typeof mapSentence,
 ): Layer<Skip<MapFamily<Piece>>> {
   const inner = mapInstances(layer)
   return new Layer(

@@ -1,7 +1,7 @@
 import { add, constant, exp, multiply, reciprocal, scale, subtract } from '../../graph/operators.ts'
 import type { Real } from '../../objects/real.ts'
 import { real } from '../../objects/real.ts'
-import type { Carried, Wires } from '../../objects/wire.ts'
+import type { Carried, Held, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import { checkOption, checkOptions } from '../options.ts'
@@ -9,14 +9,13 @@ import type { Schedule, Scheduled } from '../rates/schedules/schedule.ts'
 import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
 import type { RealNumber, RealTensor } from '../real-tensor.ts'
 import { overRoot, times } from '../real-tensor.ts'
-import type { FirstOther } from './carried.ts'
+import type { FirstOther, RealTensors } from './carried.ts'
 import { carried } from './carried.ts'
 
 /** What Adam carries: the count of steps, both moments and the parameters, t ⊗ m ⊗ v ⊗ p. */
 export interface Adam<out P extends Wires> extends Carried<'Adam', [Real<[]>, ...P, ...P, ...P], P> {}
 
-// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
-type AdamAt<P> = P extends readonly Real<any>[] ? Maps<[], [Adam<P>]> : FirstOther<'adam', P>
+type AdamAt<P> = Held<P> extends Held<infer Q extends RealTensors> ? Maps<[], [Adam<Q>]> : FirstOther<'adam', P>
 
 export const adamRule = 'adam: ℝ ⊗ P ⊗ P ⊗ P → P'
 

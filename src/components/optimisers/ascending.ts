@@ -1,12 +1,12 @@
 import { negate } from '../../graph/operators.ts'
-import type { Wire } from '../../objects/wire.ts'
+import type { Held, Wire } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { FirstBundle } from './carried.ts'
 import { checkParameters } from './carried.ts'
 import { onChanges } from './on-changes.ts'
 
-type AscendingAt<P> = P extends readonly Wire[] ? Maps<[], P> : FirstBundle<'ascending', P>
+type AscendingAt<P> = Held<P> extends Held<infer Q extends readonly Wire[]> ? Maps<[], Q> : FirstBundle<'ascending', P>
 
 export const ascendingRule = 'ascending: P → P'
 

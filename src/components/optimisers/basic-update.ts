@@ -1,5 +1,5 @@
 import { add } from '../../graph/operators.ts'
-import type { Carried, Wire, Wires } from '../../objects/wire.ts'
+import type { Carried, Held, Wire, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { FirstBundle } from './carried.ts'
@@ -8,7 +8,8 @@ import { carried } from './carried.ts'
 /** What the basic update carries: the parameters, p. */
 export interface BasicUpdate<out P extends Wires> extends Carried<'BasicUpdate', P, P> {}
 
-type BasicUpdateAt<P> = P extends readonly Wire[] ? Maps<[], [BasicUpdate<P>]> : FirstBundle<'basicUpdate', P>
+type BasicUpdateAt<P> =
+  Held<P> extends Held<infer Q extends readonly Wire[]> ? Maps<[], [BasicUpdate<Q>]> : FirstBundle<'basicUpdate', P>
 
 export const basicUpdateRule = 'basicUpdate: P → P'
 

@@ -16,6 +16,10 @@ export const bundleSentence =
   '✗ {name} updates the parameters of a model, but {bundle} ({object}) is among them; reparametrise before it comes in'
 export const realParametersSentence = '✗ {name} updates parameters over ℝ, but {object} flows in'
 
+/** Real tensors, of any shapes. */
+// oxlint-disable-next-line typescript/no-explicit-any -- as above
+export type RealTensors = readonly Real<any>[]
+
 /** The first bundle among parameters, refused. */
 export type FirstBundle<Name extends string, P> = P extends readonly [infer First, ...infer Rest]
   ? First extends Bundle<infer Kind, infer Content>

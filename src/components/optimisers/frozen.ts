@@ -1,4 +1,4 @@
-import type { Carried, Wire, Wires } from '../../objects/wire.ts'
+import type { Carried, Held, Wire, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { FirstBundle } from './carried.ts'
@@ -7,7 +7,8 @@ import { carried } from './carried.ts'
 /** What frozen parameters carry: themselves, p. */
 export interface Frozen<out P extends Wires> extends Carried<'Frozen', P, P> {}
 
-type FrozenAt<P> = P extends readonly Wire[] ? Maps<[], [Frozen<P>]> : FirstBundle<'frozen', P>
+type FrozenAt<P> =
+  Held<P> extends Held<infer Q extends readonly Wire[]> ? Maps<[], [Frozen<Q>]> : FirstBundle<'frozen', P>
 
 export const frozenRule = 'frozen: P → P'
 

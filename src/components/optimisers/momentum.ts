@@ -1,18 +1,17 @@
 import { add, scale } from '../../graph/operators.ts'
-import type { Real } from '../../objects/real.ts'
-import type { Carried, Wires } from '../../objects/wire.ts'
+import type { Carried, Held, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import { checkOption, checkOptions } from '../options.ts'
-import type { FirstOther, Update } from './carried.ts'
+import type { FirstOther, RealTensors, Update } from './carried.ts'
 import { carried } from './carried.ts'
 
 /** What momentum carries: the velocity and the parameters, s ⊗ p. */
 export interface Momentum<out P extends Wires> extends Carried<'Momentum', [...P, ...P], P> {}
 
-// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
-type MomentumAt<P> = P extends readonly Real<any>[] ? Maps<[], [Momentum<P>]> : FirstOther<'momentum', P>
+type MomentumAt<P> =
+  Held<P> extends Held<infer Q extends RealTensors> ? Maps<[], [Momentum<Q>]> : FirstOther<'momentum', P>
 
 export const momentumRule = 'momentum: P ⊗ P → P'
 

@@ -1,11 +1,10 @@
 import { add, scale } from '../../graph/operators.ts'
-import type { Real } from '../../objects/real.ts'
-import type { Carried, Wires } from '../../objects/wire.ts'
+import type { Carried, Held, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import { checkOptions } from '../options.ts'
-import type { FirstOther } from './carried.ts'
+import type { FirstOther, RealTensors } from './carried.ts'
 import { carried } from './carried.ts'
 import type { MomentumOptions } from './momentum.ts'
 import { velocityStep } from './momentum.ts'
@@ -13,8 +12,8 @@ import { velocityStep } from './momentum.ts'
 /** What Nesterov momentum carries: the velocity and the parameters, s ⊗ p. */
 export interface Nesterov<out P extends Wires> extends Carried<'Nesterov', [...P, ...P], P> {}
 
-// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
-type NesterovAt<P> = P extends readonly Real<any>[] ? Maps<[], [Nesterov<P>]> : FirstOther<'nesterov', P>
+type NesterovAt<P> =
+  Held<P> extends Held<infer Q extends RealTensors> ? Maps<[], [Nesterov<Q>]> : FirstOther<'nesterov', P>
 
 export const nesterovRule = 'nesterov: P ⊗ P → P'
 

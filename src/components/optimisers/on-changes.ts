@@ -1,17 +1,16 @@
 /** What optimisers without a state have in common: lenses (P, P) → (P, P) that act on changes alone. */
 import type { Tensor } from '../../graph/graph.ts'
-import type { Real } from '../../objects/real.ts'
-import type { Wires } from '../../objects/wire.ts'
+import type { Held, Wires } from '../../objects/wire.ts'
 import { flat, isBundle } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { identity } from '../../terms/structure.ts'
 import type { LensTerm } from '../../terms/term.ts'
-import type { FirstOther } from './carried.ts'
+import type { FirstOther, RealTensors } from './carried.ts'
 
-// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
-type OnRealChangesAt<Name extends string, P> = P extends readonly Real<any>[] ? Maps<[], P> : FirstOther<Name, P>
+type OnRealChangesAt<Name extends string, P> =
+  Held<P> extends Held<infer Q extends RealTensors> ? Maps<[], Q> : FirstOther<Name, P>
 
 export const onChangesRule = '{name}: P → P'
 

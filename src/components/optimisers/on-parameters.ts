@@ -6,7 +6,6 @@ import type { Tensor } from '../../graph/graph.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
-import type { Real } from '../../objects/real.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import { carriedBy, flat, isBundle } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
@@ -14,7 +13,7 @@ import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../real-tensor.ts'
-import type { FirstOther } from './carried.ts'
+import type { FirstOther, RealTensors } from './carried.ts'
 import { checkParameters } from './carried.ts'
 import { onChanges } from './on-changes.ts'
 import type { Call } from '../../terms/term.ts'
@@ -40,8 +39,7 @@ type FirstBeside<Name extends string, Object, Parts = Object> = Parts extends re
   : FirstOther<Name, Object>
 
 type OnParametersAt<Name extends string, Object> =
-  // oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
-  ParametersOf<Object> extends readonly Real<any>[]
+  ParametersOf<Object> extends RealTensors
     ? Maps<[], Object>
     : Object extends readonly [unknown]
       ? FirstOther<Name, ParametersOf<Object>>

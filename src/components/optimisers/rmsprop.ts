@@ -1,19 +1,18 @@
 import { add, multiply, scale } from '../../graph/operators.ts'
-import type { Real } from '../../objects/real.ts'
-import type { Carried, Wires } from '../../objects/wire.ts'
+import type { Carried, Held, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import { checkOption, checkOptions } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
 import { overRoot } from '../real-tensor.ts'
-import type { FirstOther } from './carried.ts'
+import type { FirstOther, RealTensors } from './carried.ts'
 import { carried } from './carried.ts'
 
 /** What RMSProp carries: the mean of squared changes and the parameters, v ⊗ p. */
 export interface Rmsprop<out P extends Wires> extends Carried<'Rmsprop', [...P, ...P], P> {}
 
-// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
-type RmspropAt<P> = P extends readonly Real<any>[] ? Maps<[], [Rmsprop<P>]> : FirstOther<'rmsprop', P>
+type RmspropAt<P> =
+  Held<P> extends Held<infer Q extends RealTensors> ? Maps<[], [Rmsprop<Q>]> : FirstOther<'rmsprop', P>
 
 export const rmspropRule = 'rmsprop: P ⊗ P → P'
 

@@ -1,18 +1,16 @@
 import { add, scale } from '../../graph/operators.ts'
-import type { Real } from '../../objects/real.ts'
-import type { Carried, Wires } from '../../objects/wire.ts'
+import type { Carried, Held, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import { checkOption, checkOptions } from '../options.ts'
 import type { RealTensor } from '../real-tensor.ts'
-import type { FirstOther } from './carried.ts'
+import type { FirstOther, RealTensors } from './carried.ts'
 import { carried } from './carried.ts'
 
 /** What stochastic gradient descent carries: the parameters, p. */
 export interface Sgd<out P extends Wires> extends Carried<'Sgd', P, P> {}
 
-// oxlint-disable-next-line typescript/no-explicit-any -- real tensors of any shape
-type SgdAt<P> = P extends readonly Real<any>[] ? Maps<[], [Sgd<P>]> : FirstOther<'sgd', P>
+type SgdAt<P> = Held<P> extends Held<infer Q extends RealTensors> ? Maps<[], [Sgd<Q>]> : FirstOther<'sgd', P>
 
 export const sgdRule = 'sgd: P → P'
 
