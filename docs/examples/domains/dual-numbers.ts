@@ -102,7 +102,7 @@ export const dualNumbers: DualDomain = {
 }
 
 /** The wire ℝ[ε][…] of a shape; `dual()` is one dual number. */
-export function dual<S extends number[]>(...shape: S): Over<DualDomain, [...S]> {
+export function dual<const S extends number[]>(...shape: S): Over<DualDomain, [...S]> {
   return over<DualDomain, S>(dualNumbers, shape)
 }
 

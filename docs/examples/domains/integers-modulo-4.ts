@@ -51,7 +51,7 @@ export const integersModulo4: QuaternaryDomain = {
 }
 
 /** The wire ℤ₄[…] of a shape; `quaternary()` is one digit. */
-export function quaternary<S extends number[]>(...shape: S): Over<QuaternaryDomain, [...S]> {
+export function quaternary<const S extends number[]>(...shape: S): Over<QuaternaryDomain, [...S]> {
   return over<QuaternaryDomain, S>(integersModulo4, shape)
 }
 

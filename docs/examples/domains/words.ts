@@ -53,7 +53,7 @@ export const words: WordDomain = {
 }
 
 /** The wire ℤ₂₅₆[…] of a shape; `word()` is one word. */
-export function word<S extends number[]>(...shape: S): Over<WordDomain, [...S]> {
+export function word<const S extends number[]>(...shape: S): Over<WordDomain, [...S]> {
   return over<WordDomain, S>(words, shape)
 }
 
