@@ -44,8 +44,8 @@ export interface TrainOptions<P extends Port = Port> extends CompileOptions {
   readonly seed?: number
   /** Whether samples come in a new random order in each epoch, which they do where this is not `false`. */
   readonly shuffle?: boolean
-  /** Stops training: its reason is thrown, and the state of the last report stays good. */
-  readonly signal?: AbortSignal
+  /** Stops training, as an `AbortSignal` does: its reason is thrown, and the state of the last report stays good. */
+  readonly signal?: { throwIfAborted(): void }
   /** Where to go on from: a report, or the state of one. */
   readonly from?: TrainingState<P>
   /** What the learner carries at first, instead of what its initialisers and its optimiser say. */

@@ -46,5 +46,5 @@ export function golden(file: string): string {
 
 /** The sentence in the compiler's words. */
 export function sentenceIn(words: string): string | undefined {
-  return /'"(✗ [^"]*)"[^"]*'\.$/.exec(words)?.[1]
+  return /"(✗ [^"]*)"[^"]*'\.$/.exec(words)?.[1]
 }
