@@ -13,4 +13,6 @@ const learner = supervised({
   optimiser: basicUpdate,
   rate: identityRate,
 })
-expectTypeOf(learner).toEqualTypeOf<ParaLens<[BasicUpdate<[Bit<[1, 8]>]>, Label<[Bit<[1, 1]>]>], [Bit<[1, 3]>], []>>()
+expectTypeOf(learner).toEqualTypeOf<
+  ParaLens<[BasicUpdate<[Bit<[1, 8]>]>, Label<[Bit<[1, 1]>], 'booleanError'>], [Bit<[1, 3]>], []>
+>()

@@ -13,5 +13,5 @@ expectTypeOf(model.dom).toEqualTypeOf<[Real<[4]>, Noise<[Real<[16]>]>]>()
 const learner = supervised({ model, batch: 8, loss: quadratic, optimiser: adam(), rate: descent(1) })
 expectTypeOf(learner.dom).toEqualTypeOf<[Real<[8, 4]>, Bundle<'Noise', [Real<[8, 16]>]>]>()
 expectTypeOf(learner.params).toEqualTypeOf<
-  [Adam<[Real<[16, 4]>, Real<[16]>, Real<[3, 16]>, Real<[3]>]>, Label<[Real<[8, 3]>]>]
+  [Adam<[Real<[16, 4]>, Real<[16]>, Real<[3, 16]>, Real<[3]>]>, Label<[Real<[8, 3]>], 'quadratic'>]
 >()

@@ -14,11 +14,11 @@ import {
 } from 'lensor'
 
 const model = input(4).pipe(linear(3)).batch(8).lens()
-type Closed = ParaLens<[Real<[3, 4]>, Label<[Real<[8, 3]>]>], [Real<[8, 4]>], [Real<[]>]>
-expectTypeOf(model.pipe(quadratic)).toEqualTypeOf<Closed>()
-expectTypeOf(model.pipe(softmaxCrossEntropy)).toEqualTypeOf<Closed>()
-expectTypeOf(model.pipe(binaryCrossEntropy)).toEqualTypeOf<Closed>()
-expectTypeOf(model.pipe(absoluteError)).toEqualTypeOf<Closed>()
-expectTypeOf(model.pipe(huber({ delta: 2 }))).toEqualTypeOf<Closed>()
-expectTypeOf(model.pipe(hinge)).toEqualTypeOf<Closed>()
-expectTypeOf(model.pipe(dotProduct)).toEqualTypeOf<Closed>()
+type Closed<Name extends string> = ParaLens<[Real<[3, 4]>, Label<[Real<[8, 3]>], Name>], [Real<[8, 4]>], [Real<[]>]>
+expectTypeOf(model.pipe(quadratic)).toEqualTypeOf<Closed<'quadratic'>>()
+expectTypeOf(model.pipe(softmaxCrossEntropy)).toEqualTypeOf<Closed<'softmaxCrossEntropy'>>()
+expectTypeOf(model.pipe(binaryCrossEntropy)).toEqualTypeOf<Closed<'binaryCrossEntropy'>>()
+expectTypeOf(model.pipe(absoluteError)).toEqualTypeOf<Closed<'absoluteError'>>()
+expectTypeOf(model.pipe(huber({ delta: 2 }))).toEqualTypeOf<Closed<'huber'>>()
+expectTypeOf(model.pipe(hinge)).toEqualTypeOf<Closed<'hinge'>>()
+expectTypeOf(model.pipe(dotProduct)).toEqualTypeOf<Closed<'dotProduct'>>()

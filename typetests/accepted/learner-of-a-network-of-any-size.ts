@@ -13,6 +13,6 @@ function learner<Inputs extends number, Classes extends number, Size extends num
 }
 const flowers = learner(4, 3, 16)
 expectTypeOf(flowers.params).toEqualTypeOf<
-  [Adam<[Real<[16, 4]>, Real<[16]>, Real<[3, 16]>, Real<[3]>]>, Label<[Real<[16, 3]>]>]
+  [Adam<[Real<[16, 4]>, Real<[16]>, Real<[3, 16]>, Real<[3]>]>, Label<[Real<[16, 3]>], 'softmaxCrossEntropy'>]
 >()
 expectTypeOf(flowers.dom).toEqualTypeOf<[Real<[16, 4]>]>()

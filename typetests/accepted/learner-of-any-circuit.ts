@@ -7,5 +7,5 @@ const learner = <P extends readonly Wire[], A extends Wires, Outputs extends num
   circuit: Para<P, A, [Bit<[Outputs]>]>,
 ) => circuit.batch(1).lens().reparam(basicUpdate).pipe(booleanError).pipe(identityRate)
 expectTypeOf(learner(bits(2).pipe(lookupTable(1))).params).toEqualTypeOf<
-  [BasicUpdate<[Bit<[1, 4]>]>, Label<[Bit<[1, 1]>]>]
+  [BasicUpdate<[Bit<[1, 4]>]>, Label<[Bit<[1, 1]>], 'booleanError'>]
 >()

@@ -10,7 +10,9 @@ function learner<P extends Wires, A extends Wires, B extends Wires, Size extends
 }
 expectTypeOf(
   learner({ model: input(4).pipe(dense(3)), batch: 8, loss: softmaxCrossEntropy, optimiser: adam(), rate: descent(1) }),
-).toEqualTypeOf<ParaLens<[Adam<[Real<[3, 4]>, Real<[3]>]>, Label<[Real<[8, 3]>]>], [Real<[8, 4]>], []>>()
+).toEqualTypeOf<
+  ParaLens<[Adam<[Real<[3, 4]>, Real<[3]>]>, Label<[Real<[8, 3]>], 'softmaxCrossEntropy'>], [Real<[8, 4]>], []>
+>()
 expectTypeOf(
   learner({ model: input(2).pipe(linear(1)), batch: 1, loss: quadratic, optimiser: basicUpdate, rate: descent(0.1) }),
-).toEqualTypeOf<ParaLens<[BasicUpdate<[Real<[1, 2]>]>, Label<[Real<[1, 1]>]>], [Real<[1, 2]>], []>>()
+).toEqualTypeOf<ParaLens<[BasicUpdate<[Real<[1, 2]>]>, Label<[Real<[1, 1]>], 'quadratic'>], [Real<[1, 2]>], []>>()

@@ -14,7 +14,9 @@ const learner = model
   .reparam(adam({ rate: 1e-2 }))
   .pipe(softmaxCrossEntropy)
   .pipe(descent(1))
-expectTypeOf(learner).toEqualTypeOf<ParaLens<[Adam<Weights>, Label<[Real<[16, 3]>]>], [Real<[16, 4]>], []>>()
+expectTypeOf(learner).toEqualTypeOf<
+  ParaLens<[Adam<Weights>, Label<[Real<[16, 3]>], 'softmaxCrossEntropy'>], [Real<[16, 4]>], []>
+>()
 
 const same = supervised({
   model,

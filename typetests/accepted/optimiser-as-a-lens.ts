@@ -12,6 +12,6 @@ function learner<S extends Port, P extends Wires, A extends Wires, Outputs exten
 const model = input(4).pipe(dense(3))
 const learnt = learner(model, adam().at(model.params))
 expectTypeOf(learnt).toEqualTypeOf<
-  ParaLens<[Adam<[Real<[3, 4]>, Real<[3]>]>, Label<[Real<[8, 3]>]>], [Real<[8, 4]>], []>
+  ParaLens<[Adam<[Real<[3, 4]>, Real<[3]>]>, Label<[Real<[8, 3]>], 'quadratic'>], [Real<[8, 4]>], []>
 >()
 expectTypeOf(learnt.dom).toEqualTypeOf<Batch<8, [Real<[4]>]>>()

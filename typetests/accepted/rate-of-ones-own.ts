@@ -16,5 +16,5 @@ const learner = supervised({
   optimiser: basicUpdate,
   rate: careful,
 })
-expectTypeOf(learner.params[1]).toEqualTypeOf<Label<[Real<[4, 1]>]>>()
+expectTypeOf(learner.params[1]).toEqualTypeOf<Label<[Real<[4, 1]>], 'quadratic'>>()
 expectTypeOf(learner.cod).toEqualTypeOf<[]>()

@@ -19,7 +19,7 @@ const model = bits(2).pipe(lookupTable(1))
 const learner = supervised({ model, batch: 1, loss: booleanError, optimiser: basicUpdate, rate: identityRate })
 const and = dataset(bit(2), bit(1), [[[1, 1], [1]]])
 const options = { epochs: 1, seed: 1 }
-type Reports = AsyncIterable<Report<[BasicUpdate<[Bit<[1, 4]>]>, Label<[Bit<[1, 1]>]>]>>
+type Reports = AsyncIterable<Report<[BasicUpdate<[Bit<[1, 4]>]>, Label<[Bit<[1, 1]>], 'booleanError'>]>>
 
 const run = record(train(learner, and, options), { title: 'And', learner, model, data: and, ...options })
 expectTypeOf(run).toExtend<Reports>()

@@ -7,5 +7,5 @@ const rate = descent(warmUp(100, cosineDecay({ rate: 0.1, steps: 1000 })))
 const model = input(2).pipe(linear(1))
 const learner = supervised({ model, batch: 4, loss: quadratic, optimiser: basicUpdate, rate })
 expectTypeOf(learner).toEqualTypeOf<
-  ParaLens<[BasicUpdate<[Real<[1, 2]>]>, Label<[Real<[4, 1]>]>, Steps], [Real<[4, 2]>], []>
+  ParaLens<[BasicUpdate<[Real<[1, 2]>]>, Label<[Real<[4, 1]>], 'quadratic'>, Steps], [Real<[4, 2]>], []>
 >()

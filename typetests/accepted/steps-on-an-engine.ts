@@ -12,7 +12,7 @@ const learner = supervised({
 })
 const steps = resident(learningStep(learner))
 type Carried = Momentum<[Real<[1, 2]>, Real<[1]>]>
-expectTypeOf(steps).toEqualTypeOf<Resident<[], [Carried], [Label<[Real<[4, 1]>]>, Real<[4, 2]>], []>>()
+expectTypeOf(steps).toEqualTypeOf<Resident<[], [Carried], [Label<[Real<[4, 1]>], 'quadratic'>, Real<[4, 2]>], []>>()
 steps.load([[new Float64Array(2), new Float64Array(1), new Float64Array(2), new Float64Array(1)]])
 expectTypeOf(steps.state()).toEqualTypeOf<[[Float64Array, Float64Array, Float64Array, Float64Array]]>()
 expectTypeOf(steps.run).parameters.toEqualTypeOf<[number, [[Float64Array], Float64Array]]>()

@@ -25,7 +25,7 @@ const points = dataset(real(2), real(2), [
   [Float64Array.of(1, 0), Float64Array.of(0, 1)],
 ])
 
-type P = [Adam<[Real<[2, 2]>, Real<[2]>]>, Label<[Real<[2, 2]>]>]
+type P = [Adam<[Real<[2, 2]>, Real<[2]>]>, Label<[Real<[2, 2]>], 'softmaxCrossEntropy'>]
 let last: Report<P> | undefined
 for await (const report of train(learner, points, { epochs: 1, seed: 1 })) {
   expectTypeOf(report).toEqualTypeOf<Report<P>>()
