@@ -3,11 +3,11 @@ import type { Domain } from '../objects/domain.ts'
 import { ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
-import type { Bundle, Wire, Wires } from '../objects/wire.ts'
+import type { Bundle, Held, Wire, Wires } from '../objects/wire.ts'
 import { flat, isBundle, over } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
-import type { Port } from './port.ts'
+import type { Pair, Port } from './port.ts'
 import { backward, forward } from './port.ts'
 import type { Term } from './term.ts'
 
@@ -30,7 +30,17 @@ interface Unknown<out K extends Kind, out From> extends Domain<never, never> {
 }
 
 /** What comes out of a hole: of which kind its content is, and what flows into it. */
-export interface Hole<out K extends Kind, out From> extends Bundle<'Hole', [Wire<Unknown<K, From>, []>]> {}
+export interface Hole<out K extends Kind, out From> extends Bundle<'Hole', [Wire<Unknown<K, From>, []>]> {
+  readonly isOpen: true
+}
+
+/** The bound of all objects without a hole. It bounds every object that is a type parameter too, of which no hole is known. */
+type Filled = readonly (Wire | FilledBundle)[]
+
+/** A bundle that is no hole. */
+interface FilledBundle extends Bundle {
+  readonly isOpen?: undefined
+}
 
 /** The first hole in an object, `[kind, from]`; `undefined` where there is none. */
 export type HoleIn<Object> = Object extends readonly [infer First, ...infer Rest]
@@ -57,7 +67,12 @@ export type Unfilled<Object, To extends string, Otherwise> =
 /** Something made of an object, where no hole is in it; else what belongs into the hole. Of any object it is the thing. */
 export type Whole<Object, Thing> = HasHole<Object> extends true ? HoleWords<HoleIn<Object>, Object, never> : Thing
 
-type HasHole<Object> = 0 extends 1 & Object ? false : HoleIn<Object> extends undefined ? false : true
+type HasHole<Object> =
+  Held<Object> extends Held<infer _Filled extends Filled | Pair>
+    ? false
+    : HoleIn<Object> extends undefined
+      ? false
+      : true
 
 /** The object that comes out of a hole. */
 export function holeFrom(kind: Kind, from: Port): Wires {
@@ -80,7 +95,8 @@ export function holeFrom(kind: Kind, from: Port): Wires {
     draw: nothing,
     magnitude: nothing,
   }
-  return [{ bundle: 'Hole', wires: [over(domain, [])] }]
+  const hole: Hole<Kind, Port> = { bundle: 'Hole', wires: [over(domain, [])], isOpen: true }
+  return [hole]
 }
 
 /** The domain of the first hole in an object; `undefined` where there is none. */

@@ -46,5 +46,9 @@ expectTypeOf<Over<TernaryDomain, [5]>>().toEqualTypeOf<Ternary<[5]>>()
 
 const learner = supervised({ model, batch: 1, loss: difference, optimiser: basicUpdate, rate: negation })
 expectTypeOf(learner).toEqualTypeOf<
-  ParaLens<[BasicUpdate<[Ternary<[2, 4]>, Ternary<[2]>]>, Label<[Ternary<[1, 2]>]>], [Ternary<[1, 4]>], []>
+  ParaLens<
+    [BasicUpdate<[Ternary<[2, 4]>, Ternary<[2]>]>, Label<[Ternary<[1, 2]>], 'difference'>],
+    [Ternary<[1, 4]>],
+    []
+  >
 >()
