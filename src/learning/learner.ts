@@ -9,9 +9,9 @@ import { say } from '../objects/words.ts'
 import type { ParaLens } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
 import type { LensTerm } from '../terms/term.ts'
-import type { Port } from '../terms/port.ts'
+import type { Pair, Port } from '../terms/port.ts'
 import { forward } from '../terms/port.ts'
-import type { Unfilled, Whole } from '../terms/unfinished.ts'
+import type { Open, Unfilled, Whole } from '../terms/unfinished.ts'
 import { checkFilled } from '../terms/unfinished.ts'
 import type { Dataset } from './dataset.ts'
 
@@ -24,7 +24,7 @@ export const noSamplesSentence = '✗ a step sees samples, but the learner takes
 export const batchSentence = '✗ the batch is of {size} samples, but the data has only {count}'
 
 /** A learner, a parametric lens that is closed to the right; else the sentence that says it is not. */
-export type Closed<Name extends string, P extends Port, A extends Port, B extends Port> = B extends readonly []
+export type Closed<Name extends string, P extends Open | Pair, A extends Port, B extends Port> = B extends readonly []
   ? Whole<P, ParaLens<P, A, B>>
   : Unfilled<B, never, Say<typeof unclosedSentence, { name: Name; object: Notation<B> }>>
 

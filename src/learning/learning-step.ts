@@ -6,6 +6,7 @@ import type { Forward, Port } from '../terms/port.ts'
 import { graphOf } from '../terms/reading.ts'
 import { permutation, projection } from '../terms/structure.ts'
 import { compose } from '../terms/term.ts'
+import type { Open } from '../terms/unfinished.ts'
 import type { Closed, Only, StateOf } from './learner.ts'
 import { checkLearner, isState } from './learner.ts'
 
@@ -32,7 +33,7 @@ import { checkLearner, isState } from './learner.ts'
  * weight // => Float64Array.of(0.75)
  * ```
  */
-export function learningStep<P extends Wires, A extends Port, B extends Port>(
+export function learningStep<P extends Open, A extends Port, B extends Port>(
   learner: Closed<'learningStep', P, A, B>,
 ): Para<[], [...StateOf<P>, ...Only<'Label', P>, ...Forward<A>], StateOf<P>> {
   const lens = lensTermOf(learner)

@@ -16,7 +16,7 @@ import { engineChosen } from '../terms/compile.ts'
 import type { Para } from '../terms/parametric.ts'
 import { termOf } from '../terms/parametric.ts'
 import { graphOf } from '../terms/reading.ts'
-import type { Whole } from '../terms/unfinished.ts'
+import type { Open, Whole } from '../terms/unfinished.ts'
 import { checkWhole } from '../terms/unfinished.ts'
 import type { Values } from '../terms/values.ts'
 import { spread, store } from '../terms/values.ts'
@@ -53,7 +53,7 @@ export type Comparable<A extends Wires, B extends Wires, X extends Wire, Y exten
  * predict(bits(2).pipe(not), [], data).join() // => '10'
  * ```
  */
-export function predict<P extends Wires, A extends Wires, B extends Wires, X extends Wire, Y extends Wire>(
+export function predict<P extends Open, A extends Wires, B extends Wires, X extends Wire, Y extends Wire>(
   model: Whole<[...P, ...B], Para<P, A, B>>,
   parameters: Values<P>,
   data: Predictable<A, X, Y>,
@@ -162,7 +162,7 @@ function dealt(object: Wires, samples: number, storages: readonly unknown[]): un
  * accuracy(input(2), [], data) // => 0.5
  * ```
  */
-export function accuracy<P extends Wires, A extends Wires, B extends Wires, X extends Wire, Y extends Wire>(
+export function accuracy<P extends Open, A extends Wires, B extends Wires, X extends Wire, Y extends Wire>(
   model: Whole<[...P, ...B], Para<P, A, B>>,
   parameters: Values<P>,
   data: Comparable<A, B, X, Y>,

@@ -6,7 +6,8 @@ import { printed, say } from '../objects/words.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { lensTermOf } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
-import type { Port } from '../terms/port.ts'
+import type { Pair, Port } from '../terms/port.ts'
+import type { Open } from '../terms/unfinished.ts'
 import { checkDataset, placesFrom } from './dataset.ts'
 import type { Closed, Fitting, LearntBy, StateOf } from './learner.ts'
 import { samplesOfStep } from './learner.ts'
@@ -93,7 +94,7 @@ const turn = 50
  * }
  * ```
  */
-export async function* train<P extends Port, A extends Port, B extends Port, X extends Wire, Y extends Wire>(
+export async function* train<P extends Open | Pair, A extends Port, B extends Port, X extends Wire, Y extends Wire>(
   learner: Closed<'train', P, A, B>,
   data: Fitting<P, A, X, Y>,
   options: TrainOptions<P>,

@@ -7,7 +7,7 @@ import type { Para } from './parametric.ts'
 import { termOf } from './parametric.ts'
 import { graphOf } from './reading.ts'
 import type { Term } from './term.ts'
-import type { Whole } from './unfinished.ts'
+import type { Open, Whole } from './unfinished.ts'
 import { checkWhole } from './unfinished.ts'
 import type { Values } from './values.ts'
 import { gathered, spread } from './values.ts'
@@ -50,7 +50,7 @@ export interface CompileOptions extends EngineOptions {
  * explain(layer).loops.some(({ parts }) => parts > 1) // => true
  * ```
  */
-export function compile<P extends Wires, A extends Wires, B extends Wires>(
+export function compile<P extends Open, A extends Wires, B extends Wires>(
   map: Whole<[...P, ...A, ...B], Para<P, A, B>>,
   options: CompileOptions = {},
 ): (...values: [...Values<P>, ...Values<A>]) => Values<B> {

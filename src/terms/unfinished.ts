@@ -34,10 +34,16 @@ export interface Hole<out K extends Kind, out From> extends Bundle<'Hole', [Wire
   readonly isOpen: true
 }
 
-/** The bound of all objects without a hole. It bounds every object that is a type parameter too, of which no hole is known. */
+/** The bound of an object in which a hole is looked for: wider than `Filled`, so that the compiler waits for the object. */
+export type Open = readonly (Wire | Bundle | OpenBundle)[]
+
+interface OpenBundle extends Bundle {
+  readonly isOpen: true
+}
+
+/** The bound of an object without a hole, such as every type parameter that is bounded by `Wires`. */
 type Filled = readonly (Wire | FilledBundle)[]
 
-/** A bundle that is no hole. */
 interface FilledBundle extends Bundle {
   readonly isOpen?: undefined
 }
