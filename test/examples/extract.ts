@@ -3,7 +3,7 @@
  * `@example` becomes a file under `.generated`, type-checked and run with the rest.
  *
  * In a block, `expression // => value` is an assertion, and there is at least one. A block that ends with the compiler's
- * words is a rejected program instead.
+ * words is a rejected program instead, and one that begins with the name of a file is that file, for the other blocks to import.
  */
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -33,8 +33,18 @@ function configuration(base: string): string {
   return JSON.stringify({ extends: `${base}/tsconfig.json`, compilerOptions, include: ['*.ts'], exclude: [] })
 }
 
+/** The file that a block is, by the comment that it begins with: one that asserts nothing and is not rejected. */
+function fileOf(code: string): string | undefined {
+  const isProgram = code.includes(' // => ') || code.includes('// Argument of type')
+  return isProgram ? undefined : /^\/\/ ([\w-]+\.ts)\n/.exec(code)?.[1]
+}
+
+/** A block whose imports of files of the page lead to the folder in which those are. */
+const importing = (code: string, files: string): string =>
+  code.replaceAll(/from '\.\/(?=[\w-]+\.ts')/g, `from '${files}/`)
+
 rmSync(target, { recursive: true, force: true })
-mkdirSync(resolve(target, 'rejected'), { recursive: true })
+for (const folder of ['rejected', 'files']) mkdirSync(resolve(target, folder), { recursive: true })
 writeFileSync(resolve(target, 'tsconfig.json'), configuration('..'))
 writeFileSync(resolve(target, 'rejected/tsconfig.json'), configuration('../..'))
 
@@ -43,10 +53,13 @@ const filesIn = (folder: string, ending: string): string[] =>
     .filter((name) => name.endsWith(ending))
     .map((name) => `${folder}/${name}`)
 
-for (const file of ['README.md', ...filesIn('docs', '.md'), ...filesIn('src', '.ts')])
-  for (const [index, code] of blocks(file).entries()) {
-    const name = `${file} ${index + 1}`
+for (const page of ['README.md', ...filesIn('docs', '.md'), ...filesIn('src', '.ts')])
+  for (const [index, code] of blocks(page).entries()) {
+    const name = `${page} ${index + 1}`
     const slug = name.replaceAll(/[^A-Za-z0-9]+/g, '-')
-    if (code.includes('// Argument of type')) writeFileSync(resolve(target, 'rejected', `${slug}.ts`), code)
-    else writeFileSync(resolve(target, `${slug}.test.ts`), testOf(name, code))
+    const file = fileOf(code)
+    if (file !== undefined) writeFileSync(resolve(target, 'files', file), code)
+    else if (code.includes('// Argument of type'))
+      writeFileSync(resolve(target, 'rejected', `${slug}.ts`), importing(code, '../files'))
+    else writeFileSync(resolve(target, `${slug}.test.ts`), testOf(name, importing(code, './files')))
   }

@@ -28,12 +28,13 @@ type DifferenceAt<Object> = Object extends readonly [infer W extends Wire]
 
 /** The family of {@link difference}. */
 export interface Difference extends Family {
+  readonly rule: 'difference: A → A, label A'
   readonly maps: DifferenceAt<this['dom']>
 }
 
 /** The loss prediction − label, place by place: label A ⊗ prediction A → A. */
 export const difference: Loss<Difference> = new Loss(
-  new Layer('difference', (object) => {
+  new Layer('difference: A → A, label A', (object) => {
     const wire = onlyWire('difference', object)
     const label: Label<[Wire]> = { bundle: 'Label', wires: [wire], loss: 'difference' }
     return parametric([label], [wire], (expected, predicted) => [subtract(predicted, expected)]).term
@@ -46,11 +47,12 @@ type NegationAt<Object> = Object extends readonly [Wire]
 
 /** The family of {@link negation}. */
 export interface Negation extends Family {
+  readonly rule: 'negation: A → 1'
   readonly maps: NegationAt<this['dom']>
 }
 
 /** The cap (A, A) → (1, 1) that answers an error with its negative: a prediction changes by label − prediction. */
-export const negation: LensLayer<Negation> = new LensLayer('negation', (object) => {
+export const negation: LensLayer<Negation> = new LensLayer('negation: A → 1', (object) => {
   const wire = onlyWire('negation', object)
   return lens({ get: discard([wire]), put: morphism([wire], (error) => [negate(error)]) }).term
 })

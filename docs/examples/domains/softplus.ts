@@ -41,12 +41,13 @@ type SoftplusAt<Object> = Object extends readonly [Real<infer S extends Shape>]
 
 /** The family of {@link softplus}. */
 export interface Softplus extends Family {
+  readonly rule: 'softplus: ℝ[…] → ℝ[…]'
   readonly maps: SoftplusAt<this['dom']>
 }
 
 /** The softplus as a layer: ℝ[…] → ℝ[…]. */
 export const softplus: Layer<Softplus> = new Layer(
-  'softplus',
+  'softplus: ℝ[…] → ℝ[…]',
   (object) =>
     morphism([onlyReal('softplus', object)], (x) => [emit(softplusPrimitive, [x], {})], { name: 'softplus' }).term,
 )
