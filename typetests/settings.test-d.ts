@@ -77,8 +77,8 @@ test('an adversarial game of any generator', () => {
   // for every P and Z
   function play<P extends Wires, Z extends Wires>(generator: Para<P, Z, [Real<[2]>]>): unknown {
     const discriminator = input(2).pipe(linear(1))
-    const optimisers = { generator: frozen, discriminator: basicUpdate } as const
-    return adversarial({ generator, discriminator, batch: 4, optimisers: optimisers as never, rate: descent(0.1) })
+    const optimisers = { generator: frozen as never, discriminator: basicUpdate }
+    return adversarial({ generator, discriminator, batch: 4, optimisers, rate: descent(0.1) })
   }
   expectTypeOf(play).returns.toBeUnknown()
 })

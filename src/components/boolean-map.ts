@@ -13,7 +13,7 @@ import { printed, say } from '../objects/words.ts'
 import { generator } from '../terms/morphism.ts'
 import { Para } from '../terms/parametric.ts'
 import type { Initialiser } from '../terms/term.ts'
-import { checkOptions } from './options.ts'
+import { checkOptions } from '../objects/records.ts'
 
 export const functionSentence = '✗ booleanMap takes a function from lists of bits to a list of bits, but {value} came'
 export const bitsOnlySentence = '✗ booleanMap goes from bits to bits, but {object} came'

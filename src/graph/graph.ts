@@ -129,7 +129,7 @@ class Builder {
   }
 }
 
-const noPointSentence = '✗ {name} takes points of the map that is being written, but {value} came'
+export const noPointSentence = '✗ {name} takes points of the map that is being written'
 const foreignSentence = '✗ {name} takes points of the map that is being written, but one of another map came'
 const outsideSentence =
   '✗ {name} is used while a map is being written, inside the function given to morphism or parametric'
@@ -178,7 +178,7 @@ function fingerprint(value: unknown): string {
 
 /** A value as a point of a map. Throws `LensorError` where it is none. */
 export function asPoint(name: string, value: unknown): Tensor {
-  if (!(value instanceof Tensor)) throw new LensorError(say(noPointSentence, { name, value: String(value) }))
+  if (!(value instanceof Tensor)) throw new LensorError(say(noPointSentence, { name }))
   return value
 }
 

@@ -14,7 +14,7 @@ import type { Add, Windows } from '../objects/size.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { Equal, Over, Shape, Wire } from '../objects/wire.ts'
-import type { Tensor } from './graph.ts'
+import type { Tensor, noPointSentence } from './graph.ts'
 import { asPoint, emit } from './graph.ts'
 import * as ring from './ring.ts'
 import type { Contraction } from './contraction.ts'
@@ -28,8 +28,9 @@ import type { sameSentence } from './structural.ts'
 type Reshaped<W extends Wire, S extends Shape> = Tensor<Over<W['domain'], S>>
 
 /** A second operand of the same wire as the first, or why it is not one. */
-type Alike<Name extends string, First extends Wire, Second extends Wire> =
-  Equal<First, Second> extends true
+type Alike<Name extends string, First extends Wire, Second extends Wire> = [Second] extends [never]
+  ? Say<typeof noPointSentence, { name: Name }>
+  : Equal<First, Second> extends true
     ? Tensor<Second>
     : Say<typeof sameSentence, { name: Name; left: Notation<[First]>; right: Notation<[Second]> }>
 
@@ -90,7 +91,10 @@ export function constant<W extends Wire>(
  * f(Float64Array.of(1, 2), Float64Array.of(3, 4)) // => [Float64Array.of(4, 6)]
  * ```
  */
-export function add<X extends Wire, Y extends Wire>(left: Tensor<X>, right: Alike<'add', X, Y>): Tensor<X> {
+export function add<X extends Wire = never, Y extends Wire = never>(
+  left: Tensor<X>,
+  right: Alike<'add', X, Y>,
+): Tensor<X> {
   return emit(structural.add, [left, right as Tensor], {}) as Tensor<X>
 }
 
@@ -107,7 +111,10 @@ export function add<X extends Wire, Y extends Wire>(left: Tensor<X>, right: Alik
  * and(BitVector.from('1100'), BitVector.from('1010')).join() // => '1000'
  * ```
  */
-export function multiply<X extends Wire, Y extends Wire>(left: Tensor<X>, right: Alike<'multiply', X, Y>): Tensor<X> {
+export function multiply<X extends Wire = never, Y extends Wire = never>(
+  left: Tensor<X>,
+  right: Alike<'multiply', X, Y>,
+): Tensor<X> {
   return emit(ring.multiply, [left, right as Tensor], {}) as Tensor<X>
 }
 
@@ -139,7 +146,10 @@ export function negate<X extends Wire>(tensor: Tensor<X>): Tensor<X> {
  * f(Float64Array.of(1, 2), Float64Array.of(3, 5)) // => [Float64Array.of(-2, -3)]
  * ```
  */
-export function subtract<X extends Wire, Y extends Wire>(left: Tensor<X>, right: Alike<'subtract', X, Y>): Tensor<X> {
+export function subtract<X extends Wire = never, Y extends Wire = never>(
+  left: Tensor<X>,
+  right: Alike<'subtract', X, Y>,
+): Tensor<X> {
   structural.sameWires('subtract')([asPoint('subtract', left).wire, asPoint('subtract', right).wire])
   return emit(structural.add, [left, negate(right as Tensor)], {}) as Tensor<X>
 }

@@ -1,8 +1,9 @@
 import { dotProduct } from '../components/losses/dot-product.ts'
-import { checkRecord } from '../components/options.ts'
+import { checkParts } from '../objects/records.ts'
 import { ascending } from '../components/optimisers/ascending.ts'
 import { add, broadcast, constant, pad } from '../graph/operators.ts'
 import { ObjectError } from '../objects/errors.ts'
+import type { Absent, Complete } from '../objects/inferred.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Real } from '../objects/real.ts'
@@ -15,60 +16,52 @@ import type { Family } from '../terms/family.ts'
 import { LensLayer } from '../terms/layer.ts'
 import { morphism } from '../terms/morphism.ts'
 import type { Optimiser } from '../terms/layer.ts'
+import type { CodOf, DomOf, MapPart, ParamsOf, onlyMapSentence } from '../terms/parametric.ts'
 import { Para, ParaLens, carrierAt, termOf } from '../terms/parametric.ts'
-import type {
-  Accepted,
-  CarrierFamily,
-  CodAt,
-  LensFamily,
-  ParamsAt,
-  carrierSentence,
-  lensSentence,
-} from '../terms/piece.ts'
+import type { CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
 import { lensInstances } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import { copy, identity } from '../terms/structure.ts'
 import { compose, reparametrise, tensor } from '../terms/term.ts'
+import type { CarrierPart, LensPart } from './parts.ts'
 
 export const generatedSentence = '✗ the discriminator takes {expected}, but the generator gives {object}'
 export const scoreSentence = '✗ the discriminator gives one score ℝ[1], but it gives {object}'
 
 /** A discriminator of what the generator gives, else the sentence that says why it is none. */
-type Discriminator<Q extends Wires, X extends Wires, Y extends Wires, Score extends Wires> =
-  Same<X, Y> extends true
-    ? Same<Score, [Real<[1]>]> extends true
-      ? Para<Q, Y, Score>
-      : Say<typeof scoreSentence, { object: Notation<Score> }>
-    : Say<typeof generatedSentence, { expected: Notation<Y>; object: Notation<X> }>
+type DiscriminatorOf<Generator, Given> =
+  Given extends Para<infer _Params, infer Dom, infer Score>
+    ? [Generator] extends [Para<infer _P, infer _Z, infer X>]
+      ? Same<X, Dom> extends true
+        ? Same<Score, [Real<[1]>]> extends true
+          ? Given
+          : Say<typeof scoreSentence, { object: Notation<Score> }>
+        : Say<typeof generatedSentence, { expected: Notation<Dom>; object: Notation<X> }>
+      : Given
+    : typeof onlyMapSentence
+
+/** The parts of {@link adversarial}, by name. */
+const adversarialParts = 'generator, discriminator, batch, optimisers.generator, optimisers.discriminator, rate'
 
 /** The two players of an adversarial game, and how they learn. */
 export interface Adversarial<
-  P extends Wires,
-  Z extends Wires,
-  X extends Wires,
-  Q extends Wires,
-  Y extends Wires,
-  Score extends Wires,
+  Generator,
+  Discriminator,
   Size extends number,
   GeneratorOptimiser,
   DiscriminatorOptimiser,
   Rate,
 > {
   /** From what is drawn, such as noise, to what looks like a sample: P ⊗ Z → X. */
-  readonly generator: Para<P, Z, X>
+  readonly generator: MapPart<Generator>
   /** From a sample to its score: Q ⊗ X → ℝ[1]. */
-  readonly discriminator: Discriminator<Q, X, Y, Score>
+  readonly discriminator: DiscriminatorOf<Generator, Discriminator>
   readonly batch: Size
   readonly optimisers: {
-    readonly generator: Accepted<GeneratorOptimiser, CarrierFamily<GeneratorOptimiser>, P, typeof carrierSentence>
-    readonly discriminator: Accepted<
-      DiscriminatorOptimiser,
-      CarrierFamily<DiscriminatorOptimiser>,
-      Q,
-      typeof carrierSentence
-    >
+    readonly generator: CarrierPart<GeneratorOptimiser, ParamsOf<Generator>>
+    readonly discriminator: CarrierPart<DiscriminatorOptimiser, ParamsOf<Discriminator>>
   }
-  readonly rate: Accepted<Rate, LensFamily<Rate>, [Real<[]>], typeof lensSentence>
+  readonly rate: LensPart<Rate, [Real<[]>]>
 }
 
 /**
@@ -102,29 +95,37 @@ export interface Adversarial<
  * ```
  */
 export function adversarial<
-  P extends Wires,
-  Z extends Wires,
-  X extends Wires,
-  Q extends Wires,
-  Y extends Wires,
-  Score extends Wires,
-  Size extends number,
-  GeneratorOptimiser,
-  DiscriminatorOptimiser,
-  Rate,
+  Generator = Absent,
+  Discriminator = Absent,
+  Size extends number = Absent,
+  GeneratorOptimiser = Absent,
+  DiscriminatorOptimiser = Absent,
+  Rate = Absent,
 >(
-  parts: Adversarial<P, Z, X, Q, Y, Score, Size, GeneratorOptimiser, DiscriminatorOptimiser, Rate>,
+  parts: Complete<
+    'adversarial',
+    typeof adversarialParts,
+    [Generator, Discriminator, Size, GeneratorOptimiser, DiscriminatorOptimiser, Rate],
+    Adversarial<Generator, Discriminator, Size, GeneratorOptimiser, DiscriminatorOptimiser, Rate>
+  >,
 ): ParaLens<
   Joined<
-    Joined<CodAt<CarrierFamily<GeneratorOptimiser>, P>, CodAt<CarrierFamily<DiscriminatorOptimiser>, Q>>,
+    Joined<
+      CodAt<CarrierFamily<GeneratorOptimiser>, ParamsOf<Generator>>,
+      CodAt<CarrierFamily<DiscriminatorOptimiser>, ParamsOf<Discriminator>>
+    >,
     ParamsAt<LensFamily<Rate>, [Real<[]>]>
   >,
-  [...Batch<Size, Z>, ...Batch<Size, X>],
+  [...Batch<Size, DomOf<Generator>>, ...Batch<Size, CodOf<Generator>>],
   CodAt<LensFamily<Rate>, [Real<[]>]>
 > {
-  const { optimisers, rate } = checkRecord('adversarial', 'parts', parts)
-  checkRecord('adversarial', 'optimisers', optimisers)
-  const [generator, discriminator] = [termOf(parts.generator), termOf(parts.discriminator)]
+  const given = checkParts<Adversarial<unknown, unknown, Size, GeneratorOptimiser, DiscriminatorOptimiser, Rate>>(
+    'adversarial',
+    adversarialParts,
+    parts,
+  )
+  const { batch, optimisers, rate } = given
+  const [generator, discriminator] = [termOf(given.generator), termOf(given.discriminator)]
   if (!same(generator.cod, discriminator.dom))
     throw new ObjectError(
       say(generatedSentence, { expected: notation(discriminator.dom), object: notation(generator.cod) }),
@@ -137,7 +138,7 @@ export function adversarial<
   const model = new Para<Wires, Wires, Wires>(reparametrise(judged, tied, tensor(generator, discriminator)))
   const climbing = ascending.pipe(optimisers.generator as Optimiser<Family>)
   return model
-    .batch(parts.batch)
+    .batch(batch)
     .lens()
     .reparam(
       carrierAt(climbing, generator.params).par(carrierAt(optimisers.discriminator, discriminator.params)) as never,

@@ -1,4 +1,4 @@
-import { checkOptions } from '../components/options.ts'
+import { checkOptions } from '../objects/records.ts'
 import type { Domain } from '../objects/domain.ts'
 import { DataError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
@@ -26,7 +26,7 @@ export interface DatasetOptions {
   readonly finite?: boolean
 }
 
-export const datasetSentence = '✗ {name} takes a data set, as dataset makes one, but {value} came'
+export const datasetSentence = '✗ {name} takes a data set, as dataset makes one'
 export const samplesSentence = '✗ a data set takes its samples as a list, but {value} came'
 export const emptySentence = '✗ a data set has samples, but it is empty'
 export const sampleSentence =
@@ -112,7 +112,7 @@ function iterable<Sample>(samples: Iterable<Sample>): Iterable<Sample> {
 export function checkDataset(name: string, given: unknown): Dataset {
   const { input, label, samples } = (given ?? {}) as Readonly<Record<string, { readonly domain?: unknown } | undefined>>
   if (input?.domain === undefined || label?.domain === undefined || !Array.isArray(samples))
-    throw new DataError(say(datasetSentence, { name, value: printed(given) }))
+    throw new DataError(say(datasetSentence, { name }))
   return given as Dataset
 }
 

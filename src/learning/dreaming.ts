@@ -1,28 +1,25 @@
-import { checkRecord } from '../components/options.ts'
+import { checkParts } from '../objects/records.ts'
 import { frozen } from '../components/optimisers/frozen.ts'
 import type { Frozen } from '../components/optimisers/frozen.ts'
+import type { Absent, Complete } from '../objects/inferred.ts'
 import type { Wires } from '../objects/wire.ts'
-import type { Para, ParaLens } from '../terms/parametric.ts'
+import type { CodOf, DomOf, MapPart, Para, ParaLens, ParamsOf } from '../terms/parametric.ts'
 import { carrierAt, termOf } from '../terms/parametric.ts'
-import type {
-  Accepted,
-  CarrierFamily,
-  CodAt,
-  LensFamily,
-  ParamsAt,
-  carrierSentence,
-  lensSentence,
-} from '../terms/piece.ts'
+import type { CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
+import type { CarrierPart, LensPart, PartCod } from './parts.ts'
+
+/** The parts of {@link dreaming}, by name. */
+const dreamingParts = 'model, loss, optimiser, rate'
 
 /** The four parts of deep dreaming. */
-export interface Dreaming<P extends Wires, A extends Wires, B extends Wires, Loss, Optimiser, Rate> {
+export interface Dreaming<Model, Loss, Optimiser, Rate> {
   /** The trained model: its parameters stay. */
-  readonly model: Para<P, A, B>
-  readonly loss: Accepted<Loss, LensFamily<Loss>, B, typeof lensSentence>
+  readonly model: MapPart<Model>
+  readonly loss: LensPart<Loss, CodOf<Model>>
   /** What updates the input. */
-  readonly optimiser: Accepted<Optimiser, CarrierFamily<Optimiser>, A, typeof carrierSentence>
-  readonly rate: Accepted<Rate, LensFamily<Rate>, CodAt<LensFamily<Loss>, B>, typeof lensSentence>
+  readonly optimiser: CarrierPart<Optimiser, DomOf<Model>>
+  readonly rate: LensPart<Rate, PartCod<Loss, CodOf<Model>>>
 }
 
 /**
@@ -45,16 +42,25 @@ export interface Dreaming<P extends Wires, A extends Wires, B extends Wires, Los
  * compile(dream.put)([weight], [label], [image])[2] // => [Float64Array.of(0.5, -1)]
  * ```
  */
-export function dreaming<P extends Wires, A extends Wires, B extends Wires, Loss, Optimiser, Rate>(
-  parts: Dreaming<P, A, B, Loss, Optimiser, Rate>,
+export function dreaming<Model = Absent, Loss = Absent, Optimiser = Absent, Rate = Absent>(
+  parts: Complete<
+    'dreaming',
+    typeof dreamingParts,
+    [Model, Loss, Optimiser, Rate],
+    Dreaming<Model, Loss, Optimiser, Rate>
+  >,
 ): ParaLens<
-  Joined<Joined<[Frozen<P>], ParamsAt<LensFamily<Loss>, B>>, ParamsAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, B>>>,
-  CodAt<CarrierFamily<Optimiser>, A>,
-  CodAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, B>>
+  Joined<
+    Joined<[Frozen<ParamsOf<Model>>], ParamsAt<LensFamily<Loss>, CodOf<Model>>>,
+    ParamsAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, CodOf<Model>>>
+  >,
+  CodAt<CarrierFamily<Optimiser>, DomOf<Model>>,
+  CodAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, CodOf<Model>>>
 > {
-  const { model, loss, optimiser, rate } = checkRecord('dreaming', 'parts', parts)
-  const { dom } = termOf(model)
-  const kept = model.lens().reparam(frozen as never)
+  const given = checkParts<Dreaming<unknown, Loss, Optimiser, Rate>>('dreaming', dreamingParts, parts)
+  const { loss, optimiser, rate } = given
+  const { dom } = termOf(given.model)
+  const kept = (given.model as unknown as Para<Wires, Wires, Wires>).lens().reparam(frozen as never)
   return carrierAt(optimiser, dom)
     .pipe(kept as never)
     .pipe(loss as never)

@@ -13,8 +13,10 @@ import type { Pair, Port } from '../terms/port.ts'
 import { forward } from '../terms/port.ts'
 import type { Open, Unfilled, Whole } from '../terms/unfinished.ts'
 import { checkFilled } from '../terms/unfinished.ts'
-import type { Dataset } from './dataset.ts'
+import type { Dataset, datasetSentence } from './dataset.ts'
 
+export const learnerSentence =
+  '✗ {name} takes a learner, a lens with a loss and a learning rate to its right, as supervised makes one'
 export const unclosedSentence = '✗ {name} takes a learner that a learning rate closes, but {object} flows out'
 export const changeSentence =
   '✗ {name} takes a learner with an optimiser above its parameters, but what comes back of {object} is a change; reparametrise it'
@@ -24,9 +26,11 @@ export const noSamplesSentence = '✗ a step sees samples, but the learner takes
 export const batchSentence = '✗ the batch is of {size} samples, but the data has only {count}'
 
 /** A learner, a parametric lens that is closed to the right; else the sentence that says it is not. */
-export type Closed<Name extends string, P extends Open | Pair, A extends Port, B extends Port> = B extends readonly []
-  ? Whole<P, ParaLens<P, A, B>>
-  : Unfilled<B, never, Say<typeof unclosedSentence, { name: Name; object: Notation<B> }>>
+export type Closed<Name extends string, P extends Open | Pair, A extends Port, B extends Port> = [B] extends [never]
+  ? Say<typeof learnerSentence, { name: Name }>
+  : B extends readonly []
+    ? Whole<P, ParaLens<P, A, B>>
+    : Unfilled<B, never, Say<typeof unclosedSentence, { name: Name; object: Notation<B> }>>
 
 /** Throws `ObjectError` where a learner is not closed to the right, or no optimiser stands above its parameters. */
 export function checkLearner(name: string, learner: LensTerm): void {
@@ -95,14 +99,17 @@ export type Only<Name extends string, Object> = Object extends readonly [infer F
 type LabelOf<P extends Port> = Only<'Label', P>[number]
 
 /** Data where they fit the learner, else the sentence that says they do not. Where the learner has no label, any do. */
-export type Fitting<P extends Port, A extends Port, X extends Wire, Y extends Wire> =
-  IsBatchOfObject<Without<'Noise', A>, X> extends true
-    ? [LabelOf<P>] extends [never]
-      ? Dataset<X, Y>
-      : IsBatchOfObject<LabelOf<P>['wires'], Y> extends true
+export type Fitting<P extends Port, A extends Port, X extends Wire, Y extends Wire> = [A] extends [never]
+  ? Dataset<X, Y>
+  : [X] extends [never]
+    ? Say<typeof datasetSentence, { name: 'train' }>
+    : IsBatchOfObject<Without<'Noise', A>, X> extends true
+      ? [LabelOf<P>] extends [never]
         ? Dataset<X, Y>
-        : Say<typeof labelSentence, { expected: Notation<LabelOf<P>['wires']>; object: Notation<[Y]> }>
-    : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
+        : IsBatchOfObject<LabelOf<P>['wires'], Y> extends true
+          ? Dataset<X, Y>
+          : Say<typeof labelSentence, { expected: Notation<LabelOf<P>['wires']>; object: Notation<[Y]> }>
+      : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
 
 type IsBatchOfObject<Object, W extends Wire> = Object extends readonly [infer Only] ? IsBatchOf<Only, W> : false
 

@@ -1,5 +1,6 @@
 import { inline } from '../graph/graph.ts'
 import type { Wires } from '../objects/wire.ts'
+import { say } from '../objects/words.ts'
 import { generator } from '../terms/morphism.ts'
 import { Para, ParaLens, lensTermOf } from '../terms/parametric.ts'
 import type { Forward, Port } from '../terms/port.ts'
@@ -8,7 +9,7 @@ import { permutation, projection } from '../terms/structure.ts'
 import { compose } from '../terms/term.ts'
 import type { Open } from '../terms/unfinished.ts'
 import type { Closed, Only, StateOf } from './learner.ts'
-import { checkLearner, isState } from './learner.ts'
+import { checkLearner, isState, learnerSentence } from './learner.ts'
 
 /**
  * The learning step of a learner as a map S ⊗ Label ⊗ A → S: from what the learner carries, a label and an input to what
@@ -33,10 +34,10 @@ import { checkLearner, isState } from './learner.ts'
  * weight // => Float64Array.of(0.75)
  * ```
  */
-export function learningStep<P extends Open, A extends Port, B extends Port>(
+export function learningStep<P extends Open = never, A extends Port = never, B extends Port = never>(
   learner: Closed<'learningStep', P, A, B>,
 ): Para<[], [...StateOf<P>, ...Only<'Label', P>, ...Forward<A>], StateOf<P>> {
-  const lens = lensTermOf(learner)
+  const lens = lensTermOf(learner, say(learnerSentence, { name: 'learningStep' }))
   checkLearner('learningStep', lens)
   const put = new ParaLens<Port, Port, Port>(lens).put.term
   const { params, dom, cod } = put

@@ -13,31 +13,39 @@ import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { engineChosen } from '../terms/compile.ts'
-import type { Para } from '../terms/parametric.ts'
+import type { OnlyMap, Para } from '../terms/parametric.ts'
 import { termOf } from '../terms/parametric.ts'
 import { graphOf } from '../terms/reading.ts'
 import type { Open, Whole } from '../terms/unfinished.ts'
 import { checkWhole } from '../terms/unfinished.ts'
 import type { Values } from '../terms/values.ts'
 import { spread, store } from '../terms/values.ts'
-import type { Dataset } from './dataset.ts'
+import type { Dataset, datasetSentence } from './dataset.ts'
 import { checkDataset, fitsInTables, gatherSamples, placesFrom } from './dataset.ts'
 import type { Without } from './learner.ts'
 import { inputSentence, isNamed, labelSentence } from './learner.ts'
 
 /** Data whose inputs a model takes, else the sentence that says it does not. */
-export type Predictable<A extends Wires, X extends Wire, Y extends Wire> =
-  Same<Without<'Noise', A>, [X]> extends true
-    ? Dataset<X, Y>
-    : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
+export type Predictable<A extends Wires, X extends Wire, Y extends Wire> = [A] extends [never]
+  ? Dataset<X, Y>
+  : [X] extends [never]
+    ? Say<typeof datasetSentence, { name: 'predict' }>
+    : Same<Without<'Noise', A>, [X]> extends true
+      ? Dataset<X, Y>
+      : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
 
 /** Data whose inputs a model takes and whose labels it gives, else the sentence that says it does not. */
-export type Comparable<A extends Wires, B extends Wires, X extends Wire, Y extends Wire> =
-  Same<Without<'Noise', A>, [X]> extends true
-    ? Same<B, [Y]> extends true
-      ? Dataset<X, Y>
-      : Say<typeof labelSentence, { expected: Notation<B>; object: Notation<[Y]> }>
-    : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
+export type Comparable<Name extends string, A extends Wires, B extends Wires, X extends Wire, Y extends Wire> = [
+  A,
+] extends [never]
+  ? Dataset<X, Y>
+  : [X] extends [never]
+    ? Say<typeof datasetSentence, { name: Name }>
+    : Same<Without<'Noise', A>, [X]> extends true
+      ? Same<B, [Y]> extends true
+        ? Dataset<X, Y>
+        : Say<typeof labelSentence, { expected: Notation<B>; object: Notation<[Y]> }>
+      : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
 
 /**
  * What a model predicts for each sample of data.
@@ -53,8 +61,14 @@ export type Comparable<A extends Wires, B extends Wires, X extends Wire, Y exten
  * predict(bits(2).pipe(not), [], data).join() // => '10'
  * ```
  */
-export function predict<P extends Open, A extends Wires, B extends Wires, X extends Wire, Y extends Wire>(
-  model: Whole<[...P, ...B], Para<P, A, B>>,
+export function predict<
+  P extends Open = never,
+  A extends Wires = never,
+  B extends Wires = never,
+  X extends Wire = never,
+  Y extends Wire = never,
+>(
+  model: OnlyMap<P, Whole<[...P, ...B], Para<P, A, B>>>,
   parameters: Values<P>,
   data: Predictable<A, X, Y>,
   options: CompileOptions = {},
@@ -162,10 +176,16 @@ function dealt(object: Wires, samples: number, storages: readonly unknown[]): un
  * accuracy(input(2), [], data) // => 0.5
  * ```
  */
-export function accuracy<P extends Open, A extends Wires, B extends Wires, X extends Wire, Y extends Wire>(
-  model: Whole<[...P, ...B], Para<P, A, B>>,
+export function accuracy<
+  P extends Open = never,
+  A extends Wires = never,
+  B extends Wires = never,
+  X extends Wire = never,
+  Y extends Wire = never,
+>(
+  model: OnlyMap<P, Whole<[...P, ...B], Para<P, A, B>>>,
   parameters: Values<P>,
-  data: Comparable<A, B, X, Y>,
+  data: Comparable<'accuracy', A, B, X, Y>,
   options: CompileOptions = {},
 ): number {
   checkWhole(termOf(model))

@@ -1,4 +1,4 @@
-import { checkRecord } from '../components/options.ts'
+import { checkRecord } from '../objects/records.ts'
 import { sparkline } from './sparkline.ts'
 import { checkReports, checkTakes } from './takes.ts'
 import type { Report } from './train.ts'

@@ -1,26 +1,22 @@
-import { checkRecord } from '../components/options.ts'
+import { checkParts } from '../objects/records.ts'
+import type { Absent, Complete } from '../objects/inferred.ts'
 import type { Batch, Wires } from '../objects/wire.ts'
-import type { Accepted, CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
+import type { CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
-import type { Para, ParaLens } from '../terms/parametric.ts'
+import type { CodOf, DomOf, MapPart, Para, ParaLens, ParamsOf } from '../terms/parametric.ts'
 import { termOf } from '../terms/parametric.ts'
-import type { carrierSentence, lensSentence } from '../terms/piece.ts'
+import type { CarrierPart, LensPart, PartCod } from './parts.ts'
+
+/** The parts of {@link supervised}, by name. */
+const supervisedParts = 'model, batch, loss, optimiser, rate'
 
 /** The four parts of supervised learning, and how many samples a step sees. */
-export interface Supervised<
-  P extends Wires,
-  A extends Wires,
-  B extends Wires,
-  Size extends number,
-  Loss,
-  Optimiser,
-  Rate,
-> {
-  readonly model: Para<P, A, B>
+export interface Supervised<Model, Size extends number, Loss, Optimiser, Rate> {
+  readonly model: MapPart<Model>
   readonly batch: Size
-  readonly loss: Accepted<Loss, LensFamily<Loss>, Batch<Size, B>, typeof lensSentence>
-  readonly optimiser: Accepted<Optimiser, CarrierFamily<Optimiser>, P, typeof carrierSentence>
-  readonly rate: Accepted<Rate, LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Size, B>>, typeof lensSentence>
+  readonly loss: LensPart<Loss, Batch<Size, CodOf<Model>>>
+  readonly optimiser: CarrierPart<Optimiser, ParamsOf<Model>>
+  readonly rate: LensPart<Rate, PartCod<Loss, Batch<Size, CodOf<Model>>>>
 }
 
 /**
@@ -43,26 +39,30 @@ export interface Supervised<
  * ```
  */
 export function supervised<
-  P extends Wires,
-  A extends Wires,
-  B extends Wires,
-  Size extends number,
-  Loss,
-  Optimiser,
-  Rate,
+  Model = Absent,
+  Size extends number = Absent,
+  Loss = Absent,
+  Optimiser = Absent,
+  Rate = Absent,
 >(
-  parts: Supervised<P, A, B, Size, Loss, Optimiser, Rate>,
+  parts: Complete<
+    'supervised',
+    typeof supervisedParts,
+    [Model, Size, Loss, Optimiser, Rate],
+    Supervised<Model, Size, Loss, Optimiser, Rate>
+  >,
 ): ParaLens<
   Joined<
-    Joined<CodAt<CarrierFamily<Optimiser>, P>, ParamsAt<LensFamily<Loss>, Batch<Size, B>>>,
-    ParamsAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Size, B>>>
+    Joined<CodAt<CarrierFamily<Optimiser>, ParamsOf<Model>>, ParamsAt<LensFamily<Loss>, Batch<Size, CodOf<Model>>>>,
+    ParamsAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Size, CodOf<Model>>>>
   >,
-  Batch<Size, A>,
-  CodAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Size, B>>>
+  Batch<Size, DomOf<Model>>,
+  CodAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Size, CodOf<Model>>>>
 > {
-  const { model, batch, loss, optimiser, rate } = checkRecord('supervised', 'parts', parts)
-  termOf(model)
-  const learnt = model
+  const given = checkParts<Supervised<unknown, Size, Loss, Optimiser, Rate>>('supervised', supervisedParts, parts)
+  const { batch, loss, optimiser, rate } = given
+  termOf(given.model)
+  const learnt = (given.model as unknown as Para<Wires, Wires, Wires>)
     .batch(batch)
     .lens()
     .reparam(optimiser as never)

@@ -1,4 +1,4 @@
-import { checkRecord } from '../components/options.ts'
+import { checkRecord } from '../objects/records.ts'
 import { DataError } from '../objects/errors.ts'
 import { Random } from '../objects/random.ts'
 import type { Wire } from '../objects/wire.ts'
@@ -10,7 +10,7 @@ import type { Pair, Port } from '../terms/port.ts'
 import type { Open } from '../terms/unfinished.ts'
 import { checkDataset, placesFrom } from './dataset.ts'
 import type { Closed, Fitting, LearntBy, StateOf } from './learner.ts'
-import { samplesOfStep } from './learner.ts'
+import { learnerSentence, samplesOfStep } from './learner.ts'
 import { firstState, parametersBelow, stepper } from './step.ts'
 
 /** Where training stands. Given back to `train`, it goes on to the same bits as if it had not stopped. */
@@ -94,7 +94,13 @@ const turn = 50
  * }
  * ```
  */
-export async function* train<P extends Open | Pair, A extends Port, B extends Port, X extends Wire, Y extends Wire>(
+export async function* train<
+  P extends Open | Pair = never,
+  A extends Port = never,
+  B extends Port = never,
+  X extends Wire = never,
+  Y extends Wire = never,
+>(
   learner: Closed<'train', P, A, B>,
   data: Fitting<P, A, X, Y>,
   options: TrainOptions<P>,
@@ -102,7 +108,7 @@ export async function* train<P extends Open | Pair, A extends Port, B extends Po
   const { seed = 0, shuffle = true, every = Infinity, signal, from } = checkRecord('train', 'options', options)
   const epochs = whole('epochs', options.epochs, 0)
   if (every !== Infinity) whole('every', every, 1)
-  const term = lensTermOf(learner)
+  const term = lensTermOf(learner, say(learnerSentence, { name: 'train' }))
   const samples = checkDataset('train', data)
   const count = samples.samples.length
   const size = samplesOfStep(term, samples)

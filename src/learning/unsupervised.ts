@@ -1,27 +1,20 @@
 import { Loss } from '../components/losses/loss.ts'
-import { checkRecord } from '../components/options.ts'
+import { checkParts } from '../objects/records.ts'
 import { inline } from '../graph/graph.ts'
 import { LensorError, ObjectError } from '../objects/errors.ts'
+import type { Absent, Complete } from '../objects/inferred.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Batch, Same, Wires } from '../objects/wire.ts'
 import { batched, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
-import { printed, say } from '../objects/words.ts'
+import { say } from '../objects/words.ts'
 import type { At, Family, Maps } from '../terms/family.ts'
 import { generator } from '../terms/morphism.ts'
 import { Layer } from '../terms/layer.ts'
-import type { ParaLens } from '../terms/parametric.ts'
+import type { CodOf, DomOf, ParaLens, ParamsOf, onlyMapSentence } from '../terms/parametric.ts'
 import { Para, termOf } from '../terms/parametric.ts'
-import type {
-  Accepted,
-  CarrierFamily,
-  CodAt,
-  LensFamily,
-  ParamsAt,
-  carrierSentence,
-  lensSentence,
-} from '../terms/piece.ts'
+import type { CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
 import { mapInstances } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import { graphOf } from '../terms/reading.ts'
@@ -29,38 +22,45 @@ import { copy, projection } from '../terms/structure.ts'
 import { tensor } from '../terms/term.ts'
 import type { Without } from './learner.ts'
 import { isNamed } from './learner.ts'
+import type { CarrierPart, LensPart } from './parts.ts'
 
-export const lossSentence = '✗ unsupervised takes a loss of a label and a prediction, but {value} came'
+export const lossSentence = '✗ unsupervised takes a loss of a label and a prediction, such as quadratic'
 export const autoencoderSentence = '✗ an autoencoder gives back what it takes, {expected}, but it gives {object}'
 
 /** A map that gives back what it takes beside noise, else the sentence of the refusal. */
-type Autoencoder<P extends Wires, A extends Wires, B extends Wires> =
-  Same<Without<'Noise', A>, B> extends true
-    ? Para<P, A, B>
-    : Say<typeof autoencoderSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<B> }>
+type Autoencoder<Model> =
+  Model extends Para<infer _Params, infer A, infer B>
+    ? Same<Without<'Noise', A>, B> extends true
+      ? Model
+      : Say<typeof autoencoderSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<B> }>
+    : typeof onlyMapSentence
 
-type LossAt<F extends Family, Object> = At<F, Object> extends Maps<unknown, infer Cod extends Wires> ? Cod : []
+/** A loss of a label and a prediction, which accepts an object; where none flows in, any loss. */
+type LossPart<Given, Object> =
+  Given extends Loss<infer F>
+    ? [Object] extends [never]
+      ? Given
+      : At<F, Object> extends infer Result
+        ? Result extends string
+          ? Result
+          : Given
+        : never
+    : typeof lossSentence
+
+type LossAt<Given, Object> =
+  Given extends Loss<infer F> ? (At<F, Object> extends Maps<unknown, infer Cod extends Wires> ? Cod : never) : never
+
+/** The parts of {@link unsupervised}, by name. */
+const unsupervisedParts = 'model, batch, loss, optimiser, rate'
 
 /** The four parts of unsupervised learning, and how many samples a step sees. */
-export interface Unsupervised<
-  P extends Wires,
-  A extends Wires,
-  B extends Wires,
-  Size extends number,
-  LossFamily extends Family,
-  Optimiser,
-  Rate,
-> {
+export interface Unsupervised<Model, Size extends number, GivenLoss, Optimiser, Rate> {
   /** The autoencoder, P ⊗ A → A; noise may flow in beside A. */
-  readonly model: Autoencoder<P, A, B>
+  readonly model: Autoencoder<Model>
   readonly batch: Size
-  readonly loss: At<LossFamily, Batch<Size, B>> extends infer Result
-    ? Result extends string
-      ? Result
-      : Loss<LossFamily>
-    : never
-  readonly optimiser: Accepted<Optimiser, CarrierFamily<Optimiser>, P, typeof carrierSentence>
-  readonly rate: Accepted<Rate, LensFamily<Rate>, LossAt<LossFamily, Batch<Size, B>>, typeof lensSentence>
+  readonly loss: LossPart<GivenLoss, Batch<Size, CodOf<Model>>>
+  readonly optimiser: CarrierPart<Optimiser, ParamsOf<Model>>
+  readonly rate: LensPart<Rate, LossAt<GivenLoss, Batch<Size, CodOf<Model>>>>
 }
 
 /**
@@ -84,32 +84,44 @@ export interface Unsupervised<
  * ```
  */
 export function unsupervised<
-  P extends Wires,
-  A extends Wires,
-  B extends Wires,
-  Size extends number,
-  LossFamily extends Family,
-  Optimiser,
-  Rate,
+  Model = Absent,
+  Size extends number = Absent,
+  GivenLoss = Absent,
+  Optimiser = Absent,
+  Rate = Absent,
 >(
-  parts: Unsupervised<P, A, B, Size, LossFamily, Optimiser, Rate>,
+  parts: Complete<
+    'unsupervised',
+    typeof unsupervisedParts,
+    [Model, Size, GivenLoss, Optimiser, Rate],
+    Unsupervised<Model, Size, GivenLoss, Optimiser, Rate>
+  >,
 ): ParaLens<
-  Joined<CodAt<CarrierFamily<Optimiser>, P>, ParamsAt<LensFamily<Rate>, LossAt<LossFamily, Batch<Size, B>>>>,
-  Batch<Size, A>,
-  CodAt<LensFamily<Rate>, LossAt<LossFamily, Batch<Size, B>>>
+  Joined<
+    CodAt<CarrierFamily<Optimiser>, ParamsOf<Model>>,
+    ParamsAt<LensFamily<Rate>, LossAt<GivenLoss, Batch<Size, CodOf<Model>>>>
+  >,
+  Batch<Size, DomOf<Model>>,
+  CodAt<LensFamily<Rate>, LossAt<GivenLoss, Batch<Size, CodOf<Model>>>>
 > {
-  const { batch, optimiser, rate } = checkRecord('unsupervised', 'parts', parts)
-  const { dom, cod } = termOf(parts.model)
+  const given = checkParts<Unsupervised<unknown, Size, GivenLoss, Optimiser, Rate>>(
+    'unsupervised',
+    unsupervisedParts,
+    parts,
+  )
+  const { batch, optimiser, rate } = given
+  const { dom, cod } = termOf(given.model)
   const isDatum = (part: Wires[number]): boolean => !isNamed(part, 'Noise')
   const data = dom.filter(isDatum)
   if (!same(data, cod))
     throw new ObjectError(say(autoencoderSentence, { expected: notation(data), object: notation(cod) }))
-  if (!(parts.loss instanceof Loss)) throw new LensorError(say(lossSentence, { value: printed(parts.loss) }))
+  const loss: unknown = given.loss
+  if (!(loss instanceof Loss)) throw new LensorError(lossSentence)
   const inputs = batched(batch, dom)
-  const model = (parts.model as unknown as Para<Wires, Wires, Wires>).batch<number>(batch)
+  const model = (given.model as unknown as Para<Wires, Wires, Wires>).batch<number>(batch)
   return copy(inputs)
     .pipe(new Para(tensor(projection(inputs, isDatum), model.term)) as never)
-    .pipe(betweenInputs(parts.loss as Loss<LossFamily>) as never)
+    .pipe(betweenInputs(loss as Loss<Family>) as never)
     .lens()
     .reparam(optimiser as never)
     .pipe(rate as never) as never

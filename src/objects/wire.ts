@@ -1,5 +1,6 @@
 import type { Domain, WireFamily, wires } from './domain.ts'
 import { ObjectError, SizeError } from './errors.ts'
+import type { Inferred } from './inferred.ts'
 import { printed, say } from './words.ts'
 
 /** The sizes of a tensor's axes, outermost first; `[]` is a scalar. */
@@ -140,13 +141,15 @@ export function carriedBy(bundle: Bundle): Wires | undefined {
   return (bundle as Carried<string, Wires, Wires>)[parameters]
 }
 
-export const objectSentence = '✗ an object is a list of wires, but {value} came'
+export const objectSentence = '✗ an object is a list of wires, such as [real(2)]'
 
-/** Throws `ObjectError` where an object is no list of wires and bundles. */
-export function checkObject(object: Wires): void {
-  if (!Array.isArray(object)) throw new ObjectError(say(objectSentence, { value: printed(object) }))
-  const other = object.findIndex((part: unknown) => !isPart(part))
-  if (other >= 0) throw new ObjectError(say(objectSentence, { value: `a list with ${printed(object[other])}` }))
+/** A list of wires, else the sentence of the refusal: where none was inferred, the list is `never`. */
+export type ObjectOf<Object extends Wires> = readonly [...Object] | Inferred<Object, never, typeof objectSentence>
+
+/** An object. Throws `ObjectError` where it is no list of wires and bundles. */
+export function checkObject(object: unknown): Wires {
+  if (!Array.isArray(object) || !object.every(isPart)) throw new ObjectError(objectSentence)
+  return object
 }
 
 function isPart(part: unknown): boolean {

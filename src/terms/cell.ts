@@ -1,12 +1,13 @@
 /** What maps have in common that are done again and again: cells P ⊗ (S ⊗ X) → S, from a state and an input to a state. */
 import { ObjectError } from '../objects/errors.ts'
+import type { Inferred } from '../objects/inferred.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Batch, Flat, Same, Wires } from '../objects/wire.ts'
 import { flat, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
-import type { Para } from './parametric.ts'
+import type { Para, onlyMapSentence } from './parametric.ts'
 import type { Term } from './term.ts'
 
 export const cellSentence = '✗ {name} takes a cell S ⊗ X → S, but a map from {dom} to {cod} came'
@@ -14,20 +15,32 @@ export const stepSentence =
   '✗ {name} takes a step S ⊗ X → S ⊗ Y with states: {states}, but a map from {dom} to {cod} came'
 
 /** A map that is a cell, else the sentence of the refusal. */
-export type Cell<Name extends string, P extends Wires, A extends Wires, S extends Wires> =
+export type Cell<Name extends string, P extends Wires, A extends Wires, S extends Wires> = Inferred<
+  P,
   Behind<S, A> extends undefined
     ? Say<typeof cellSentence, { name: Name; dom: Notation<A>; cod: Notation<S> }>
-    : Para<P, A, S>
+    : Para<P, A, S>,
+  typeof onlyMapSentence
+>
 
 /** S ⊗ Xⁿ, what n steps of a cell take: the state at first, and an axis of n in front of each wire of X. */
 export type Sequenced<Count extends number, S extends Wires, A extends Wires> =
   Behind<S, A> extends infer X extends Wires ? [...S, ...Batch<Count, X>] : never
 
 /** A map that is a step, so many parts of whose codomain are its state, else the sentence of the refusal. */
-export type Step<Name extends string, States extends number, P extends Wires, A extends Wires, B extends Wires> =
+export type Step<
+  Name extends string,
+  States extends number,
+  P extends Wires,
+  A extends Wires,
+  B extends Wires,
+> = Inferred<
+  P,
   InputsOf<States, A, B> extends undefined
     ? Say<typeof stepSentence, { name: Name; states: States; dom: Notation<A>; cod: Notation<B> }>
-    : Para<P, A, B>
+    : Para<P, A, B>,
+  typeof onlyMapSentence
+>
 
 /** X of a step S ⊗ X → S ⊗ Y; `undefined` where its domain does not begin with its state. */
 export type InputsOf<States extends number, A extends Wires, B extends Wires> =

@@ -3,7 +3,7 @@ import type { EngineName } from '../evaluate/engines.ts'
 import { checkThreads, engineOf } from '../evaluate/engines.ts'
 import type { Wires } from '../objects/wire.ts'
 import { explainable } from './explain.ts'
-import type { Para } from './parametric.ts'
+import type { OnlyMap, Para } from './parametric.ts'
 import { termOf } from './parametric.ts'
 import { graphOf } from './reading.ts'
 import type { Term } from './term.ts'
@@ -50,8 +50,8 @@ export interface CompileOptions extends EngineOptions {
  * explain(layer).loops.some(({ parts }) => parts > 1) // => true
  * ```
  */
-export function compile<P extends Open, A extends Wires, B extends Wires>(
-  map: Whole<[...P, ...A, ...B], Para<P, A, B>>,
+export function compile<P extends Open = never, A extends Wires = never, B extends Wires = never>(
+  map: OnlyMap<P, Whole<[...P, ...A, ...B], Para<P, A, B>>>,
   options: CompileOptions = {},
 ): (...values: [...Values<P>, ...Values<A>]) => Values<B> {
   return compileTerm(termOf(map), options) as (...values: readonly unknown[]) => Values<B>

@@ -27,10 +27,12 @@ import { Para, termOf } from './parametric.ts'
  * compile(reverse(horner))(...at, Float64Array.of(1))[0] // => Float64Array.of(26)
  * ```
  */
-export function iterate<Count extends number, P extends Wires, A extends Wires, S extends Wires>(
-  count: Count,
-  map: Cell<'iterate', P, A, S>,
-): Para<P, Sequenced<Count, S, A>, S> {
+export function iterate<
+  Count extends number,
+  P extends Wires = never,
+  A extends Wires = never,
+  S extends Wires = never,
+>(count: Count, map: Cell<'iterate', P, A, S>): Para<P, Sequenced<Count, S, A>, S> {
   const of = termOf(map)
   checkCount('iterate', count)
   const { params, cod } = of

@@ -5,8 +5,8 @@ import type { Mutable, Wire, Wires } from '../objects/wire.ts'
 import type { At, Family, Maps, PartsOf, Sequence } from './family.ts'
 import type {
   Accepted,
-  AnyCarrier,
-  AnyMapPiece,
+  AsCarrier,
+  AsMap,
   Carrier,
   CarrierFamily,
   CodAt,
@@ -14,7 +14,6 @@ import type {
   MapFamily,
   MapPiece,
   carrierSentence,
-  mapSentence,
 } from './piece.ts'
 import { carrierInstances, define, instances, mapInstances } from './piece.ts'
 import type { ParaLens } from './parametric.ts'
@@ -50,9 +49,7 @@ export class Layer<out F extends Family, out Rule extends string = F['rule']> {
   }
 
   /** This layer, then the next. */
-  pipe<Piece>(
-    next: Piece extends AnyMapPiece ? Piece : typeof mapSentence,
-  ): Layer<Sequence<[...PartsOf<F>, ...PartsOf<MapFamily<Piece>>]>> {
+  pipe<Piece>(next: AsMap<Piece>): Layer<Sequence<[...PartsOf<F>, ...PartsOf<MapFamily<Piece>>]>> {
     const [first, second] = [mapInstances(this), mapInstances(next)]
     const build = (object: Wires): Term => {
       const done = first.at(object)
@@ -208,9 +205,7 @@ export class Optimiser<out F extends Family, out Rule extends string = F['rule']
    *
    * As lenses it is g; f, for a reparametrisation is read from the parameters upwards.
    */
-  pipe<Piece>(
-    next: Piece extends AnyCarrier ? Piece : typeof carrierSentence,
-  ): Optimiser<Sequence<[...PartsOf<F>, ...PartsOf<CarrierFamily<Piece>>]>> {
+  pipe<Piece>(next: AsCarrier<Piece>): Optimiser<Sequence<[...PartsOf<F>, ...PartsOf<CarrierFamily<Piece>>]>> {
     const [first, second] = [carrierInstances(this), carrierInstances(next)]
     const build = (parameters: Wires): LensTerm => {
       const below = first.at(parameters)

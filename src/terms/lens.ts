@@ -1,4 +1,6 @@
 import { ObjectError } from '../objects/errors.ts'
+import type { Absent, Complete } from '../objects/inferred.ts'
+import { checkParts } from '../objects/records.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Same, Wires } from '../objects/wire.ts'
@@ -6,7 +8,7 @@ import { same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { PairOf } from './port.ts'
-import type { Para } from './parametric.ts'
+import type { CodOf, DomOf, MapPart, Para, ParamsOf, onlyMapSentence } from './parametric.ts'
 import { ParaLens, termOf } from './parametric.ts'
 import type { InitialState } from './term.ts'
 import type { Pair, Port } from './port.ts'
@@ -32,14 +34,26 @@ export const putSentence = '✗ lens: put goes from {dom} to {cod}, but {given} 
 export const putParametersSentence = '✗ lens: get and put have the same parameters, but {expected} and {object} came'
 
 /** The backward half of a lens, where its parameters are P, its domain is A ⊗ B′ and its codomain P ⊗ A′. */
-type Put<Given, P extends Wires, Dom extends Wires, Cod extends Wires> =
-  Given extends Para<infer Own, infer A, infer B>
+type Put<Given, P, Dom extends Wires, Cod extends Wires> = [P] extends [never]
+  ? Given
+  : Given extends Para<infer Own, infer A, infer B>
     ? Same<Own, P> extends true
       ? [Same<A, Dom>, Same<B, Cod>] extends [true, true]
         ? Given
         : Say<typeof putSentence, { dom: Notation<Dom>; cod: Notation<Cod>; given: Notation<A>; result: Notation<B> }>
       : Say<typeof putParametersSentence, { expected: Notation<P>; object: Notation<Own> }>
-    : never
+    : typeof onlyMapSentence
+
+/** The halves of a lens, by name. */
+const halves = 'get, put'
+
+/** The halves of a lens, what changes, and what it carries at first as an optimiser. */
+interface Halves<Get, Given, AChange extends Wires, BChange extends Wires> {
+  readonly get: MapPart<Get>
+  readonly put: Put<Given, ParamsOf<Get>, [...DomOf<Get>, ...BChange], [...ParamsOf<Get>, ...AChange]>
+  readonly changes?: { readonly dom: readonly [...AChange]; readonly cod: readonly [...BChange] }
+  readonly initial?: InitialState
+}
 
 /**
  * A parametric lens P ⊗ (A, A′) → (B, B′) written by hand: `get : P ⊗ A → B` and `put : P ⊗ A ⊗ B′ → P ⊗ A′`; without
@@ -60,21 +74,17 @@ type Put<Given, P extends Wires, Dom extends Wires, Cod extends Wires> =
  * ```
  */
 export function lens<
-  P extends Wires,
-  A extends Wires,
-  B extends Wires,
-  Given,
-  AChange extends Wires = A,
-  BChange extends Wires = B,
->(parts: {
-  readonly get: Para<P, A, B>
-  readonly put: Put<Given, P, [...A, ...BChange], [...P, ...AChange]>
-  readonly changes?: { readonly dom: readonly [...AChange]; readonly cod: readonly [...BChange] }
-  readonly initial?: InitialState
-}): ParaLens<P, PairOf<A, AChange>, PairOf<B, BChange>> {
-  const [get, put] = [termOf(parts.get), termOf(parts.put)]
+  Get = Absent,
+  Given = Absent,
+  AChange extends Wires = DomOf<Get>,
+  BChange extends Wires = CodOf<Get>,
+>(
+  parts: Complete<'lens', typeof halves, [Get, Given], Halves<Get, Given, AChange, BChange>>,
+): ParaLens<ParamsOf<Get>, PairOf<DomOf<Get>, AChange>, PairOf<CodOf<Get>, BChange>> {
+  const given = checkParts<Halves<unknown, unknown, Wires, Wires>>('lens', halves, parts)
+  const [get, put] = [termOf(given.get), termOf(given.put)]
   const { params } = get
-  const changes: { readonly dom: Wires; readonly cod: Wires } = parts.changes ?? get
+  const changes: { readonly dom: Wires; readonly cod: Wires } = given.changes ?? get
   const [dom, cod] = [
     [...get.dom, ...changes.cod],
     [...params, ...changes.dom],
@@ -95,7 +105,7 @@ export function lens<
     kind: 'lens',
     get,
     put,
-    initial: parts.initial,
+    initial: given.initial,
     params,
     dom: port(get.dom, changes.dom),
     cod: port(get.cod, changes.cod),

@@ -1,7 +1,9 @@
 import type { Tensor } from '../graph/graph.ts'
+import type { listSentence } from '../graph/graph.ts'
 import { trace } from '../graph/graph.ts'
-import type { Flat, Mutable, Wire, Wires } from '../objects/wire.ts'
-import { flat } from '../objects/wire.ts'
+import type { Inferred } from '../objects/inferred.ts'
+import type { Flat, Mutable, ObjectOf, Wire, Wires } from '../objects/wire.ts'
+import { checkObject, flat } from '../objects/wire.ts'
 import { checkInitialisers, zero } from './initialisers.ts'
 import { Para } from './parametric.ts'
 import type { Call, Initialiser, Term } from './term.ts'
@@ -18,6 +20,9 @@ export type WiresOf<Tensors> = {
 } extends infer Object extends Wires
   ? Object
   : never
+
+/** A list of points, else the sentence of the refusal. */
+type PointsOf<Body extends readonly Tensor[]> = readonly [...Body] | Inferred<Body, never, typeof listSentence>
 
 /** What a map written with points is called, and how its parameters begin. */
 export interface GeneratorOptions {
@@ -63,12 +68,12 @@ export function generator(
  * notation(score.cod) // => 'ℝ[8×8]'
  * ```
  */
-export function morphism<const A extends Wires, const Body extends readonly Tensor[]>(
-  dom: readonly [...A],
-  body: (...points: Points<A>) => readonly [...Body],
+export function morphism<const A extends Wires = never, const Body extends readonly Tensor[] = never>(
+  dom: ObjectOf<A>,
+  body: (...points: Points<A>) => PointsOf<Body>,
   options?: GeneratorOptions,
 ): Para<[], Mutable<A>, WiresOf<Body>> {
-  return new Para(generator([], dom, body as never, options))
+  return new Para(generator([], checkObject(dom), body as never, options))
 }
 
 /**
@@ -89,11 +94,15 @@ export function morphism<const A extends Wires, const Body extends readonly Tens
  * notation(affine.params) // => 'ℝ[3×4] ⊗ ℝ[3]'
  * ```
  */
-export function parametric<const P extends Wires, const A extends Wires, const Body extends readonly Tensor[]>(
-  params: readonly [...P],
-  dom: readonly [...A],
-  body: (...points: [...Points<P>, ...Points<A>]) => readonly [...Body],
+export function parametric<
+  const P extends Wires = never,
+  const A extends Wires = never,
+  const Body extends readonly Tensor[] = never,
+>(
+  params: ObjectOf<P>,
+  dom: ObjectOf<A>,
+  body: (...points: [...Points<P>, ...Points<A>]) => PointsOf<Body>,
   options?: GeneratorOptions,
 ): Para<Mutable<P>, Mutable<A>, WiresOf<Body>> {
-  return new Para(generator(params, dom, body as never, options))
+  return new Para(generator(checkObject(params), checkObject(dom), body as never, options))
 }

@@ -7,6 +7,7 @@
  */
 import { LensorError, ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
+import type { Inferred } from '../objects/inferred.ts'
 import { notation } from '../objects/notation.ts'
 import { Random } from '../objects/random.ts'
 import type { Batch, Same, Wires } from '../objects/wire.ts'
@@ -50,7 +51,24 @@ import { compose, composeLenses, derivative, reparametrise, tensor, tensorLenses
 import type { Values } from './values.ts'
 import { store } from './values.ts'
 
+export const onlyMapSentence =
+  '✗ a map belongs here; of a lens, take .get or .put; of a layer, the map behind an input, as input(4).pipe(layer)'
 export const alongSentence = '✗ a map without parameters of its own belongs here'
+
+/** A thing made of a map with parameters P, such as the map itself; else the sentence of the refusal. */
+export type OnlyMap<P extends readonly unknown[], Thing> = Inferred<P, Thing, typeof onlyMapSentence>
+
+/** A map among the parts of a record, else the sentence of the refusal. */
+export type MapPart<Map> = Map extends Para<infer _Params, infer _Dom, infer _Cod> ? Map : typeof onlyMapSentence
+
+/** The parameters of a map; `never` of what is none. */
+export type ParamsOf<Map> = Map extends Para<infer Params, infer _Dom, infer _Cod> ? Params : never
+
+/** The domain of a map; `never` of what is none. */
+export type DomOf<Map> = Map extends Para<infer _Params, infer Dom, infer _Cod> ? Dom : never
+
+/** The codomain of a map; `never` of what is none. */
+export type CodOf<Map> = Map extends Para<infer _Params, infer _Dom, infer Cod> ? Cod : never
 
 /** The family of a map of fixed type: it accepts exactly its domain. */
 type FixedMap<P, A, B> = Fixed<P, A, B>
@@ -76,11 +94,9 @@ type Beginning<Map, Q extends Wires> =
       : Say<typeof beginningSentence, { expected: Notation<Q>; object: Notation<P> }>
     : never
 
-export const besideSentence = '✗ a map belongs here; a layer is one behind an object, as in input(4).pipe(layer)'
-
 /** A map that may stand beside another, else the sentence of the refusal. */
 type BesideMap<Other> =
-  Other extends Para<infer _Params, infer _Dom, infer _Cod> ? Other : Bare<Other, 'a map', typeof besideSentence>
+  Other extends Para<infer _Params, infer _Dom, infer _Cod> ? Other : Bare<Other, 'a map', typeof onlyMapSentence>
 
 /** A lens that may stand beside another, else the sentence of the refusal. */
 type BesideLens<Other> =
@@ -98,7 +114,8 @@ type PortsOf<Other> =
     ? { readonly params: Params; readonly dom: Dom; readonly cod: Cod }
     : { readonly params: []; readonly dom: []; readonly cod: [] }
 
-type DomOf<Piece> = Piece extends Para<infer _Params, infer Dom, infer _Cod> ? Dom : []
+/** The parameters along a map Q → P: Q; after a refusal, none. */
+type NewParameters<Piece> = Piece extends Para<infer _Params, infer Dom, infer _Cod> ? Dom : []
 
 /**
  * A parametric map P ⊗ A → B: parameters, domain and codomain. A plain map has `P = []`.
@@ -141,7 +158,7 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
     other: BesideMap<Other>,
   ): Para<[...P, ...PartsOf<Other>['params']], [...A, ...PartsOf<Other>['dom']], [...B, ...PartsOf<Other>['cod']]> {
     checkNoHole(other, 'a map')
-    return new Para(tensor(this.term, termOf(other, besideSentence)))
+    return new Para(tensor(this.term, termOf(other)))
   }
 
   /**
@@ -152,8 +169,8 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
    */
   reparam<Piece, Map = never>(
     along: Along<Piece, P>,
-    initial?: readonly Initialiser[] | Beginning<Map, DomOf<Piece>>,
-  ): Para<DomOf<Piece>, A, B> {
+    initial?: readonly Initialiser[] | Beginning<Map, NewParameters<Piece>>,
+  ): Para<NewParameters<Piece>, A, B> {
     const by = termOf(along, alongSentence)
     if (by.params.length > 0) throw new LensorError(alongSentence)
     if (!same(by.cod, this.params))
@@ -215,14 +232,14 @@ export interface Para<in out P extends Wires, in out A extends Wires, in out B e
 > {}
 
 /** The term of a map. Throws `LensorError` with the sentence where the value is no map. */
-export function termOf(map: unknown, sentence: string = mapSentence): Term {
+export function termOf(map: unknown, sentence: string = onlyMapSentence): Term {
   if (!(map instanceof Para)) throw new LensorError(sentence)
   return map.term
 }
 
-/** The term of a lens. Throws `LensorError` where the value is no lens. */
-export function lensTermOf(lens: unknown): LensTerm {
-  if (!(lens instanceof ParaLens)) throw new LensorError(lensSentence)
+/** The term of a lens. Throws `LensorError` with the sentence where the value is no lens. */
+export function lensTermOf(lens: unknown, sentence: string = lensSentence): LensTerm {
+  if (!(lens instanceof ParaLens)) throw new LensorError(sentence)
   return lens.term
 }
 

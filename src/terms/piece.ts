@@ -51,6 +51,8 @@ export type AnyCarrier = Carrier<any>
 export const mapSentence = '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put'
 export const lensSentence = '✗ a lens belongs here; write .lens() behind a layer or a map'
 export const carrierSentence = '✗ an optimiser or a lens belongs here'
+export const uncalledSentence =
+  '✗ a function is no layer, lens or optimiser; call it where it makes one, as dense(10) or adam()'
 
 export type MapFamily<Piece> = Piece extends MapPiece<infer F> ? F : never
 export type LensFamily<Piece> = Piece extends LensPiece<infer F> ? F : never
@@ -58,12 +60,25 @@ export type CarrierFamily<Piece> = Piece extends Carrier<infer F> ? F : never
 
 /** The piece itself where its family accepts the object, else the sentence of the refusal. */
 export type Accepted<Piece, F extends Family, Object, Otherwise extends string> = [F] extends [never]
-  ? Otherwise
+  ? Refused<Piece, Otherwise>
   : At<F, Object> extends infer Result
     ? Result extends string
       ? Unfilled<Object, DomainOf<F['rule']>, Result>
       : Piece
     : never
+
+/** What stands in a sequence of parametric maps, else the sentence of the refusal. */
+export type AsMap<Piece> = Piece extends AnyMapPiece ? Piece : Refused<Piece, typeof mapSentence>
+
+/** What reparametrises a lens, else the sentence of the refusal. */
+export type AsCarrier<Piece> = Piece extends AnyCarrier ? Piece : Refused<Piece, typeof carrierSentence>
+
+/** Why a value is no such piece: a function that is none at all is not called yet. */
+type Refused<Value, Sentence extends string> = Value extends (...given: never) => unknown
+  ? Value extends AnyMapPiece
+    ? Sentence
+    : typeof uncalledSentence
+  : Sentence
 
 /** The parameters and the codomain of a map, where they are objects. */
 export type MapParamsAt<F extends Family, Object> =
@@ -97,7 +112,8 @@ function instancesOf<T>(piece: unknown, key: symbol): Instantiable<T> | undefine
 /** What a piece is under a key. Throws `LensorError` with the sentence where it is no such piece. */
 function found<T>(piece: unknown, key: symbol, sentence: string): Instantiable<T> {
   const instances = instancesOf<T>(piece, key)
-  if (instances === undefined) throw new LensorError(sentence)
+  if (instances === undefined)
+    throw new LensorError(typeof piece === 'function' && !(asMap in piece) ? uncalledSentence : sentence)
   return instances
 }
 

@@ -72,7 +72,12 @@ export interface Resident<P, S, X, Y> {
  * sums.run(1, [Float64Array.of(4)]) // => [Float64Array.of(6)]
  * ```
  */
-export function resident<P extends Wires, A extends Wires, B extends Wires, const States extends number = B['length']>(
+export function resident<
+  P extends Wires = never,
+  A extends Wires = never,
+  B extends Wires = never,
+  const States extends number = B['length'],
+>(
   step: Step<'resident', States, P, A, B>,
   options: ResidentOptions<States> = {},
 ): Resident<P, StatesOf<States, B>, InputsOf<States, A, B>, OutputsOf<States, B>> {

@@ -1,4 +1,5 @@
 import type { Wires } from '../objects/wire.ts'
+import type { OnlyMap } from './parametric.ts'
 import { Para, termOf } from './parametric.ts'
 
 /**
@@ -14,8 +15,8 @@ import { Para, termOf } from './parametric.ts'
  * compile(reverse(square))(Float64Array.of(3), Float64Array.of(1)) // => [Float64Array.of(6)]
  * ```
  */
-export function reverse<P extends Wires, A extends Wires, B extends Wires>(
-  map: Para<P, A, B>,
+export function reverse<P extends Wires = never, A extends Wires = never, B extends Wires = never>(
+  map: OnlyMap<P, Para<P, A, B>>,
 ): Para<P, [...A, ...B], [...P, ...A]> {
   const of = termOf(map)
   return new Para({

@@ -8,7 +8,7 @@ import { notation } from '../objects/notation.ts'
 import type { Real } from '../objects/real.ts'
 import { isOrder } from '../objects/list.ts'
 import { real } from '../objects/real.ts'
-import type { Wires } from '../objects/wire.ts'
+import type { ObjectOf, Wires } from '../objects/wire.ts'
 import { checkObject, checkSize } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
@@ -26,9 +26,9 @@ import { compose, tensor } from './term.ts'
  * identity([real(4)]).pipe(dense(3)).term.kind === input(4).pipe(dense(3)).term.kind // => true
  * ```
  */
-export function identity<const A extends Wires>(object: readonly [...A]): Para<[], A, A> {
-  checkObject(object)
-  return new Para({ kind: 'identity', params: [], dom: object, cod: object })
+export function identity<const A extends Wires = never>(object: ObjectOf<A>): Para<[], A, A> {
+  const dom = checkObject(object)
+  return new Para({ kind: 'identity', params: [], dom, cod: dom })
 }
 
 /**
@@ -69,9 +69,9 @@ export function bits<const S extends number[]>(...shape: S): Para<[], [Bit<S>], 
  * compile(copy([real(1)]))(Float64Array.of(3)) // => [Float64Array.of(3), Float64Array.of(3)]
  * ```
  */
-export function copy<const A extends Wires>(object: readonly [...A]): Para<[], A, [...A, ...A]> {
-  checkObject(object)
-  return new Para({ kind: 'copy', params: [], dom: object, cod: [...object, ...object] })
+export function copy<const A extends Wires = never>(object: ObjectOf<A>): Para<[], A, [...A, ...A]> {
+  const dom = checkObject(object)
+  return new Para({ kind: 'copy', params: [], dom, cod: [...dom, ...dom] })
 }
 
 /**
@@ -89,15 +89,16 @@ export function copy<const A extends Wires>(object: readonly [...A]): Para<[], A
  * added(Float64Array.of(2), Float64Array.of(1), Float64Array.of(10), Float64Array.of(100)) // => [Float64Array.of(111)]
  * ```
  */
-export function copies<Count extends number, const A extends Wires>(
+export function copies<Count extends number, const A extends Wires = never>(
   count: Count,
-  object: readonly [...A],
+  object: ObjectOf<A>,
 ): Para<[], A, Copies<Count, A>> {
   checkSize(count)
-  if (count === 0) return new Para(discard(object).term)
-  let made: Term = identity(object).term
+  const part = checkObject(object)
+  if (count === 0) return new Para(discard(part).term)
+  let made: Term = identity(part).term
   for (let copied = 1; copied < count; copied++)
-    made = compose(made, tensor(copy(object).term, identity(made.cod.slice(object.length)).term))
+    made = compose(made, tensor(copy(part).term, identity(made.cod.slice(part.length)).term))
   return new Para(made)
 }
 
@@ -111,9 +112,8 @@ export function copies<Count extends number, const A extends Wires>(
  * compile(reverse(discard([real(1)])))(Float64Array.of(3)) // => [Float64Array.of(0)]
  * ```
  */
-export function discard<const A extends Wires>(object: readonly [...A]): Para<[], A, []> {
-  checkObject(object)
-  return new Para({ kind: 'discard', params: [], dom: object, cod: [] })
+export function discard<const A extends Wires = never>(object: ObjectOf<A>): Para<[], A, []> {
+  return new Para({ kind: 'discard', params: [], dom: checkObject(object), cod: [] })
 }
 
 /** The projection that keeps some parts of an object and discards the others. */

@@ -43,7 +43,7 @@ function steps(count: number, step: Wires): Term {
  * compile(total)(Float64Array.of(0, 0), Float64Array.of(1, 2, 10, 20, 100, 200)) // => [Float64Array.of(111, 222)]
  * ```
  */
-export function unroll<Count extends number, P extends Wires, A extends Wires, S extends Wires>(
+export function unroll<Count extends number, P extends Wires = never, A extends Wires = never, S extends Wires = never>(
   count: Count,
   cell: Cell<'unroll', P, A, S>,
 ): Para<P, Sequenced<Count, S, A>, S> {

@@ -55,7 +55,7 @@ const piped = (start: unknown, layers: readonly unknown[]): SomeMap =>
   layers.reduce<SomeMap>((model, layer) => model.pipe(layer as never) as never, start as SomeMap)
 
 /** A learner whose ports are known at run time alone. */
-type SomeLearner = ReturnType<typeof supervised>
+type SomeLearner = ReturnType<typeof supervised<SomeMap, number, never, never, never>>
 
 /** The learner of a task, as `supervised` makes it: over ℝ, or by reverse derivative ascent over ℤ₂. */
 export function learnerOf(task: Learning | Table | Circuit): SomeLearner {

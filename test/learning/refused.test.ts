@@ -120,14 +120,14 @@ describe('data sets', () => {
   })
 })
 
-const noData = (name: string, value: string): string =>
-  `✗ ${name} takes a data set, as dataset makes one, but ${value} came`
-const map = '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put'
+const noData = (name: string): string => `✗ ${name} takes a data set, as dataset makes one`
+const map =
+  '✗ a map belongs here; of a lens, take .get or .put; of a layer, the map behind an input, as input(4).pipe(layer)'
 
 describe('models', () => {
   refused(DataError, [
-    ['at a list of inputs', () => predict(model, [] as never, [[1, 2]] as never), noData('predict', 'a list')],
-    ['at no data', () => accuracy(model, [] as never, undefined as never), noData('accuracy', 'undefined')],
+    ['at a list of inputs', () => predict(model, [] as never, [[1, 2]] as never), noData('predict')],
+    ['at no data', () => accuracy(model, [] as never, undefined as never), noData('accuracy')],
   ])
 
   refused(LensorError, [
@@ -201,8 +201,8 @@ describe('training', () => {
       () => train(learner, points, undefined as never),
       '✗ train takes its options as an object, but undefined came',
     ],
-    ['at an object', () => train(learner, {} as never, { epochs: 1 }), noData('train', 'an object')],
-    ['at a list of samples', () => train(learner, [[[1, 2], [1]]] as never, { epochs: 1 }), noData('train', 'a list')],
+    ['at an object', () => train(learner, {} as never, { epochs: 1 }), noData('train')],
+    ['at a list of samples', () => train(learner, [[[1, 2], [1]]] as never, { epochs: 1 }), noData('train')],
     [
       'with a progress without options',
       () => progress(train(learner, points, { epochs: 1 }), undefined as never),

@@ -72,7 +72,6 @@ const pairLens = pair.lens()
 describe('what is no piece', () => {
   const map = '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put'
   const lensHere = '✗ a lens belongs here; write .lens() behind a layer or a map'
-  const beside = '✗ a map belongs here; a layer is one behind an object, as in input(4).pipe(layer)'
   const carrier = '✗ an optimiser or a lens belongs here'
   const along = '✗ a map without parameters of its own belongs here'
 
@@ -80,9 +79,17 @@ describe('what is no piece', () => {
     ['a map, then nothing', () => vector.pipe(undefined as never), map],
     ['a map, then a lens', () => vector.pipe(vectorLens as never), map],
     ['a map, then a loss', () => vector.pipe(quadratic as never), map],
-    ['a map, then a function', () => vector.pipe(Math.tanh as never), map],
+    [
+      'a map, then a function',
+      () => vector.pipe(Math.tanh as never),
+      '✗ a function is no layer, lens or optimiser; call it where it makes one, as dense(10) or adam()',
+    ],
     ['a layer, then a lens', () => tanh.pipe(vectorLens as never), map],
-    ['a map beside a layer', () => vector.par(tanh as never), beside],
+    [
+      'a map beside a layer',
+      () => vector.par(tanh as never),
+      '✗ a map belongs here; of a lens, take .get or .put; of a layer, the map behind an input, as input(4).pipe(layer)',
+    ],
     ['a lens beside a map', () => vectorLens.par(vector as never), lensHere],
     ['a lens, then a map', () => vectorLens.pipe(vector as never), lensHere],
     ['a lens, then a layer', () => vectorLens.pipe(tanh as never), lensHere],
@@ -410,7 +417,7 @@ describe('recurrent cells, and dropout', () => {
     [
       'what is no map',
       () => unroll(3, recurrentCell(2) as never),
-      '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put',
+      '✗ a map belongs here; of a lens, take .get or .put; of a layer, the map behind an input, as input(4).pipe(layer)',
     ],
   ])
 })

@@ -6,6 +6,8 @@ import {
   SizeError,
   adagrad,
   adam,
+  descent,
+  quadratic,
   adamW,
   adversarial,
   averagePooling,
@@ -54,8 +56,9 @@ import { describe, expect, test } from 'vitest'
 import { at, refusalOf, refused } from './refusal.ts'
 
 const nothing = undefined as never
-const map = '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put'
-const noPoint = (name: string): string => `✗ ${name} takes points of the map that is being written, but undefined came`
+const map =
+  '✗ a map belongs here; of a lens, take .get or .put; of a layer, the map behind an input, as input(4).pipe(layer)'
+const noPoint = (name: string): string => `✗ ${name} takes points of the map that is being written`
 const seed = (value: number): string => `✗ a seed is a whole number, but ${value} came`
 
 describe('what is no map, no tensor, no seed', () => {
@@ -63,7 +66,11 @@ describe('what is no map, no tensor, no seed', () => {
     ['a layer to compile', () => compile(tanh as never), map],
     ['a layer to reverse', () => reverse(tanh as never), map],
     ['layers as the halves of a lens', () => lens({ get: tanh, put: tanh } as never), map],
-    ['a layer as a model', () => supervised({ model: linear(2), batch: 2 } as never), map],
+    [
+      'a layer as a model',
+      () => supervised({ model: linear(2), batch: 2, loss: quadratic, optimiser: adam(), rate: descent(1) } as never),
+      map,
+    ],
     ['nothing to sum', () => at(real(2), () => sum(nothing, 0 as never)), noPoint('sum')],
     ['nothing to negate', () => at(real(2), () => negate(nothing)), noPoint('negate')],
     ['nothing to scale', () => at(real(2), () => scale(nothing, nothing)), noPoint('scale')],
@@ -72,7 +79,7 @@ describe('what is no map, no tensor, no seed', () => {
     [
       'a number to tanh',
       () => (tanh as (x: unknown) => unknown)(3),
-      '✗ tanh takes points of the map that is being written, but 3 came',
+      '✗ tanh takes points of the map that is being written',
     ],
     ['half a seed', () => new Random(0.5), seed(0.5)],
     ['no seed', () => new Random(Number.NaN), seed(Number.NaN)],
@@ -169,7 +176,7 @@ describe('sizes of windows over images', () => {
 
 const parts = (name: string, what: string, value: string): string =>
   `✗ ${name} takes its ${what} as an object, but ${value} came`
-const object = (value: string): string => `✗ an object is a list of wires, but ${value} came`
+const object = '✗ an object is a list of wires, such as [real(2)]'
 const bitsFunction = (value: string): string =>
   `✗ booleanMap takes a function from lists of bits to a list of bits, but ${value} came`
 
@@ -187,29 +194,29 @@ describe('settings, maps of bits and structure', () => {
     [
       'no optimisers',
       () => plain(adversarial)({ generator: input(1), discriminator: input(1), batch: 1 }),
-      parts('adversarial', 'optimisers', 'undefined'),
+      '✗ adversarial: optimisers.generator is missing; it takes generator, discriminator, batch, optimisers.generator, optimisers.discriminator, rate',
     ],
     [
       'optimisers that are none',
       () => plain(adversarial)({ generator: input(1), discriminator: input(1), batch: 1, optimisers: {} }),
-      '✗ an optimiser or a lens belongs here',
+      '✗ adversarial: optimisers.generator is missing; it takes generator, discriminator, batch, optimisers.generator, optimisers.discriminator, rate',
     ],
     [
       'no loss',
       () => plain(unsupervised)({ model: input(1), batch: 1 }),
-      '✗ unsupervised takes a loss of a label and a prediction, but undefined came',
+      '✗ unsupervised: loss is missing; it takes model, batch, loss, optimiser, rate',
     ],
     ['no function of bits', () => plain(booleanMap)([bit(1)], bit(1)), bitsFunction('undefined')],
     ['a list for a function of bits', () => plain(booleanMap)([bit(1)], bit(1), [0, 1]), bitsFunction('a list')],
   ])
 
   refused(ObjectError, [
-    ['a number of bits', () => plain(booleanMap)(3, bit(1), () => [0]), object('3')],
-    ['no codomain', () => plain(booleanMap)([bit(1)]), object('a list with undefined')],
-    ['copies of no list', () => plain(copies)(3, {}), object('an object')],
-    ['a copy of one wire', () => plain(copy)(real(2)), object('an object')],
-    ['an identity of sizes', () => plain(identity)([2]), object('a list with 2')],
-    ['a discard of nothing', () => plain(discard)(), object('undefined')],
+    ['a number of bits', () => plain(booleanMap)(3, bit(1), () => [0]), object],
+    ['no codomain', () => plain(booleanMap)([bit(1)]), object],
+    ['copies of no list', () => plain(copies)(3, {}), object],
+    ['a copy of one wire', () => plain(copy)(real(2)), object],
+    ['an identity of sizes', () => plain(identity)([2]), object],
+    ['a discard of nothing', () => plain(discard)(), object],
   ])
 })
 

@@ -1,4 +1,5 @@
 /** Sizes, values and engines that plain JavaScript may get wrong, each refused with its exact message. */
+import type { Para } from 'lensor'
 import {
   BitVector,
   DataError,
@@ -116,7 +117,7 @@ test('EngineError: an engine that is not there', () => {
 
 const rows = (index: number): unknown => {
   const f = at(real(3, 2), (x) => gather(x, constant(real(1), index) as never))
-  return (compile(f as never) as (value: Float64Array) => unknown)(new Float64Array(6))
+  return (compile(f as Para<[], [], []>) as unknown as (value: Float64Array) => unknown)(new Float64Array(6))
 }
 
 refused(DataError, [

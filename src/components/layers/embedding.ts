@@ -13,7 +13,7 @@ import type { Family, Maps } from '../../terms/family.ts'
 import { normal } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
-import { checkOptions } from '../options.ts'
+import { checkOptions } from '../../objects/records.ts'
 import type { WeightOptions } from './linear.ts'
 
 export const embeddingRule = 'embedding({count}, {size}): ℝ[…] → ℝ[…×{size}], parameters ℝ[{count}×{size}]'

@@ -14,7 +14,7 @@ import { glorot, zero } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 import type { Initialiser } from '../../terms/term.ts'
-import { checkOptions } from '../options.ts'
+import { checkOptions } from '../../objects/records.ts'
 
 export const linearRule = 'linear({outputs}): D[m] → D[{outputs}], parameters D[{outputs}×m]'
 export const linearSentence = '✗ linear({outputs}) takes a vector, but {object} flows in; flatten it first'

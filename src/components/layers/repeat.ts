@@ -6,7 +6,7 @@ import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { At, Family, Maps } from '../../terms/family.ts'
 import { Layer } from '../../terms/layer.ts'
-import type { AnyMapPiece, MapFamily, mapSentence } from '../../terms/piece.ts'
+import type { AsMap, MapFamily } from '../../terms/piece.ts'
 import { mapInstances } from '../../terms/piece.ts'
 import type { NameOf } from '../../terms/rule.ts'
 import { identity } from '../../terms/structure.ts'
@@ -61,7 +61,7 @@ export interface Repeat<Count extends number, F extends Family> extends Family {
  */
 export function repeat<Count extends number, Piece>(
   count: Count,
-  layer: Piece extends AnyMapPiece ? Piece : typeof mapSentence,
+  layer: AsMap<Piece>,
 ): Layer<Repeat<Count, MapFamily<Piece>>> {
   if (!Number.isInteger(count) || count < 0) throw new SizeError(say(repeatSentence, { count }))
   const one = mapInstances(layer)

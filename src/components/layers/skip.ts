@@ -11,7 +11,7 @@ import { say } from '../../objects/words.ts'
 import type { At, Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
-import type { AnyMapPiece, MapFamily, mapSentence } from '../../terms/piece.ts'
+import type { AsMap, MapFamily } from '../../terms/piece.ts'
 import { mapInstances } from '../../terms/piece.ts'
 import type { NameOf } from '../../terms/rule.ts'
 import { copy, identity } from '../../terms/structure.ts'
@@ -22,8 +22,9 @@ import { checkFilled } from '../../terms/unfinished.ts'
 export const skipRule = 'skip({name}): A → A'
 export const skipSentence = '✗ skip takes a map from an object to itself, but this one goes from {object} to {cod}'
 
-type SkipAt<F extends Family, Object> =
-  At<F, Object> extends Maps<infer Params, infer Cod>
+type SkipAt<F extends Family, Object> = [F] extends [never]
+  ? Maps<[], Object>
+  : At<F, Object> extends Maps<infer Params, infer Cod>
     ? Same<Object, Cod> extends true
       ? Maps<Params, Object>
       : Unfilled<Cod, Notation<Object>, Say<typeof skipSentence, { object: Notation<Object>; cod: Notation<Cod> }>>
@@ -50,9 +51,7 @@ export interface Skip<F extends Family> extends Family {
  * notation(residual.cod) // => 'ℝ[4]'
  * ```
  */
-export function skip<Piece>(
-  layer: Piece extends AnyMapPiece ? Piece : typeof mapSentence,
-): Layer<Skip<MapFamily<Piece>>> {
+export function skip<Piece>(layer: AsMap<Piece>): Layer<Skip<MapFamily<Piece>>> {
   const inner = mapInstances(layer)
   return new Layer(
     say(skipRule, { name: inner.name }),

@@ -1,5 +1,6 @@
 import { constant, greater, multiply, scale, select, subtract } from '../../graph/operators.ts'
-import { checkOption, checkOptions } from '../options.ts'
+import { checkOption } from '../options.ts'
+import { checkOptions } from '../../objects/records.ts'
 import { within } from '../real-tensor.ts'
 import { absolute } from './absolute-error.ts'
 import type { Loss } from './loss.ts'

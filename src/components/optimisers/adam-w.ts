@@ -2,7 +2,8 @@ import { scale, subtract } from '../../graph/operators.ts'
 import type { At, Family, Sequence } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import { carrierInstances } from '../../terms/piece.ts'
-import { checkOption, checkOptions } from '../options.ts'
+import { checkOption } from '../options.ts'
+import { checkOptions } from '../../objects/records.ts'
 import type { Schedule } from '../rates/schedules/schedule.ts'
 import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
 import type { RealNumber } from '../real-tensor.ts'
@@ -40,9 +41,7 @@ export interface AdamWOptions<Rate = number | Schedule> extends AdamOptions<Rate
  * notation(adamW({ rate: 1e-3, decay: 0.1 }).at([real(2)]).dom) // => 'ℝ ⊗ ℝ[2] ⊗ ℝ[2] ⊗ ℝ[2]'
  * ```
  */
-export function adamW<Rate = number>(
-  options: AdamWOptions<Rate> = {},
-): Optimiser<AdamWOver> {
+export function adamW<Rate = number>(options: AdamWOptions<Rate> = {}): Optimiser<AdamWOver> {
   const {
     decay = 0.01,
     rate = 0.001,

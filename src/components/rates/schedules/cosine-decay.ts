@@ -1,6 +1,7 @@
 import { add, constant, cos, greater, scale, select } from '../../../graph/operators.ts'
 import { real } from '../../../objects/real.ts'
-import { checkOption, checkOptions } from '../../options.ts'
+import { checkOption } from '../../options.ts'
+import { checkOptions } from '../../../objects/records.ts'
 import type { Schedule } from './schedule.ts'
 import { schedule } from './schedule.ts'
 

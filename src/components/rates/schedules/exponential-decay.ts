@@ -1,5 +1,6 @@
 import { exp, scale } from '../../../graph/operators.ts'
-import { checkOption, checkOptions } from '../../options.ts'
+import { checkOption } from '../../options.ts'
+import { checkOptions } from '../../../objects/records.ts'
 import type { Schedule } from './schedule.ts'
 import { schedule } from './schedule.ts'
 

@@ -1,0 +1,41 @@
+/** What calls take by name: options, and the parts that something is made of. */
+import { LensorError } from './errors.ts'
+import { missingSentence } from './inferred.ts'
+import { printed, say } from './words.ts'
+
+export const recordSentence = '✗ {name} takes its {what} as an object, but {value} came'
+export const noOptionSentence = '✗ {name} has no option {option}; it has {options}'
+
+/** What a call takes by name. Throws `LensorError` where it is no object. */
+export function checkRecord<Given extends object>(name: string, what: 'options' | 'parts', given: Given): Given {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new LensorError(say(recordSentence, { name, what, value: printed(given) }))
+  return given
+}
+
+/** The parts that a call takes by name. Throws `LensorError` where they are no object, or one of them is missing. */
+export function checkParts<Parts extends object>(name: string, parts: string, given: unknown): Parts {
+  const record = checkRecord(name, 'parts', given as Parts)
+  const part = parts.split(', ').find((path) => partAt(record, path) === undefined)
+  if (part !== undefined) throw new LensorError(say(missingSentence, { name, part, parts }))
+  return record
+}
+
+/** What stands in a record at a path such as `optimisers.generator`. */
+function partAt(given: object, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((inner, key) => (inner as Readonly<Record<string, unknown>> | undefined | null)?.[key], given)
+}
+
+/** The options of a call. Throws `LensorError` where they are no object, or one of them is not known. */
+export function checkOptions<Options extends object>(
+  name: string,
+  given: Options,
+  known: readonly (keyof Options & string)[],
+): Options {
+  checkRecord(name, 'options', given)
+  const option = Object.keys(given).find((key) => !(known as readonly string[]).includes(key))
+  if (option !== undefined) throw new LensorError(say(noOptionSentence, { name, option, options: known.join(', ') }))
+  return given
+}
