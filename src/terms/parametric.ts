@@ -31,7 +31,7 @@ import type {
   MapPiece,
   ParamsAt,
 } from './piece.ts'
-import type { carrierSentence } from './piece.ts'
+import type { carrierSentence, mapSentence } from './piece.ts'
 import {
   carrierInstances,
   checkNoHole,
@@ -40,7 +40,6 @@ import {
   lensInstances,
   lensSentence,
   mapInstances,
-  mapSentence,
   stand,
 } from './piece.ts'
 import type { Backward, Forward, Joined, Port } from './port.ts'
