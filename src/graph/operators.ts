@@ -5,20 +5,23 @@
  */
 import type { Domain, SmoothDomain } from '../objects/domain.ts'
 import { ObjectError } from '../objects/errors.ts'
+import type { Found } from '../objects/inferred.ts'
 import type { InsertAxes, IsOrder, Listed, PermuteAxes, RemoveAxis, ReplaceAxis } from '../objects/list.ts'
 import { isOrder } from '../objects/list.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Real } from '../objects/real.ts'
-import type { Add, Windows } from '../objects/size.ts'
+import type { Add, Covers, HasPlaces, HasWindow, Possible, Windows, WholeFrom } from '../objects/size.ts'
 import type { Say } from '../objects/words.ts'
-import { say } from '../objects/words.ts'
-import type { Equal, Over, Shape, Wire } from '../objects/wire.ts'
+import { printed, say } from '../objects/words.ts'
+import type { Equal, Over, Shape, Wire, sizeSentence } from '../objects/wire.ts'
+import { checkSize } from '../objects/wire.ts'
 import type { Tensor, noPointSentence } from './graph.ts'
 import { asPoint, emit } from './graph.ts'
 import * as ring from './ring.ts'
 import type { Contraction } from './contraction.ts'
 import { subscriptsSentence } from './ring.ts'
+import type { gatherSentence } from './structural.ts'
 import * as smooth from './smooth.ts'
 import type { smoothSentence } from './smooth.ts'
 import * as structural from './structural.ts'
@@ -26,6 +29,9 @@ import type { sameSentence } from './structural.ts'
 
 /** The tensor of the same domain and another shape. */
 type Reshaped<W extends Wire, S extends Shape> = Tensor<Over<W['domain'], S>>
+
+// oxlint-disable-next-line typescript/no-explicit-any -- after a refusal nothing more is refused
+type Known<S extends Shape> = [S] extends [never] ? any : S
 
 /** A second operand of the same wire as the first, or why it is not one. */
 type Alike<Name extends string, First extends Wire, Second extends Wire> = [Second] extends [never]
@@ -45,6 +51,24 @@ type AxisOf<Name extends string, W extends Wire, Axis extends number> = number e
   : `${Axis}` extends keyof W['shape']
     ? Axis
     : Say<typeof axisSentence, { name: Name; object: Notation<[W]>; axis: Axis }>
+
+/** A count that is a whole number from 0 or 1, or why it is none. */
+type CountFrom<Least extends 0 | 1, Name extends string, What extends string, Count extends number> = Found<
+  Possible<WholeFrom<Least, Count>>,
+  Count,
+  Say<typeof countSentence, { name: Name; what: What; least: Least; count: Count }>
+>
+
+/** A size, or why it is none. */
+type Sized<Size extends number> = Found<Possible<WholeFrom<0, Size>>, Size, Say<typeof sizeSentence, { size: Size }>>
+
+export const countSentence = '✗ {name} takes, as its {what}, a whole number from {least}, but {count} came'
+
+function checkCountFrom(least: 0 | 1, name: string, what: string, count: number): number {
+  if (!Number.isInteger(count) || count < least)
+    throw new ObjectError(say(countSentence, { name, what, least, count: printed(count) }))
+  return count
+}
 
 export const axisSentence = '✗ {name} takes an axis of {object}, counted from 0, but {axis} came'
 
@@ -272,11 +296,26 @@ export function max<W extends Wire, const Axis extends number>(
  */
 export function broadcast<W extends Wire, const Axis extends number, const Size extends number>(
   tensor: Tensor<W>,
-  axis: Axis,
-  size: Size,
-): Reshaped<W, InsertAxes<W['shape'], Axis, [Size]>> {
-  return emit(structural.broadcast, [tensor], { axes: [axis], sizes: [size] }) as never
+  axis: PlaceOf<W, Axis>,
+  size: Sized<Size>,
+): Reshaped<W, Known<InsertAxes<W['shape'], Axis, [Size]>>> {
+  const { wire } = asPoint('broadcast', tensor)
+  const place = axis as number
+  if (!Number.isInteger(place) || place < 0 || place > wire.shape.length)
+    throw new ObjectError(say(placeSentence, { object: notation([wire]), axis: printed(place) }))
+  checkSize(size as number)
+  return emit(structural.broadcast, [tensor], { axes: [place], sizes: [size as number] }) as never
 }
+
+/** A place for a new axis, before each axis of a tensor or behind all, or why it is none. */
+type PlaceOf<W extends Wire, Axis extends number> = number extends Axis | W['shape']['length']
+  ? Axis
+  : `${Axis}` extends keyof [...W['shape'], number]
+    ? Axis
+    : Say<typeof placeSentence, { object: Notation<[W]>; axis: Axis }>
+
+export const placeSentence =
+  '✗ broadcast takes a place for an axis, before one of {object}, counted from 0, or behind all, but {axis} came'
 
 /**
  * The tensor with its axes in another order: axis i of the result is axis order[i] of the operand, over any domain.
@@ -319,14 +358,31 @@ export const permuteSentence = '✗ permute takes each axis of {object} once, bu
  * middle(Float64Array.of(1, 2, 3, 4)) // => [Float64Array.of(2, 3)]
  * ```
  */
-export function slice<W extends Wire, const Axis extends number, const Length extends number>(
+export function slice<
+  W extends Wire,
+  const Axis extends number,
+  const Start extends number,
+  const Length extends number,
+>(
   tensor: Tensor<W>,
   axis: AxisOf<'slice', W, Axis>,
-  start: number,
-  length: Length,
+  start: CountFrom<0, 'slice', 'start', Start>,
+  length: Found<
+    HasPlaces<W['shape'][Axis], Start, Length>,
+    CountFrom<0, 'slice', 'length', Length>,
+    Say<typeof sliceSentence, { axis: Axis; object: Notation<[W]>; length: Length; start: Start }>
+  >,
 ): Reshaped<W, ReplaceAxis<W['shape'], Axis, [Length]>> {
-  return emit(structural.slice, [tensor], { axis: checkAxis('slice', tensor, axis as number), start, length }) as never
+  const along = checkAxis('slice', tensor, axis as number)
+  const { wire } = tensor
+  const first = checkCountFrom(0, 'slice', 'start', start as number)
+  const count = checkCountFrom(0, 'slice', 'length', length as number)
+  if (first + count > ((wire.shape as Shape)[along] as number))
+    throw new ObjectError(say(sliceSentence, { axis: along, object: notation([wire]), length: count, start: first }))
+  return emit(structural.slice, [tensor], { axis: along, start: first, length: count }) as never
 }
+
+export const sliceSentence = '✗ slice: axis {axis} of {object} has no {length} places from {start}'
 
 /**
  * Zeros before and after the places of an axis, over any domain. Its transpose is `slice`.
@@ -344,10 +400,14 @@ export function slice<W extends Wire, const Axis extends number, const Length ex
 export function pad<W extends Wire, const Axis extends number, const Before extends number, const After extends number>(
   tensor: Tensor<W>,
   axis: AxisOf<'pad', W, Axis>,
-  before: Before,
-  after: After,
+  before: CountFrom<0, 'pad', 'count of zeros before', Before>,
+  after: CountFrom<0, 'pad', 'count of zeros after', After>,
 ): Reshaped<W, ReplaceAxis<W['shape'], Axis, [Add<Add<Before, W['shape'][Axis]>, After>]>> {
-  return emit(structural.pad, [tensor], { axis: checkAxis('pad', tensor, axis as number), before, after }) as never
+  return emit(structural.pad, [tensor], {
+    axis: checkAxis('pad', tensor, axis as number),
+    before: checkCountFrom(0, 'pad', 'count of zeros before', before as number),
+    after: checkCountFrom(0, 'pad', 'count of zeros after', after as number),
+  }) as never
 }
 
 /**
@@ -371,17 +431,20 @@ export function window<
 >(
   tensor: Tensor<W>,
   axis: AxisOf<'window', W, Axis>,
-  size: [Windows<W['shape'][Axis], Size>] extends [never]
-    ? Say<typeof windowSentence, { object: Notation<[W]>; axis: Axis; size: Size }>
-    : Size,
-  stride?: Stride,
+  size: Found<
+    HasWindow<W['shape'][Axis], Size>,
+    CountFrom<1, 'window', 'size', Size>,
+    Say<typeof windowSentence, { object: Notation<[W]>; axis: Axis; size: Size }>
+  >,
+  stride?: CountFrom<1, 'window', 'stride', Stride>,
 ): Reshaped<W, ReplaceAxis<W['shape'], Axis, [Windows<W['shape'][Axis], Size, Stride>, Size]>> {
   const along = checkAxis('window', tensor, axis as number)
   const { wire } = tensor
-  const places = size as number
+  const places = checkCountFrom(1, 'window', 'size', size as number)
+  const apart = checkCountFrom(1, 'window', 'stride', (stride ?? 1) as number)
   if (places > ((wire.shape as Shape)[along] as number))
     throw new ObjectError(say(windowSentence, { object: notation([wire]), axis: along, size: places }))
-  return emit(structural.window, [tensor], { axis: along, size: places, stride: stride ?? 1 }) as never
+  return emit(structural.window, [tensor], { axis: along, size: places, stride: apart }) as never
 }
 
 export const windowSentence = '✗ window: axis {axis} of {object} is shorter than a window of {size}'
@@ -399,14 +462,54 @@ export const windowSentence = '✗ window: axis {axis} of {object} is shorter th
  * overlap(Float64Array.of(1, 2, 3, 4)) // => [Float64Array.of(1, 5, 4)]
  * ```
  */
-export function fold<W extends Wire, const Axis extends number, const Length extends number>(
+export function fold<
+  W extends Wire,
+  const Axis extends number,
+  const Length extends number,
+  const Stride extends number = 1,
+>(
   tensor: Tensor<W>,
-  axis: AxisOf<'fold', W, Axis>,
-  length: Length,
-  stride = 1,
+  axis: AxisBefore<W, Axis>,
+  length: Found<
+    Covered<W['shape'], Axis, Length, Stride>,
+    Length,
+    Say<typeof foldSentence, { object: Notation<[W]>; axis: Axis; stride: Stride; length: Length }>
+  >,
+  stride?: CountFrom<1, 'fold', 'stride', Stride>,
 ): Reshaped<W, ReplaceAxis<RemoveAxis<W['shape'], Axis>, Axis, [Length]>> {
-  return emit(structural.fold, [tensor], { axis: checkAxis('fold', tensor, axis as number), length, stride }) as never
+  const { wire } = asPoint('fold', tensor)
+  const along = axis as number
+  const [count, size] = (wire.shape as Shape).slice(along, along + 2)
+  if (!Number.isInteger(along) || along < 0 || count === undefined || size === undefined)
+    throw new ObjectError(say(neighboursSentence, { object: notation([wire]), axis: printed(along) }))
+  const apart = checkCountFrom(1, 'fold', 'stride', (stride ?? 1) as number)
+  const whole = length as number
+  if (!Number.isInteger(whole) || Math.floor((whole - size) / apart) + 1 !== count)
+    throw new ObjectError(
+      say(foldSentence, { object: notation([wire]), axis: along, stride: apart, length: printed(whole) }),
+    )
+  return emit(structural.fold, [tensor], { axis: along, length: whole, stride: apart }) as never
 }
+
+/** An axis with another behind it, or why it is none. */
+type AxisBefore<W extends Wire, Axis extends number> = number extends Axis | W['shape']['length']
+  ? Axis
+  : `${Add<Axis, 1>}` extends keyof W['shape']
+    ? Axis
+    : Say<typeof neighboursSentence, { object: Notation<[W]>; axis: Axis }>
+
+/** A list where the windows at an axis cover, or may cover, a length; `never` where they do not. */
+type Covered<S extends Shape, Axis extends number, Length extends number, Stride extends number> = [
+  WholeFrom<1, Stride>,
+] extends [never]
+  ? []
+  : S extends readonly [number, ...infer Behind extends Shape]
+    ? Covers<S[Axis], Length, Behind[Axis], Stride>
+    : []
+
+export const neighboursSentence = '✗ fold takes the first of two axes of {object}, windows and size, but {axis} came'
+export const foldSentence =
+  '✗ fold: the windows of {object} at axis {axis}, each {stride} behind the one before, do not cover {length} places'
 
 /**
  * Row index[i] of the tensor for each place i of the index: D[n×…] ⊗ ℝ[k…] → D[k…×…]. The change of the index is zero.
@@ -422,11 +525,13 @@ export function fold<W extends Wire, const Axis extends number, const Length ext
  * rows(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 0, 1)) // => [Float64Array.of(3, 4, 1, 2, 3, 4)]
  * ```
  */
-export function gather<W extends Wire, S extends Shape>(
-  tensor: Tensor<W>,
-  index: Tensor<Real<S>>,
-): Reshaped<W, [...S, ...RemoveAxis<W['shape'], 0>]> {
-  return emit(structural.gather, [tensor, index], {}) as never
+export function gather<W extends Wire, Index extends Wire>(
+  tensor: W['shape'] extends readonly []
+    ? Say<typeof gatherSentence, { name: 'gather'; object: Notation<[W, Index]> }>
+    : Tensor<W>,
+  index: Indices<'gather', W, Index>,
+): Reshaped<W, [...Index['shape'], ...RemoveAxis<W['shape'], 0>]> {
+  return emit(structural.gather, [tensor as Tensor, index as Tensor], {}) as never
 }
 
 /**
@@ -443,13 +548,29 @@ export function gather<W extends Wire, S extends Shape>(
  * counts(Float64Array.of(1, 1, 1), Float64Array.of(1, 0, 1)) // => [Float64Array.of(1, 2)]
  * ```
  */
-export function scatterAdd<W extends Wire, S extends Shape, const Rows extends number>(
+export function scatterAdd<W extends Wire, Index extends Wire, const Rows extends number>(
   tensor: Tensor<W>,
-  index: Tensor<Real<S>>,
-  rows: Rows,
-): Reshaped<W, W['shape'] extends readonly [...S, ...infer Row extends Shape] ? [Rows, ...Row] : number[]> {
-  return emit(structural.scatterAdd, [tensor, index], { rows }) as never
+  index: Found<
+    RowsBehind<W['shape'], Index['shape']>,
+    Indices<'scatterAdd', W, Index>,
+    Say<typeof gatherSentence, { name: 'scatterAdd'; object: Notation<[W, Index]> }>
+  >,
+  rows: Sized<Rows>,
+): Reshaped<W, Known<[Rows, ...RowsBehind<W['shape'], Index['shape']>]>> {
+  return emit(structural.scatterAdd, [tensor, index as Tensor], { rows: rows as number }) as never
 }
+
+/** Real indices, or why they are none. */
+type Indices<Name extends string, W extends Wire, Index extends Wire> = Index['domain'] extends Real<[]>['domain']
+  ? Tensor<Index>
+  : Say<typeof gatherSentence, { name: Name; object: Notation<[W, Index]> }>
+
+/** The shape of a row, where so many indices name rows of a tensor; `never` where they do not. */
+type RowsBehind<S extends Shape, Index extends Shape> = number extends S['length'] | Index['length']
+  ? number[]
+  : S extends readonly [...Index, ...infer Row extends Shape]
+    ? Row
+    : never
 
 /**
  * The exponential, place by place: A → A over a smooth domain.

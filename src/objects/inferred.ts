@@ -7,12 +7,12 @@
 import type { Say } from './words.ts'
 
 /**
- * `Then` where a list was inferred, `Otherwise` where it is still `never`.
+ * `Then` where there is a list, `Otherwise` where it is `never`.
  *
- * The list is spread, so that one that is a type parameter, in a generic function, counts as inferred: whatever it becomes,
- * its spread is a list.
+ * The list is spread, so that one that is a type parameter, or that depends on one, counts as there: whatever it becomes, its
+ * spread is a list. So nothing is refused in a generic function but what is known to be wrong.
  */
-export type Inferred<List extends readonly unknown[], Then, Otherwise> = [...List] extends never ? Otherwise : Then
+export type Found<List extends readonly unknown[], Then, Otherwise> = [...List] extends never ? Otherwise : Then
 
 declare const absent: unique symbol
 

@@ -143,6 +143,55 @@ type BothLiteral<Left extends number, Right extends number> = [IsLiteral<Left>, 
   ? true
   : false
 
+/** A size that is, or may be, a whole number from a least one; `never` of one that is known to be none, such as −1. */
+export type WholeFrom<Least extends 0 | 1, Size extends number> = number extends Size
+  ? Size
+  : IsLiteral<Size> extends true
+    ? Least extends 0
+      ? Size
+      : Exclude<Size, 0>
+    : never
+
+/** A list where a size may be, to be asked for with `Found`; `never` where it is known that there is none. */
+export type Possible<Size extends number> = Size extends unknown ? [] : never
+
+/** A list where two sizes are, or may be, the same; `never` where it is known that they are not. */
+export type Agreeing<Left extends number, Right extends number> = [Left, Right] extends [Right, Left]
+  ? []
+  : number extends Left | Right
+    ? []
+    : never
+
+/**
+ * A list where an axis has, or may have, so many places from a start; `never` where it is known that it has not.
+ *
+ * Each size is asked for by itself first: so the answer waits for those that are type parameters.
+ */
+export type HasPlaces<Length extends number, Start extends number, Count extends number> = Length extends unknown
+  ? Start extends unknown
+    ? Count extends unknown
+      ? Possible<Subtract<Length, Add<Start, Count>>>
+      : never
+    : never
+  : never
+
+/** A list where a window has, or may have, a place on an axis; `never` where it is known that it is longer. */
+export type HasWindow<Length extends number, Size extends number> = HasPlaces<Length, 0, Size>
+
+/** A list where so many windows cover, or may cover, an axis; `never` where it is known that they do not. */
+export type Covers<
+  Count extends number,
+  Length extends number,
+  Size extends number,
+  Stride extends number,
+> = Length extends unknown
+  ? Size extends unknown
+    ? Stride extends unknown
+      ? Agreeing<Windows<Length, Size, Stride>, Count>
+      : never
+    : never
+  : never
+
 /**
  * The sum of two sizes, exactly.
  *

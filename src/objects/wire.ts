@@ -1,6 +1,6 @@
 import type { Domain, WireFamily, wires } from './domain.ts'
 import { ObjectError, SizeError } from './errors.ts'
-import type { Inferred } from './inferred.ts'
+import type { Found } from './inferred.ts'
 import { printed, say } from './words.ts'
 
 /** The sizes of a tensor's axes, outermost first; `[]` is a scalar. */
@@ -144,7 +144,7 @@ export function carriedBy(bundle: Bundle): Wires | undefined {
 export const objectSentence = '✗ an object is a list of wires, such as [real(2)]'
 
 /** A list of wires, else the sentence of the refusal: where none was inferred, the list is `never`. */
-export type ObjectOf<Object extends Wires> = readonly [...Object] | Inferred<Object, never, typeof objectSentence>
+export type ObjectOf<Object extends Wires> = readonly [...Object] | Found<Object, never, typeof objectSentence>
 
 /** An object. Throws `ObjectError` where it is no list of wires and bundles. */
 export function checkObject(object: unknown): Wires {

@@ -1,6 +1,6 @@
 /** What maps have in common that are done again and again: cells P ⊗ (S ⊗ X) → S, from a state and an input to a state. */
 import { ObjectError } from '../objects/errors.ts'
-import type { Inferred } from '../objects/inferred.ts'
+import type { Found } from '../objects/inferred.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Batch, Flat, Same, Wires } from '../objects/wire.ts'
@@ -15,7 +15,7 @@ export const stepSentence =
   '✗ {name} takes a step S ⊗ X → S ⊗ Y with states: {states}, but a map from {dom} to {cod} came'
 
 /** A map that is a cell, else the sentence of the refusal. */
-export type Cell<Name extends string, P extends Wires, A extends Wires, S extends Wires> = Inferred<
+export type Cell<Name extends string, P extends Wires, A extends Wires, S extends Wires> = Found<
   P,
   Behind<S, A> extends undefined
     ? Say<typeof cellSentence, { name: Name; dom: Notation<A>; cod: Notation<S> }>
@@ -28,13 +28,7 @@ export type Sequenced<Count extends number, S extends Wires, A extends Wires> =
   Behind<S, A> extends infer X extends Wires ? [...S, ...Batch<Count, X>] : never
 
 /** A map that is a step, so many parts of whose codomain are its state, else the sentence of the refusal. */
-export type Step<
-  Name extends string,
-  States extends number,
-  P extends Wires,
-  A extends Wires,
-  B extends Wires,
-> = Inferred<
+export type Step<Name extends string, States extends number, P extends Wires, A extends Wires, B extends Wires> = Found<
   P,
   InputsOf<States, A, B> extends undefined
     ? Say<typeof stepSentence, { name: Name; states: States; dom: Notation<A>; cod: Notation<B> }>

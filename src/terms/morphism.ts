@@ -1,7 +1,7 @@
 import type { Tensor } from '../graph/graph.ts'
 import type { listSentence } from '../graph/graph.ts'
 import { trace } from '../graph/graph.ts'
-import type { Inferred } from '../objects/inferred.ts'
+import type { Found } from '../objects/inferred.ts'
 import type { Flat, Mutable, ObjectOf, Wire, Wires } from '../objects/wire.ts'
 import { checkObject, flat } from '../objects/wire.ts'
 import { checkInitialisers, zero } from './initialisers.ts'
@@ -22,7 +22,7 @@ export type WiresOf<Tensors> = {
   : never
 
 /** A list of points, else the sentence of the refusal. */
-type PointsOf<Body extends readonly Tensor[]> = readonly [...Body] | Inferred<Body, never, typeof listSentence>
+type PointsOf<Body extends readonly Tensor[]> = readonly [...Body] | Found<Body, never, typeof listSentence>
 
 /** What a map written with points is called, and how its parameters begin. */
 export interface GeneratorOptions {

@@ -7,7 +7,7 @@
  */
 import { LensorError, ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
-import type { Inferred } from '../objects/inferred.ts'
+import type { Found } from '../objects/inferred.ts'
 import { notation } from '../objects/notation.ts'
 import { Random } from '../objects/random.ts'
 import type { Batch, Same, Wires } from '../objects/wire.ts'
@@ -55,7 +55,7 @@ export const onlyMapSentence =
 export const alongSentence = '✗ a map without parameters of its own belongs here'
 
 /** A thing made of a map with parameters P, such as the map itself; else the sentence of the refusal. */
-export type OnlyMap<P extends readonly unknown[], Thing> = Inferred<P, Thing, typeof onlyMapSentence>
+export type OnlyMap<P extends readonly unknown[], Thing> = Found<P, Thing, typeof onlyMapSentence>
 
 /** A map among the parts of a record, else the sentence of the refusal. */
 export type MapPart<Map> = Map extends Para<infer _Params, infer _Dom, infer _Cod> ? Map : typeof onlyMapSentence

@@ -54,14 +54,22 @@ describe('operators', () => {
     ],
     ['sum along an axis that is not there', () => at(real(2), (x) => sum(x, 1 as never)), noAxis('sum')],
     ['max along an axis that is not there', () => at(real(2), (x) => max(x, 1 as never)), noAxis('max')],
-    ['slice of an axis that is not there', () => at(real(2), (x) => slice(x, 1 as never, 0, 1)), noAxis('slice')],
+    [
+      'slice of an axis that is not there',
+      () => at(real(2), (x) => slice(x, 1 as never, 0, 1 as never)),
+      noAxis('slice'),
+    ],
     ['pad of an axis that is not there', () => at(real(2), (x) => pad(x, 1 as never, 0, 1)), noAxis('pad')],
     [
       'window of an axis that is not there',
       () => at(real(2), (x) => window(x, 1 as never, 1 as never)),
       noAxis('window'),
     ],
-    ['fold of an axis that is not there', () => at(real(2), (x) => fold(x, 1 as never, 1)), noAxis('fold')],
+    [
+      'fold of an axis that is not there',
+      () => at(real(2), (x) => fold(x, 1 as never, 1 as never)),
+      '✗ fold takes the first of two axes of ℝ[2], windows and size, but 1 came',
+    ],
     [
       'an axis that is not whole',
       () => at(real(2), (x) => sum(x, 0.5 as never)),
@@ -69,13 +77,13 @@ describe('operators', () => {
     ],
     [
       'a slice past the end',
-      () => at(real(2), (x) => slice(x, 0 as never, 1, 2)),
-      '✗ slice does not fit: ℝ[2] with {"axis":0,"start":1,"length":2}',
+      () => at(real(2), (x) => slice(x, 0 as never, 1, 2 as never)),
+      '✗ slice: axis 0 of ℝ[2] has no 2 places from 1',
     ],
     [
       'a negative pad',
-      () => at(real(2), (x) => pad(x, 0 as never, -1, 0)),
-      '✗ pad does not fit: ℝ[2] with {"axis":0,"before":-1,"after":0}',
+      () => at(real(2), (x) => pad(x, 0 as never, -1 as never, 0)),
+      '✗ pad takes, as its count of zeros before, a whole number from 0, but -1 came',
     ],
     [
       'a window too large',
@@ -84,13 +92,13 @@ describe('operators', () => {
     ],
     [
       'a window that does not move',
-      () => at(real(2), (x) => window(x, 0 as never, 1 as never, 0)),
-      '✗ window does not fit: ℝ[2] with {"axis":0,"size":1,"stride":0}',
+      () => at(real(2), (x) => window(x, 0 as never, 1 as never, 0 as never)),
+      '✗ window takes, as its stride, a whole number from 1, but 0 came',
     ],
     [
       'a fold of another number of windows',
-      () => at(real(2, 2), (x) => fold(x, 0 as never, 5)),
-      '✗ fold does not fit: ℝ[2×2] with {"axis":0,"length":5,"stride":1}',
+      () => at(real(2, 2), (x) => fold(x, 0 as never, 5 as never)),
+      '✗ fold: the windows of ℝ[2×2] at axis 0, each 1 behind the one before, do not cover 5 places',
     ],
     [
       'a fold of no windows',
@@ -100,7 +108,7 @@ describe('operators', () => {
     [
       'a broadcast outside the axes',
       () => at(real(2), (x) => broadcast(x, 2, 3)),
-      '✗ broadcast does not fit: ℝ[2] with {"axes":[2],"sizes":[3]}',
+      '✗ broadcast takes a place for an axis, before one of ℝ[2], counted from 0, or behind all, but 2 came',
     ],
     [
       'an order that misses an axis',

@@ -38,7 +38,7 @@ refused(SizeError, [
   ['a negative dense layer', () => input(2).pipe(dense(-2)), size('-2')],
   ['a negative lookup table', () => bits(2).pipe(lookupTable(-1)), size('-1')],
   ['a shape of negative sizes', () => input(4).pipe(reshape(-2, -2) as never), size('-2')],
-  ['a broadcast of a size that is not whole', () => at(real(2), (x) => broadcast(x, 0, 2.5)), size('2.5')],
+  ['a broadcast of a size that is not whole', () => at(real(2), (x) => broadcast(x, 0, 2.5 as never)), size('2.5')],
   [
     'a BitVector of a negative length',
     () => new BitVector(-1),

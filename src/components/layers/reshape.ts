@@ -4,8 +4,8 @@ import { ObjectError } from '../../objects/errors.ts'
 import type { Axes, Notation } from '../../objects/notation.ts'
 import { axes, notation } from '../../objects/notation.ts'
 import type { Listed } from '../../objects/list.ts'
-import type { Elements } from '../../objects/size.ts'
-import type { Equal, Over, Wire } from '../../objects/wire.ts'
+import type { Agreeing, Elements } from '../../objects/size.ts'
+import type { Over, Wire } from '../../objects/wire.ts'
 import { elements, onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
@@ -18,11 +18,20 @@ import { onlyTensor } from './operation.ts'
 export const reshapeRule = 'reshape({shape}): D[…] → D[{axes}]'
 export const reshapeSentence = '✗ reshape({shape}) takes a tensor of {elements} elements, but {object} flows in'
 
-type ReshapeAt<S extends number[], Object> = Object extends readonly [Wire<infer D, infer Given>]
-  ? Equal<Elements<Given>, Elements<S>> extends true
-    ? OneWire<Over<D, S>>
-    : Say<typeof reshapeSentence, { shape: Listed<S>; elements: Elements<S>; object: Notation<Object> }>
+type ReshapeAt<S extends number[], Object> = Object extends readonly [Wire<infer D, infer Given extends number[]>]
+  ? Fit<Given, S> extends { readonly misfit: never }
+    ? Say<typeof reshapeSentence, { shape: Listed<S>; elements: Elements<S>; object: Notation<Object> }>
+    : OneWire<Over<D, S>>
   : Say<typeof oneTensorSentence, { name: 'reshape'; object: Notation<Object> }>
+
+/**
+ * Whether two shapes have as many elements: `misfit` is `never` where it is known that they have not.
+ *
+ * It is an object, of which the compiler knows at once that a list is not `never`, whatever size it depends on.
+ */
+type Fit<Given extends number[], S extends number[]> = Given extends unknown[]
+  ? { readonly misfit: [...Agreeing<Elements<Given>, Elements<S>>] }
+  : never
 
 /** The family of {@link reshape}. */
 export interface Reshape<S extends number[]> extends Family {
