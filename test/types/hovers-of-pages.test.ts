@@ -1,9 +1,9 @@
 /** What an editor shows of the names in the README and in the examples: no internal name, and learners at a glance. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publicNames } from '../examples/public.ts'
 import type { Program } from './language-server.ts'
 import { LanguageServer } from './language-server.ts'
-import { publicNames } from './public-names.ts'
 
 let server: LanguageServer
 
@@ -13,6 +13,8 @@ beforeAll(async () => {
 
 afterAll(() => server.stop())
 
+const isPublic = new Set(publicNames.map(([name]) => name))
+
 /** Names of the language that are no values. */
 const ofLanguage = new Set(['Readonly', 'Record', 'Generator', 'AsyncGenerator'])
 
@@ -20,7 +22,7 @@ const ofLanguage = new Set(['Readonly', 'Record', 'Generator', 'AsyncGenerator']
 function strangers(hover: string, program: string): string[] {
   return [...hover.replaceAll(/"[^"]*"/g, '').matchAll(/\b[A-Z]\w+/g)]
     .map(([name]) => name)
-    .filter((name) => !publicNames.has(name) && !(name in globalThis) && !ofLanguage.has(name))
+    .filter((name) => !isPublic.has(name) && !(name in globalThis) && !ofLanguage.has(name))
     .filter((name) => !new RegExp(`(?:interface |type |class |import .*|[<,] ?)${name}\\b`).test(program))
 }
 
