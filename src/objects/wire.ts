@@ -78,10 +78,14 @@ export interface Held<out Type> {
 }
 
 /** Two types that are held. */
-interface Both<out Left, out Right> {
+export interface Both<out Left, out Right> {
   readonly left: Left
   readonly right: Right
 }
+
+/** ⊗ of objects; the first itself where the second is 1. */
+export type Beside<First extends Wires, Second extends Wires> =
+  Held<Second> extends Held<readonly []> ? First : [...First, ...Second]
 
 /** Whether two types of wires or objects are the same; invariance makes mutual assignability an equality. */
 export type Equal<Left, Right> = Both<Left, Right> extends Both<Right, Left> ? true : false

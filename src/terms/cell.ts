@@ -3,7 +3,7 @@ import { ObjectError } from '../objects/errors.ts'
 import type { Found } from '../objects/inferred.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
-import type { Batch, Flat, Same, Wires } from '../objects/wire.ts'
+import type { Batch, Beside, Equal, Flat, Same, Wires } from '../objects/wire.ts'
 import { flat, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
@@ -25,7 +25,7 @@ export type Cell<Name extends string, P extends Wires, A extends Wires, S extend
 
 /** S ⊗ Xⁿ, what n steps of a cell take: the state at first, and an axis of n in front of each wire of X. */
 export type Sequenced<Count extends number, S extends Wires, A extends Wires> =
-  Behind<S, A> extends infer X extends Wires ? [...S, ...Batch<Count, X>] : never
+  Behind<S, A> extends infer X extends Wires ? Beside<S, Batch<Count, X>> : never
 
 /** A map that is a step, so many parts of whose codomain are its state, else the sentence of the refusal. */
 export type Step<Name extends string, States extends number, P extends Wires, A extends Wires, B extends Wires> = Found<
@@ -56,7 +56,12 @@ type Parted<Count extends number, Object, First extends Wires = []> = number ext
       : [undefined, undefined]
 
 /** X, where an object is S ⊗ X, bundles or not; else `undefined`. */
-type Behind<S, Object> = BehindParts<S, Object> extends infer X extends Wires ? X : BehindParts<Flat<S>, Flat<Object>>
+type Behind<S, Object> =
+  Equal<S, Object> extends true
+    ? []
+    : BehindParts<S, Object> extends infer X extends Wires
+      ? X
+      : BehindParts<Flat<S>, Flat<Object>>
 
 type BehindParts<S, Object> = S extends readonly [infer First, ...infer More]
   ? Object extends readonly [infer Head, ...infer Rest]

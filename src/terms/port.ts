@@ -1,5 +1,5 @@
 /** The objects of lenses: pairs (A, A′) of what flows forward and what flows back. */
-import type { Same, Wires } from '../objects/wire.ts'
+import type { Both, Held, Same, Wires } from '../objects/wire.ts'
 import { same } from '../objects/wire.ts'
 
 /** A pair (A, A′) of a forward and a backward object that differ. */
@@ -12,12 +12,12 @@ export interface Pair<out Forward extends Wires = Wires, out Backward extends Wi
 export type Port = Wires | Pair
 
 /** ⊗ of objects of lenses. */
-export type Joined<First extends Port, Second extends Port> = [First, Second] extends [
-  infer A extends Wires,
-  infer B extends Wires,
-]
-  ? [...A, ...B]
-  : PairOf<[...Forward<First>, ...Forward<Second>], [...Backward<First>, ...Backward<Second>]>
+export type Joined<First extends Port, Second extends Port> =
+  Held<Second> extends Held<readonly []>
+    ? First
+    : Both<First, Second> extends Both<infer A extends Wires, infer B extends Wires>
+      ? [...A, ...B]
+      : PairOf<[...Forward<First>, ...Forward<Second>], [...Backward<First>, ...Backward<Second>]>
 
 /** The forward object A of a port (A, A′). */
 export type Forward<P extends Port> = P extends infer A extends Wires ? A : P extends Pair<infer A, Wires> ? A : never

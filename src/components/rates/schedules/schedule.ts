@@ -6,6 +6,7 @@ import type { Notation } from '../../../objects/notation.ts'
 import { notation } from '../../../objects/notation.ts'
 import type { Real } from '../../../objects/real.ts'
 import { real } from '../../../objects/real.ts'
+import type { Held } from '../../../objects/wire.ts'
 import { same } from '../../../objects/wire.ts'
 import type { Say } from '../../../objects/words.ts'
 import { say } from '../../../objects/words.ts'
@@ -24,11 +25,12 @@ export const scheduleSentence = '✗ a schedule is a map ℝ → ℝ from the co
 export const rateOrScheduleSentence = '✗ a learning rate is a number from 0 or a schedule ℝ → ℝ, but {value} came'
 
 /** A rate as it is given, a number or a schedule; else the sentence of the refusal. */
-export type Scheduled<Rate> = Rate extends number | Schedule
-  ? Rate
-  : Rate extends Para<infer P, infer A, infer B>
-    ? Say<typeof scheduleSentence, { dom: Notation<[...P, ...A]>; cod: Notation<B> }>
-    : number | Schedule
+export type Scheduled<Rate> =
+  Held<Rate> extends Held<infer _Rate extends number | Schedule>
+    ? Rate
+    : Rate extends Para<infer P, infer A, infer B>
+      ? Say<typeof scheduleSentence, { dom: Notation<[...P, ...A]>; cod: Notation<B> }>
+      : number | Schedule
 
 /**
  * The schedule that a rate is: a number stands for the constant one.
