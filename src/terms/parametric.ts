@@ -52,7 +52,8 @@ import { store } from './values.ts'
 
 export const onlyMapSentence =
   '✗ a map belongs here; of a lens, take .get or .put; of a layer, the map behind an input, as input(4).pipe(layer)'
-export const alongSentence = '✗ a map without parameters of its own belongs here'
+export const alongSentence =
+  '✗ a map without parameters of its own belongs here; an optimiser stands above a lens, behind .lens()'
 
 /** A thing made of a map with parameters P, such as the map itself; else the sentence of the refusal. */
 export type OnlyMap<P extends readonly unknown[], Thing> = Found<P, Thing, typeof onlyMapSentence>

@@ -73,7 +73,7 @@ describe('what is no piece', () => {
   const map = '✗ a layer or a map belongs here; of a loss, take .map; of a lens, .get or .put'
   const lensHere = '✗ a lens belongs here; write .lens() behind a layer or a map'
   const carrier = '✗ an optimiser or a lens belongs here'
-  const along = '✗ a map without parameters of its own belongs here'
+  const along = '✗ a map without parameters of its own belongs here; an optimiser stands above a lens, behind .lens()'
 
   refused(LensorError, [
     ['a map, then nothing', () => vector.pipe(undefined as never), map],

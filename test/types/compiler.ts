@@ -34,14 +34,16 @@ export async function sayings(
   return said
 }
 
-/** The comment that a rejected program ends with, as one line: the compiler's words. */
-export function golden(file: string): string {
+/**
+ * What the comment that a rejected program ends with says: the compiler's words, and the sentence that the running program
+ * throws. The compiler's words hold the sentence; where they hold none, as of an argument too few, it stands below them.
+ */
+export function golden(file: string): { readonly words: string; readonly sentence: string | undefined } {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
-  const first = lines.findLastIndex((line) => !line.startsWith('// ')) + 1
-  return lines
-    .slice(first)
-    .map((line) => line.slice(3))
-    .join(' ')
+  const comment = lines.slice(lines.findLastIndex((line) => !line.startsWith('// ')) + 1).map((line) => line.slice(3))
+  const below = comment.findIndex((line) => line.startsWith('✗'))
+  const words = comment.slice(0, below < 0 ? undefined : below).join(' ')
+  return { words, sentence: below < 0 ? sentenceIn(words) : comment.slice(below).join(' ') }
 }
 
 /** The sentence in the compiler's words. */

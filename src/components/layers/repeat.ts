@@ -3,7 +3,7 @@ import type { Copies } from '../../objects/list.ts'
 import type { Subtract } from '../../objects/size.ts'
 import type { Same, Wires } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
-import { say } from '../../objects/words.ts'
+import { printed, say } from '../../objects/words.ts'
 import type { At, Family, Maps } from '../../terms/family.ts'
 import { Layer } from '../../terms/layer.ts'
 import type { AsMap, MapFamily } from '../../terms/piece.ts'
@@ -63,7 +63,7 @@ export function repeat<Count extends number, Piece>(
   count: Count,
   layer: AsMap<Piece>,
 ): Layer<Repeat<Count, MapFamily<Piece>>> {
-  if (!Number.isInteger(count) || count < 0) throw new SizeError(say(repeatSentence, { count }))
+  if (!Number.isInteger(count) || count < 0) throw new SizeError(say(repeatSentence, { count: printed(count) }))
   const one = mapInstances(layer)
   return new Layer(
     say(repeatRule, { count, name: one.name }),

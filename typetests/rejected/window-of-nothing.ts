@@ -1,0 +1,6 @@
+// A window has a place at least.
+import { morphism, real, window } from 'lensor'
+
+morphism([real(5)], (x) => [window(x, 0, 0)])
+// Argument of type '0' is not assignable to parameter of type
+// '"✗ window takes, as its size, a whole number from 1, but 0 came"'.
