@@ -129,7 +129,7 @@ class Builder {
   }
 }
 
-export const noPointSentence = '✗ {name} takes points of the map that is being written'
+const noPointSentence = '✗ {name} takes points of the map that is being written'
 const foreignSentence = '✗ {name} takes points of the map that is being written, but one of another map came'
 const outsideSentence =
   '✗ {name} is used while a map is being written, inside the function given to morphism or parametric'

@@ -16,7 +16,7 @@ import type { Say } from '../objects/words.ts'
 import { printed, say } from '../objects/words.ts'
 import type { Equal, Over, Shape, Wire, sizeSentence } from '../objects/wire.ts'
 import { checkSize } from '../objects/wire.ts'
-import type { Tensor, noPointSentence } from './graph.ts'
+import type { Tensor } from './graph.ts'
 import { asPoint, emit } from './graph.ts'
 import * as ring from './ring.ts'
 import type { Contraction } from './contraction.ts'
@@ -30,12 +30,13 @@ import type { sameSentence } from './structural.ts'
 /** The tensor of the same domain and another shape. */
 type Reshaped<W extends Wire, S extends Shape> = Tensor<Over<W['domain'], S>>
 
+/** A shape; any one where it is not known after a refusal. */
 // oxlint-disable-next-line typescript/no-explicit-any -- after a refusal nothing more is refused
 type Known<S extends Shape> = [S] extends [never] ? any : S
 
-/** A second operand of the same wire as the first, or why it is not one. */
+/** A second operand of the same wire as the first, or why it is not one; a point where its wire is not inferred. */
 type Alike<Name extends string, First extends Wire, Second extends Wire> = [Second] extends [never]
-  ? Say<typeof noPointSentence, { name: Name }>
+  ? Tensor
   : Equal<First, Second> extends true
     ? Tensor<Second>
     : Say<typeof sameSentence, { name: Name; left: Notation<[First]>; right: Notation<[Second]> }>
@@ -115,10 +116,7 @@ export function constant<W extends Wire>(
  * f(Float64Array.of(1, 2), Float64Array.of(3, 4)) // => [Float64Array.of(4, 6)]
  * ```
  */
-export function add<X extends Wire = never, Y extends Wire = never>(
-  left: Tensor<X>,
-  right: Alike<'add', X, Y>,
-): Tensor<X> {
+export function add<X extends Wire, Y extends Wire = never>(left: Tensor<X>, right: Alike<'add', X, Y>): Tensor<X> {
   return emit(structural.add, [left, right as Tensor], {}) as Tensor<X>
 }
 
@@ -135,7 +133,7 @@ export function add<X extends Wire = never, Y extends Wire = never>(
  * and(BitVector.from('1100'), BitVector.from('1010')).join() // => '1000'
  * ```
  */
-export function multiply<X extends Wire = never, Y extends Wire = never>(
+export function multiply<X extends Wire, Y extends Wire = never>(
   left: Tensor<X>,
   right: Alike<'multiply', X, Y>,
 ): Tensor<X> {
@@ -170,7 +168,7 @@ export function negate<X extends Wire>(tensor: Tensor<X>): Tensor<X> {
  * f(Float64Array.of(1, 2), Float64Array.of(3, 5)) // => [Float64Array.of(-2, -3)]
  * ```
  */
-export function subtract<X extends Wire = never, Y extends Wire = never>(
+export function subtract<X extends Wire, Y extends Wire = never>(
   left: Tensor<X>,
   right: Alike<'subtract', X, Y>,
 ): Tensor<X> {

@@ -35,9 +35,13 @@ export type Predictable<A extends Wires, X extends Wire, Y extends Wire> = [A] e
       : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
 
 /** Data whose inputs a model takes and whose labels it gives, else the sentence that says it does not. */
-export type Comparable<Name extends string, A extends Wires, B extends Wires, X extends Wire, Y extends Wire> = [
-  A,
-] extends [never]
+export type Comparable<
+  A extends Wires,
+  B extends Wires,
+  X extends Wire,
+  Y extends Wire,
+  Name extends string = 'accuracy',
+> = [A] extends [never]
   ? Dataset<X, Y>
   : [X] extends [never]
     ? Say<typeof datasetSentence, { name: Name }>
@@ -185,7 +189,7 @@ export function accuracy<
 >(
   model: OnlyMap<P, Whole<[...P, ...B], Para<P, A, B>>>,
   parameters: Values<P>,
-  data: Comparable<'accuracy', A, B, X, Y>,
+  data: Comparable<A, B, X, Y>,
   options: CompileOptions = {},
 ): number {
   checkWhole(termOf(model))

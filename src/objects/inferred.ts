@@ -55,6 +55,11 @@ type Missing<Names extends string, Parts extends readonly unknown[]> = Parts ext
     : Names
   : never
 
-/** Whether a type is `Absent` itself: neither `any` nor `never` is. */
-type IsAbsent<Part> =
-  (<T>() => T extends Part ? true : false) extends <T>() => T extends Absent ? true : false ? true : false
+/** Whether a type is `Absent` itself: neither `any` nor `never` is, and no type parameter. */
+type IsAbsent<Part> = [Part] extends [never]
+  ? false
+  : Part extends Absent
+    ? Absent extends Part
+      ? true
+      : false
+    : false

@@ -104,9 +104,9 @@ export interface RecordOptions<
   /** The model of which the accuracy is measured at each report. */
   readonly model?: Measurable<P, M, I, O>
   /** Data on which it is measured, such as those that are learnt. */
-  readonly data?: Comparable<'record', I, O, X, Y>
+  readonly data?: Comparable<I, O, X, Y, 'record'>
   /** Data that are not learnt. */
-  readonly test?: Comparable<'record', I, O, X, Y>
+  readonly test?: Comparable<I, O, X, Y, 'record'>
   /**
    * Names of classes: by the place in a one-hot label over ℝ, by the bits of a label over ℤ₂, as `'01'`, and over other domains
    * by the elements, as `'1 12'` where one is longer than a character.

@@ -120,14 +120,13 @@ describe.each(cases)('TypeScript %s, modules for %s, libraries %s, %s', (version
 
   test('rejects what is rejected, in the same sentence at the same place', async () => {
     const [here, first] = [await said(version, setup), await said('7.0', plain)]
-    const sentencesOf = (found: typeof here, name: string): unknown =>
-      found.get(join(folder, name))?.map(({ place, words }) => [place, sentenceIn(words)])
     for (const name of rejected) {
       const [only] = first.get(join(folder, name)) ?? []
-      expect([name, sentencesOf(here, name)]).toEqual([
-        name,
-        [[only?.place, sentenceIn(golden(resolve(root, name)).words)]],
-      ])
+      const sentence = sentenceIn(golden(resolve(root, name)).words)
+      // Words of a compiler's own take several lines on some.
+      const lines = here.get(join(folder, name))?.filter(({ place }) => sentence !== undefined || place !== '')
+      const sentences = lines?.map(({ place, words }) => [place, sentenceIn(words)])
+      expect([name, sentences]).toEqual([name, [[only?.place, sentence]]])
     }
   }, 300_000)
 })
@@ -191,6 +190,7 @@ const anys: Readonly<Record<string, string>> = {
   'draw/options Drawable': 'maps and lenses of any objects, which are invariant too',
   'graph/graph Node': 'a primitive of any attributes',
   'graph/graph Primitive': 'elements of any domain',
+  'graph/operators Known': 'a shape that a refusal leaves unknown',
   'objects/domain Domain': 'a domain of any elements in any storage',
   'objects/domain SmoothDomain': 'as a domain',
   'objects/wire Bundle': 'a bundle of any content',

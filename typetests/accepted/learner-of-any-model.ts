@@ -1,10 +1,10 @@
 // A model is an argument, and so is what learns it: the parts of supervised learning pass as they are.
 import { expectTypeOf } from 'expect-type'
-import type { Adam, BasicUpdate, Label, ParaLens, Real, Supervised, Wires } from 'lensor'
+import type { Adam, BasicUpdate, Label, ParaLens, Real, Supervised } from 'lensor'
 import { adam, basicUpdate, dense, descent, input, linear, quadratic, softmaxCrossEntropy, supervised } from 'lensor'
 
-function learner<P extends Wires, A extends Wires, B extends Wires, Size extends number, Loss, Optimiser, Rate>(
-  parts: Supervised<P, A, B, Size, Loss, Optimiser, Rate>,
+function learner<Model, Size extends number, Loss, Optimiser, Rate>(
+  parts: Supervised<Model, Size, Loss, Optimiser, Rate>,
 ) {
   return supervised(parts)
 }
