@@ -1,7 +1,7 @@
 import { LensorError, ObjectError } from '../objects/errors.ts'
 import { memoised } from '../objects/memoised.ts'
 import { notation } from '../objects/notation.ts'
-import { say } from '../objects/words.ts'
+import { printed, say } from '../objects/words.ts'
 import type { Wire, Wires } from '../objects/wire.ts'
 import { flat, same } from '../objects/wire.ts'
 
@@ -129,7 +129,7 @@ class Builder {
   }
 }
 
-const noPointSentence = '✗ {name} takes points of the map that is being written'
+const noPointSentence = '✗ {name} takes points of the map that is being written, but {value} came'
 const foreignSentence = '✗ {name} takes points of the map that is being written, but one of another map came'
 const outsideSentence =
   '✗ {name} is used while a map is being written, inside the function given to morphism or parametric'
@@ -178,7 +178,7 @@ function fingerprint(value: unknown): string {
 
 /** A value as a point of a map. Throws `LensorError` where it is none. */
 export function asPoint(name: string, value: unknown): Tensor {
-  if (!(value instanceof Tensor)) throw new LensorError(say(noPointSentence, { name }))
+  if (!(value instanceof Tensor)) throw new LensorError(say(noPointSentence, { name, value: printed(value) }))
   return value
 }
 

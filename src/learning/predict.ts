@@ -91,7 +91,7 @@ export function predicting<P extends Wires, A extends Wires, B extends Wires>(
   const input = onlyWire(inputs)
   if (input === undefined || !sameWire(input, data.input))
     throw new ObjectError(say(inputSentence, { expected: notation(inputs), object: notation([data.input]) }))
-  const engine = engineChosen(options)
+  const engine = engineChosen('predict', options)
   const stretches = stretchesOf(data.samples.length)
   const processes = new Map(
     [...new Set(stretches.map((stretch) => stretch.size))].map((samples) => [

@@ -42,7 +42,7 @@ export interface Steps {
  * data lies beside the steps of the first size alone, which are most: others are given their samples.
  */
 export function stepper(learner: LensTerm, data: Dataset, sizes: readonly number[], options: CompileOptions): Steps {
-  const engine = engineChosen(options)
+  const engine = engineChosen('train', options)
   const parts: readonly Part[] = forward(learner.params).every(isState) ? ['input'] : ['label', 'input']
   const state = forward(learner.params).filter(isState)
   const fits = engine.process !== undefined && fitsInTables(data)

@@ -2,6 +2,7 @@ import type { Engine, EngineOptions } from '../evaluate/engine.ts'
 import type { EngineName } from '../evaluate/engines.ts'
 import { checkThreads, engineOf } from '../evaluate/engines.ts'
 import type { Wires } from '../objects/wire.ts'
+import { checkRecord } from '../objects/records.ts'
 import { explainable } from './explain.ts'
 import type { OnlyMap, Para } from './parametric.ts'
 import { termOf } from './parametric.ts'
@@ -57,8 +58,14 @@ export function compile<P extends Open = never, A extends Wires = never, B exten
   return compileTerm(termOf(map), options) as (...values: readonly unknown[]) => Values<B>
 }
 
-/** The engine of options. Throws `EngineError` where there is none of its name, or the threads are no whole number from 1. */
-export function engineChosen({ engine, threads = 1 }: CompileOptions): Engine {
+/**
+ * The engine of a call's options.
+ *
+ * Throws `LensorError` where the options are no object, `EngineError` where there is no engine of that name, or the threads are no whole
+ * number from 1.
+ */
+export function engineChosen(name: string, options: CompileOptions): Engine {
+  const { engine, threads = 1 } = checkRecord(name, 'options', options)
   checkThreads(threads)
   return engineOf(engine)
 }
@@ -67,7 +74,7 @@ export function engineChosen({ engine, threads = 1 }: CompileOptions): Engine {
 export function compileTerm(term: Term, options: CompileOptions = {}): (...values: readonly unknown[]) => unknown[] {
   checkWhole(term)
   const object = [...term.params, ...term.dom]
-  const program = engineChosen(options).compile(graphOf(term), options)
+  const program = engineChosen('compile', options).compile(graphOf(term), options)
   const run = (...values: readonly unknown[]): unknown[] => gathered(term.cod, program(spread(object, values)))
   return explainable(run, () => program.explain?.())
 }

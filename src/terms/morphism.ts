@@ -3,6 +3,7 @@ import type { listSentence } from '../graph/graph.ts'
 import { trace } from '../graph/graph.ts'
 import type { Found } from '../objects/inferred.ts'
 import type { Flat, Mutable, ObjectOf, Wire, Wires } from '../objects/wire.ts'
+import { checkOptions } from '../objects/records.ts'
 import { checkObject, flat } from '../objects/wire.ts'
 import { checkInitialisers, zero } from './initialisers.ts'
 import { Para } from './parametric.ts'
@@ -71,8 +72,9 @@ export function generator(
 export function morphism<const A extends Wires = never, const Body extends readonly Tensor[] = never>(
   dom: ObjectOf<A>,
   body: (...points: Points<A>) => PointsOf<Body>,
-  options?: GeneratorOptions,
+  options: GeneratorOptions = {},
 ): Para<[], Mutable<A>, WiresOf<Body>> {
+  checkOptions('morphism', options, ['name', 'initial'])
   return new Para(generator([], checkObject(dom), body as never, options))
 }
 
@@ -102,7 +104,8 @@ export function parametric<
   params: ObjectOf<P>,
   dom: ObjectOf<A>,
   body: (...points: [...Points<P>, ...Points<A>]) => PointsOf<Body>,
-  options?: GeneratorOptions,
+  options: GeneratorOptions = {},
 ): Para<Mutable<P>, Mutable<A>, WiresOf<Body>> {
+  checkOptions('parametric', options, ['name', 'initial'])
   return new Para(generator(checkObject(params), checkObject(dom), body as never, options))
 }

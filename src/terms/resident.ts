@@ -82,10 +82,11 @@ export function resident<
   options: ResidentOptions<States> = {},
 ): Resident<P, StatesOf<States, B>, InputsOf<States, A, B>, OutputsOf<States, B>> {
   const term = termOf(step)
+  const engine = engineChosen('resident', options)
   checkWhole(term)
   const { state, inputs, outputs } = partsOfStep('resident', options.states ?? term.cod.length, term)
   const ports = { shared: flat(term.params).length, states: flat(state).length }
-  const process = processOf(engineChosen(options), graphOf(term), ports, options)
+  const process = processOf(engine, graphOf(term), ports, options)
   const steps = {
     share: (parameters: readonly unknown[]) => process.share(spread(term.params, parameters)),
     load: (values: readonly unknown[]) => process.load(spread(state, values)),

@@ -161,7 +161,7 @@ describe('a misuse is refused', () => {
     [
       'something that is no point',
       () => morphism([real(1)], (x) => [add(x, 3 as never)]),
-      '✗ add takes points of the map that is being written',
+      '✗ add takes points of the map that is being written, but 3 came',
     ],
   ])('%s', (_name, misuse, message) => {
     expect(refusalOf(misuse)).toEqual([LensorError, message])

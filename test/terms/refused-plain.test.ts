@@ -1,5 +1,8 @@
 /** What plain JavaScript can hand over instead of a map, a lens, a tensor, a seed, options or data, each refused with its exact message. */
 import {
+  morphism,
+  parametric,
+  resident,
   LensorError,
   ObjectError,
   Random,
@@ -58,7 +61,7 @@ import { at, refusalOf, refused } from './refusal.ts'
 const nothing = undefined as never
 const map =
   '✗ a map belongs here; of a lens, take .get or .put; of a layer, the map behind an input, as input(4).pipe(layer)'
-const noPoint = (name: string): string => `✗ ${name} takes points of the map that is being written`
+const noPoint = (name: string): string => `✗ ${name} takes points of the map that is being written, but undefined came`
 const seed = (value: number): string => `✗ a seed is a whole number, but ${value} came`
 
 describe('what is no map, no tensor, no seed', () => {
@@ -79,7 +82,7 @@ describe('what is no map, no tensor, no seed', () => {
     [
       'a number to tanh',
       () => (tanh as (x: unknown) => unknown)(3),
-      '✗ tanh takes points of the map that is being written',
+      '✗ tanh takes points of the map that is being written, but 3 came',
     ],
     ['half a seed', () => new Random(0.5), seed(0.5)],
     ['no seed', () => new Random(Number.NaN), seed(Number.NaN)],
@@ -239,5 +242,17 @@ describe('a rate of dropout', () => {
       () => plain(dropout)(-1e-7),
       '✗ dropout takes rate: a number from 0 and under 1, but -1e-7 came',
     ],
+  ])
+})
+
+describe('options that are none', () => {
+  const none = (name: string, value: string): string => `✗ ${name} takes its options as an object, but ${value} came`
+
+  refused(LensorError, [
+    ['null to compile', () => plain(compile)(input(2), null), none('compile', 'null')],
+    ['a name of an engine to compile', () => plain(compile)(input(2), 'wasm'), none('compile', "'wasm'")],
+    ['null to resident', () => plain(resident)(input(2), null), none('resident', 'null')],
+    ['null to morphism', () => plain(morphism)([real(2)], (x: unknown) => [x], null), none('morphism', 'null')],
+    ['a name to parametric', () => plain(parametric)([], [], () => [], 'none'), none('parametric', "'none'")],
   ])
 })
