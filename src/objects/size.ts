@@ -36,21 +36,22 @@ type Sums = {
 
 type Carry = keyof Sums
 
-type Digit = keyof Units
-
-/** Each digit as a list of that length, to count down from. */
-type Units = {
-  '0': []
-  '1': [1]
-  '2': [1, 1]
-  '3': [1, 1, 1]
-  '4': [1, 1, 1, 1]
-  '5': [1, 1, 1, 1, 1]
-  '6': [1, 1, 1, 1, 1, 1]
-  '7': [1, 1, 1, 1, 1, 1, 1]
-  '8': [1, 1, 1, 1, 1, 1, 1, 1]
-  '9': [1, 1, 1, 1, 1, 1, 1, 1, 1]
+/** The multiplication table: `Multiples[left][right]` is the product, as two digits. */
+// prettier-ignore
+type Multiples = {
+  '0': { '0': '00'; '1': '00'; '2': '00'; '3': '00'; '4': '00'; '5': '00'; '6': '00'; '7': '00'; '8': '00'; '9': '00' }
+  '1': { '0': '00'; '1': '01'; '2': '02'; '3': '03'; '4': '04'; '5': '05'; '6': '06'; '7': '07'; '8': '08'; '9': '09' }
+  '2': { '0': '00'; '1': '02'; '2': '04'; '3': '06'; '4': '08'; '5': '10'; '6': '12'; '7': '14'; '8': '16'; '9': '18' }
+  '3': { '0': '00'; '1': '03'; '2': '06'; '3': '09'; '4': '12'; '5': '15'; '6': '18'; '7': '21'; '8': '24'; '9': '27' }
+  '4': { '0': '00'; '1': '04'; '2': '08'; '3': '12'; '4': '16'; '5': '20'; '6': '24'; '7': '28'; '8': '32'; '9': '36' }
+  '5': { '0': '00'; '1': '05'; '2': '10'; '3': '15'; '4': '20'; '5': '25'; '6': '30'; '7': '35'; '8': '40'; '9': '45' }
+  '6': { '0': '00'; '1': '06'; '2': '12'; '3': '18'; '4': '24'; '5': '30'; '6': '36'; '7': '42'; '8': '48'; '9': '54' }
+  '7': { '0': '00'; '1': '07'; '2': '14'; '3': '21'; '4': '28'; '5': '35'; '6': '42'; '7': '49'; '8': '56'; '9': '63' }
+  '8': { '0': '00'; '1': '08'; '2': '16'; '3': '24'; '4': '32'; '5': '40'; '6': '48'; '7': '56'; '8': '64'; '9': '72' }
+  '9': { '0': '00'; '1': '09'; '2': '18'; '3': '27'; '4': '36'; '5': '45'; '6': '54'; '7': '63'; '8': '72'; '9': '81' }
 }
+
+type Digit = keyof Multiples
 
 /** The digits of a decimal, the least significant first. */
 type Digits<
@@ -63,38 +64,58 @@ type Parse<Decimal extends string> = Decimal extends `${infer Size extends numbe
 /** The decimal without the zeros before its first digit. */
 type Trim<Decimal extends string> = Decimal extends `0${infer Rest}` ? (Rest extends '' ? '0' : Trim<Rest>) : Decimal
 
-/** The sum of two decimals given by their digits, as a decimal. */
-type Sum<Left extends Digit[], Right extends Digit[], Carried extends Carry = '0', Done extends string = ''> = [
-  Left,
-  Right,
-] extends [[], []]
-  ? Carried extends '1'
-    ? `1${Done}`
-    : Done
-  : Sums[Carried][First<Left>][First<Right>] extends `${infer Next extends Carry}${infer Unit}`
-    ? Sum<Rest<Left>, Rest<Right>, Next, `${Unit}${Done}`>
-    : never
-
-type First<List extends Digit[]> = List extends [infer Head extends Digit, ...Digit[]] ? Head : '0'
-
-type Rest<List extends Digit[]> = List extends [Digit, ...infer Tail extends Digit[]] ? Tail : []
-
-/** The decimal added to itself as often as the digit says. */
-type Times<Decimal extends string, Count extends unknown[], Done extends string = '0'> = Count extends [
-  1,
-  ...infer Fewer,
+/** The size of digits. */
+type Read<List extends Digit[], Decimal extends string = ''> = List extends [
+  infer First extends Digit,
+  ...infer More extends Digit[],
 ]
-  ? Times<Decimal, Fewer, Sum<Digits<Done>, Digits<Decimal>>>
-  : Done
+  ? Read<More, `${First}${Decimal}`>
+  : Parse<Trim<Decimal>>
 
-/** Long multiplication, the most significant digit of the right factor first. */
+/** The digits of the sum of two sizes given by theirs. */
+type Sum<
+  Left extends Digit[],
+  Right extends Digit[],
+  Carried extends Carry = '0',
+  Done extends Digit[] = [],
+> = Left extends [infer First extends Digit, ...infer More extends Digit[]]
+  ? Right extends [infer Second extends Digit, ...infer Others extends Digit[]]
+    ? Sums[Carried][First][Second] extends `${infer Next extends Carry}${infer Unit extends Digit}`
+      ? Sum<More, Others, Next, [...Done, Unit]>
+      : never
+    : Sum<Left, ['0'], Carried, Done>
+  : Right extends []
+    ? Carried extends '1'
+      ? [...Done, '1']
+      : Done
+    : Sum<['0'], Right, Carried, Done>
+
+/** The digits of a size times a digit: what is carried from one place to the next is a digit too. */
+type Times<
+  Left extends Digit[],
+  Right extends Digit,
+  Carried extends Digit = '0',
+  Done extends Digit[] = [],
+> = Left extends [infer First extends Digit, ...infer More extends Digit[]]
+  ? Multiples[First][Right] extends `${infer Tens extends Digit}${infer Units extends Digit}`
+    ? Sums['0'][Units][Carried] extends `${infer Next extends Carry}${infer Unit extends Digit}`
+      ? Sums[Next][Tens]['0'] extends `0${infer Higher extends Digit}`
+        ? Times<More, Right, Higher, [...Done, Unit]>
+        : never
+      : never
+    : never
+  : Carried extends '0'
+    ? Done
+    : [...Done, Carried]
+
+/** Long multiplication, the most significant digit of the right factor, a decimal, first. */
 type Product<
-  Left extends string,
+  Left extends Digit[],
   Right extends string,
-  Done extends string = '0',
+  Done extends Digit[] = [],
 > = Right extends `${infer Head extends Digit}${infer Tail}`
-  ? Product<Left, Tail, Sum<Digits<`${Done}0`>, Digits<Times<Left, Units[Head]>>>>
-  : Trim<Done>
+  ? Product<Left, Tail, Head extends '0' ? ['0', ...Done] : Sum<['0', ...Done], Times<Left, Head>>>
+  : Done
 
 /** Nines' complement, digit by digit. */
 type Complements = {
@@ -110,26 +131,26 @@ type Complements = {
   '9': '0'
 }
 
-/** `Right` as the nines' complement, padded to the digits of `Left`. */
+/** `Right` as the nines' complement, padded to the digits of `Left`; `never` where it has more. */
 type Complement<Left extends Digit[], Right extends Digit[], Done extends Digit[] = []> = Left extends [
   Digit,
   ...infer More extends Digit[],
 ]
-  ? Complement<More, Rest<Right>, [...Done, Complements[First<Right>]]>
+  ? Right extends [infer First extends Digit, ...infer Others extends Digit[]]
+    ? Complement<More, Others, [...Done, Complements[First]]>
+    : Complement<More, [], [...Done, '9']>
   : Right extends []
     ? Done
-    : 'negative'
+    : never
 
 /** Left − Right = Left + (nines' complement of Right) + 1, without the leading one that says it is not negative. */
 type Difference<Left extends Digit[], Right extends Digit[]> =
-  Complement<Left, Right> extends infer Other extends Digit[]
-    ? Sum<Left, Other, '1'> extends infer Total extends string
-      ? Digits<Total>['length'] extends Left['length']
-        ? never
-        : Total extends `1${infer Decimal}`
-          ? Parse<Trim<Decimal>>
-          : never
-      : never
+  Sum<Left, Complement<Left, Right>, '1'> extends infer Total extends Digit[]
+    ? Total['length'] extends Left['length']
+      ? never
+      : Total extends [...infer Low extends Digit[], Digit]
+        ? Read<Low>
+        : never
     : never
 
 /** Whether a size is a whole number from 0 that is known, such as 8: not `number`, nor 1.5, nor 1e21. */
@@ -198,7 +219,7 @@ export type Covers<
  * `Add<999_999, 1>` is `1000000`; `Add<number, 1>` is `number`.
  */
 export type Add<Left extends number, Right extends number> =
-  BothLiteral<Left, Right> extends true ? Parse<Sum<Digits<`${Left}`>, Digits<`${Right}`>>> : number
+  BothLiteral<Left, Right> extends true ? Read<Sum<Digits<`${Left}`>, Digits<`${Right}`>>> : number
 
 /**
  * The difference of two sizes, exactly; `never` where it would be negative.
@@ -214,7 +235,7 @@ export type Subtract<Left extends number, Right extends number> =
  * `Multiply<1_000, 1_000>` is `1000000`.
  */
 export type Multiply<Left extends number, Right extends number> =
-  BothLiteral<Left, Right> extends true ? Parse<Product<`${Left}`, `${Right}`>> : number
+  BothLiteral<Left, Right> extends true ? Read<Product<Digits<`${Left}`>, `${Right}`>> : number
 
 /** Long division: the remainder so far takes one more digit, and gives up the divisor as often as it can. */
 type Quotient<
@@ -253,13 +274,13 @@ export type Divide<Dividend extends number, Divisor extends number> = Divisor ex
  *
  * `PowerOfTwo<20>` is `1048576`.
  */
-export type PowerOfTwo<Exponent extends number> = IsLiteral<Exponent> extends true ? Parse<Doubled<Exponent>> : number
+export type PowerOfTwo<Exponent extends number> = IsLiteral<Exponent> extends true ? Read<Doubled<Exponent>> : number
 
 type Doubled<
   Exponent extends number,
-  Done extends string = '1',
+  Done extends Digit[] = ['1'],
   Count extends unknown[] = [],
-> = Count['length'] extends Exponent ? Done : Doubled<Exponent, Sum<Digits<Done>, Digits<Done>>, [...Count, 1]>
+> = Count['length'] extends Exponent ? Done : Doubled<Exponent, Sum<Done, Done>, [...Count, 1]>
 
 /**
  * How many places a window of `Size` has on an axis of `Length`, `Stride` apart: ⌊(length − size) / stride⌋ + 1;
@@ -267,18 +288,20 @@ type Doubled<
  *
  * `Windows<28, 3>` is `26`, `Windows<28, 2, 2>` is `14`.
  */
-export type Windows<Length extends number, Size extends number, Stride extends number = 1> = [
-  Subtract<Length, Size>,
-] extends [never]
-  ? never
-  : Add<Divide<Subtract<Length, Size>, Stride>, 1>
+export type Windows<Length extends number, Size extends number, Stride extends number = 1> = Stride extends 1
+  ? NotZero<Subtract<Length, Subtract<Size, 1>>>
+  : [Subtract<Length, Size>] extends [never]
+    ? never
+    : Add<Divide<Subtract<Length, Size>, Stride>, 1>
+
+type NotZero<Size extends number> = Size extends 0 ? never : Size
 
 /**
  * The number of elements of a shape: the product of its sizes, 1 for a scalar.
  *
  * `Elements<[64, 5, 5]>` is `1600`.
  */
-export type Elements<Shape extends readonly number[]> = AreLiteral<Shape> extends true ? Parse<Products<Shape>> : number
+export type Elements<Shape extends readonly number[]> = AreLiteral<Shape> extends true ? Read<Products<Shape>> : number
 
 /** Whether all sizes of a shape are known whole numbers. */
 type AreLiteral<Shape extends readonly number[]> = Shape extends readonly [
@@ -292,10 +315,10 @@ type AreLiteral<Shape extends readonly number[]> = Shape extends readonly [
     ? true
     : false
 
-/** The product of known sizes, as a decimal. */
-type Products<Shape extends readonly number[], Done extends string = '1'> = Shape extends readonly [
+/** The digits of the product of known sizes. */
+type Products<Shape extends readonly number[], Done extends Digit[] = ['1']> = Shape extends readonly [
   infer Size extends number,
   ...infer More extends readonly number[],
 ]
-  ? Products<More, Product<`${Size}`, Done>>
+  ? Products<More, Product<Done, `${Size}`>>
   : Done

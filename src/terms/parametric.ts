@@ -25,13 +25,12 @@ import type {
   CodAt,
   LensFamily,
   LensPiece,
-  MapCodAt,
-  MapFamily,
-  MapParamsAt,
+  MapAt,
   MapPiece,
   ParamsAt,
+  Taken,
 } from './piece.ts'
-import type { carrierSentence, mapSentence } from './piece.ts'
+import type { carrierSentence } from './piece.ts'
 import {
   carrierInstances,
   checkNoHole,
@@ -148,8 +147,8 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
    * Throws `ObjectError` where the next does not accept B.
    */
   pipe<Piece>(
-    next: Accepted<Piece, MapFamily<Piece>, B, typeof mapSentence>,
-  ): Para<[...P, ...MapParamsAt<MapFamily<Piece>, B>], A, MapCodAt<MapFamily<Piece>, B>> {
+    next: Taken<Piece, MapAt<Piece, B>>,
+  ): Para<[...P, ...MapAt<Piece, B>['params']], A, MapAt<Piece, B>['cod']> {
     return new Para(compose(this.term, mapInstances(next).at(this.cod)))
   }
 

@@ -4,7 +4,7 @@ import { notation } from '../objects/notation.ts'
 import type { Wires } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
-import type { At, Family, Maps } from './family.ts'
+import type { At, Family, Maps, On } from './family.ts'
 import { aboveSentence, reparametrisationSentence } from './family.ts'
 import type { Port } from './port.ts'
 import { forward, samePort } from './port.ts'
@@ -80,12 +80,31 @@ type Refused<Value, Sentence extends string> = Value extends (...given: never) =
     : typeof uncalledSentence
   : Sentence
 
-/** The parameters and the codomain of a map, where they are objects. */
-export type MapParamsAt<F extends Family, Object> =
-  At<F, Object> extends Maps<infer Params extends Wires, unknown> ? Params : []
-export type MapCodAt<F extends Family, Object> =
-  // oxlint-disable-next-line typescript/no-explicit-any -- after a refusal nothing more is refused
-  At<F, Object> extends Maps<unknown, infer Cod extends Wires> ? Cod : any
+/** What stands where `Maps` would, after a refusal: its sentence, and a codomain at which nothing more is refused. */
+interface Refusal<Sentence> {
+  readonly refusal: Sentence
+  readonly params: []
+  // oxlint-disable-next-line typescript/no-explicit-any -- what follows a refusal is not refused again
+  readonly cod: any
+}
+
+/** What a family on an object gives: `Maps`, or a refusal. Where nothing is known of the family, all is accepted. */
+type Answer<F extends Family> = F['maps'] extends infer Result
+  ? // oxlint-disable-next-line typescript/no-explicit-any -- any maps, also those of sizes that are type parameters
+    Result extends Maps<any, any>
+    ? Result
+    : Result extends string
+      ? Refusal<Unfilled<F['dom'], DomainOf<F['rule']>, Result>>
+      : // oxlint-disable-next-line typescript/no-explicit-any -- as above
+        Maps<[], any>
+  : never
+
+/** What a piece gives at an object in a sequence of maps, evaluated once for its check, its parameters and its codomain. */
+export type MapAt<Piece, Object> =
+  Piece extends MapPiece<infer F> ? Answer<On<F, Object>> : Refusal<Refused<Piece, typeof mapSentence>>
+
+/** The piece itself where what it gives is no refusal, else the sentence of the refusal. */
+export type Taken<Piece, Given> = [Given] extends [{ readonly refusal: infer Sentence }] ? Sentence : Piece
 
 /** The parameters and the codomain of a lens, where they are ports. */
 export type ParamsAt<F extends Family, Object> =

@@ -76,10 +76,18 @@ export class LanguageServer {
       method: 'textDocument/didOpen',
       params: { textDocument: { uri, languageId: 'typescript', version: 1, text } },
     })
+    let [now, version] = [text, 1]
     return {
-      hover: async (place) => hoverOf(await this.#at('textDocument/hover', uri, text, place)).type,
-      documentation: async (place) => hoverOf(await this.#at('textDocument/hover', uri, text, place)).documentation,
-      completions: async (place) => completionNames(await this.#at('textDocument/completion', uri, text, place)),
+      hover: async (place) => hoverOf(await this.#at('textDocument/hover', uri, now, place)).type,
+      documentation: async (place) => hoverOf(await this.#at('textDocument/hover', uri, now, place)).documentation,
+      completions: async (place) => completionNames(await this.#at('textDocument/completion', uri, now, place)),
+      edit: (edited) => {
+        now = edited
+        this.#send({
+          method: 'textDocument/didChange',
+          params: { textDocument: { uri, version: ++version }, contentChanges: [{ text: now }] },
+        })
+      },
     }
   }
 
@@ -138,6 +146,8 @@ export interface Program {
   documentation(place: Place): Promise<string>
   /** The names offered at a place. */
   completions(place: Place): Promise<string[]>
+  /** Puts another text in its place. */
+  edit(text: string): void
 }
 
 function hoverOf(result: unknown): { readonly type: string; readonly documentation: string } {

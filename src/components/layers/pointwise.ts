@@ -9,17 +9,18 @@ import type { Wire } from '../../objects/wire.ts'
 import { onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
-import type { Family, Maps } from '../../terms/family.ts'
+import type { Family, OneWire } from '../../terms/family.ts'
 import type { Operation } from '../../terms/layer.ts'
 import { operation } from '../../terms/layer.ts'
 import type { oneTensorSentence } from './operation.ts'
 import { onlyTensor } from './operation.ts'
 
-type PointwiseAt<Name extends string, Object> = Object extends readonly [infer W extends Wire]
-  ? W['domain'] extends SmoothDomain
-    ? Maps<[], [W]>
-    : Say<typeof smoothSentence, { name: Name; object: Notation<Object> }>
-  : Say<typeof oneTensorSentence, { name: Name; object: Notation<Object> }>
+type PointwiseAt<Name extends string, Object> = Object extends readonly [Wire<SmoothDomain>]
+  ? OneWire<Object[0]>
+  : Say<
+      Object extends readonly [Wire] ? typeof smoothSentence : typeof oneTensorSentence,
+      { name: Name; object: Notation<Object> }
+    >
 
 export const pointwiseRule = '{name}: A → A'
 
