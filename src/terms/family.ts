@@ -32,11 +32,8 @@ export interface Family {
   readonly rule: string
 }
 
-/** A family, with the object that flows in. */
-export type On<F extends Family, Object> = F & { readonly dom: Object }
-
 /** A family at an object: `Maps`, or the sentence of its refusal. */
-export type At<F extends Family, Object> = On<F, Object>['maps']
+export type At<F extends Family, Object> = (F & { readonly dom: Object })['maps']
 
 /** The family that accepts exactly one domain: what a map of fixed type is. */
 export interface Fixed<Params, Dom, Cod, Sentence extends string = typeof fixedSentence> extends Family {

@@ -4,7 +4,7 @@ import { notation } from '../objects/notation.ts'
 import type { Wires } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
-import type { At, Family, Maps, On } from './family.ts'
+import type { At, Family, Maps } from './family.ts'
 import { aboveSentence, reparametrisationSentence } from './family.ts'
 import type { Port } from './port.ts'
 import { forward, samePort } from './port.ts'
@@ -101,7 +101,7 @@ type Answer<F extends Family> = F['maps'] extends infer Result
 
 /** What a piece gives at an object in a sequence of maps, evaluated once for its check, its parameters and its codomain. */
 export type MapAt<Piece, Object> =
-  Piece extends MapPiece<infer F> ? Answer<On<F, Object>> : Refusal<Refused<Piece, typeof mapSentence>>
+  Piece extends MapPiece<infer F> ? Answer<F & { readonly dom: Object }> : Refusal<Refused<Piece, typeof mapSentence>>
 
 /** The piece itself where what it gives is no refusal, else the sentence of the refusal. */
 export type Taken<Piece, Given> = [Given] extends [{ readonly refusal: infer Sentence }] ? Sentence : Piece
