@@ -22,13 +22,14 @@ type Weights = [Real<[3, 2]>, Real<[3]>, Real<[2, 3]>, Real<[2]>]
 type Table = [Bit<[1, 4]>]
 
 export const model: Para<Weights, [Real<[2]>], [Real<[2]>]> = input(2).pipe(dense(3)).pipe(tanh).pipe(dense(2))
-export const learner: ParaLens<[Adam<Weights>, Label<[Real<[3, 2]>], 'softmaxCrossEntropy'>], [Real<[3, 2]>], []> = supervised({
-  model,
-  batch: 3,
-  loss: softmaxCrossEntropy,
-  optimiser: adam({ rate: 0.05 }),
-  rate: descent(1),
-})
+export const learner: ParaLens<[Adam<Weights>, Label<[Real<[3, 2]>], 'softmaxCrossEntropy'>], [Real<[3, 2]>], []> =
+  supervised({
+    model,
+    batch: 3,
+    loss: softmaxCrossEntropy,
+    optimiser: adam({ rate: 0.05 }),
+    rate: descent(1),
+  })
 
 /** Seven points and their side of a line: two batches of 3 and a last one of 1. */
 export const points: Dataset<Real<[2]>, Real<[2]>> = dataset(
@@ -49,13 +50,14 @@ export const points: Dataset<Real<[2]>, Real<[2]>> = dataset(
 )
 
 export const circuit: Para<Table, [Bit<[2]>], [Bit<[1]>]> = bits(2).pipe(lookupTable(1))
-export const circuitLearner: ParaLens<[BasicUpdate<Table>, Label<[Bit<[1, 1]>], 'booleanError'>], [Bit<[1, 2]>], []> = supervised({
-  model: circuit,
-  batch: 1,
-  loss: booleanError,
-  optimiser: basicUpdate,
-  rate: identityRate,
-})
+export const circuitLearner: ParaLens<[BasicUpdate<Table>, Label<[Bit<[1, 1]>], 'booleanError'>], [Bit<[1, 2]>], []> =
+  supervised({
+    model: circuit,
+    batch: 1,
+    loss: booleanError,
+    optimiser: basicUpdate,
+    rate: identityRate,
+  })
 
 /** The conjunction of two bits. */
 export const conjunction: Dataset<Bit<[2]>, Bit<[1]>> = dataset(bit(2), bit(1), [

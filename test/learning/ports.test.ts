@@ -83,7 +83,9 @@ describe('a schedule', () => {
   })
 
   test('says in the type of the learner that it counts', () => {
-    expectTypeOf(learner.params).toEqualTypeOf<[BasicUpdate<[Real<[1, 1]>]>, Label<[Real<[1, 1]>], 'quadratic'>, Steps]>()
+    expectTypeOf(learner.params).toEqualTypeOf<
+      [BasicUpdate<[Real<[1, 1]>]>, Label<[Real<[1, 1]>], 'quadratic'>, Steps]
+    >()
     expectTypeOf<LearntBy<(typeof learner)['params']>>().toEqualTypeOf<[Float64Array]>()
   })
 })

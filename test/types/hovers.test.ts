@@ -88,7 +88,7 @@ test.each(['model', 'learner'])('the README shows the hover of %s', async (name)
 
 describe('the type of a public name where it is used', () => {
   test.each([
-    ['adam(', 'function adam<0.01>(options?: AdamOptions<0.01>): Optimiser<AdamOver>'],
+    ['adam(', 'function adam<number>(options?: AdamOptions<number>): Optimiser<AdamOver>'],
     [
       'dense(3)',
       'function dense<3>(outputs: 3, options?: WeightOptions): Layer<Dense<3>, "dense(3): ℝ[m] → ℝ[3], parameters ℝ[3×m] ⊗ ℝ[3]">',
