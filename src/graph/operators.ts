@@ -282,7 +282,7 @@ export function max<W extends Wire, const Axis extends number>(
 /**
  * The tensor repeated `size` times along a new axis, which stands at place `axis`, over any domain. Its transpose is `sum`.
  *
- * Throws `ObjectError` where there is no such place.
+ * Throws `ObjectError` where there is no such place, `SizeError` where the size is not a whole number from 0.
  *
  * @example
  * ```ts
@@ -385,7 +385,7 @@ export const sliceSentence = '✗ slice: axis {axis} of {object} has no {length}
 /**
  * Zeros before and after the places of an axis, over any domain. Its transpose is `slice`.
  *
- * Throws `ObjectError` where the tensor does not have the axis.
+ * Throws `ObjectError` where the tensor does not have the axis, or a count of zeros is not a whole number from 0.
  *
  * @example
  * ```ts
@@ -411,7 +411,7 @@ export function pad<W extends Wire, const Axis extends number, const Before exte
 /**
  * An axis as two, [windows, size], where window i starts at place i · stride, over any domain. Its transpose is `fold`.
  *
- * Throws `ObjectError` where the axis is shorter than a window.
+ * Throws `ObjectError` where the axis is shorter than a window, or a window or a stride is not a whole number from 1.
  *
  * @example
  * ```ts
