@@ -7,6 +7,14 @@
 import type { Say } from './words.ts'
 
 /**
+ * A type that is held. The compiler looks at a type parameter that something holds, and waits for one that stands alone: so a
+ * condition on what is held is decided in a function over any object, where its bound is enough to decide it.
+ */
+export interface Held<out Type> {
+  readonly held: Type
+}
+
+/**
  * `Then` where there is a list, `Otherwise` where it is `never`.
  *
  * The list is spread, so that one that is a type parameter, or that depends on one, counts as there: whatever it becomes, its

@@ -1,6 +1,6 @@
 import type { Domain, WireFamily, wires } from './domain.ts'
 import { ObjectError, SizeError } from './errors.ts'
-import type { Found } from './inferred.ts'
+import type { Found, Held } from './inferred.ts'
 import { printed, say } from './words.ts'
 
 /** The sizes of a tensor's axes, outermost first; `[]` is a scalar. */
@@ -62,20 +62,14 @@ export type Mutable<Object extends Wires> = Object extends readonly [...infer Pa
 
 /** An object with its bundles opened. */
 export type Flat<Object> = Object extends readonly [infer First, ...infer Rest]
-  ? First extends Bundle<string, infer Content>
-    ? [...Flat<Content>, ...Flat<Rest>]
-    : [First, ...Flat<Rest>]
+  ? Held<First> extends Held<infer W extends Wire>
+    ? [W, ...Flat<Rest>]
+    : First extends Bundle<string, infer Content>
+      ? [...Flat<Content>, ...Flat<Rest>]
+      : [First, ...Flat<Rest>]
   : Object extends readonly []
     ? []
     : Object
-
-/**
- * A type that is held. The compiler looks at a type parameter that something holds, and waits for one that stands alone: so a
- * condition on what is held is decided in a function over any object, where its bound is enough to decide it.
- */
-export interface Held<out Type> {
-  readonly held: Type
-}
 
 /** Two types that are held. */
 export interface Both<out Left, out Right> {

@@ -1,7 +1,7 @@
 import type { Tensor } from '../graph/graph.ts'
 import type { listSentence } from '../graph/graph.ts'
 import { trace } from '../graph/graph.ts'
-import type { Found } from '../objects/inferred.ts'
+import type { Found, Held } from '../objects/inferred.ts'
 import type { Flat, Mutable, ObjectOf, Wire, Wires } from '../objects/wire.ts'
 import { checkOptions } from '../objects/records.ts'
 import { checkObject, flat } from '../objects/wire.ts'
@@ -12,7 +12,7 @@ import type { Call, Initialiser, Term } from './term.ts'
 /** The points of an object: a symbolic tensor for each wire, bundles opened. */
 export type Points<Object extends Wires> =
   Flat<Object> extends infer Opened extends readonly unknown[]
-    ? { [Index in keyof Opened]: Opened[Index] extends Wire ? Tensor<Opened[Index]> : never }
+    ? { [Index in keyof Opened]: Held<Opened[Index]> extends Held<infer W extends Wire> ? Tensor<W> : never }
     : never
 
 /** The object of which symbolic tensors are the points. */

@@ -1,5 +1,6 @@
 /** The objects of lenses: pairs (A, A′) of what flows forward and what flows back. */
-import type { Both, Held, Same, Wires } from '../objects/wire.ts'
+import type { Held } from '../objects/inferred.ts'
+import type { Both, Same, Wires } from '../objects/wire.ts'
 import { same } from '../objects/wire.ts'
 
 /** A pair (A, A′) of a forward and a backward object that differ. */

@@ -1,5 +1,6 @@
 import { negate } from '../../graph/operators.ts'
-import type { Held, Wire } from '../../objects/wire.ts'
+import type { Held } from '../../objects/inferred.ts'
+import type { Wire } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { FirstBundle } from './carried.ts'

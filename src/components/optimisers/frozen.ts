@@ -1,4 +1,5 @@
-import type { Carried, Held, Wire, Wires } from '../../objects/wire.ts'
+import type { Held } from '../../objects/inferred.ts'
+import type { Carried, Wire, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { FirstBundle } from './carried.ts'

@@ -1,5 +1,6 @@
 import { add, scale } from '../../graph/operators.ts'
-import type { Carried, Held, Wires } from '../../objects/wire.ts'
+import type { Held } from '../../objects/inferred.ts'
+import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import type { RealTensor } from '../real-tensor.ts'

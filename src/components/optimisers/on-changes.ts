@@ -1,6 +1,7 @@
 /** What optimisers without a state have in common: lenses (P, P) → (P, P) that act on changes alone. */
 import type { Tensor } from '../../graph/graph.ts'
-import type { Held, Wires } from '../../objects/wire.ts'
+import type { Held } from '../../objects/inferred.ts'
+import type { Wires } from '../../objects/wire.ts'
 import { flat, isBundle } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
