@@ -1,6 +1,6 @@
 /**
- * What the types cost: `npm run bench:types`. It measures programs of ours and of others in turns, and hovers, and writes
- * the tables of `docs/type-performance.md`. With `--quick` it measures each once and writes nothing.
+ * What the types cost: `npm run bench:types -- [hovers …]`. It measures programs of ours and of others in turns, and
+ * hovers, and writes the tables of `docs/type-performance.md`, or those that are named. With `--quick` it measures each once and writes nothing.
  *
  * typetensor is not in the registry; `TYPETENSOR` names a folder with the sources of its core, `index.ts` among them.
  */
@@ -19,7 +19,10 @@ import { pieces, plain, typetensor } from './composites.ts'
 import { setting } from './setting.ts'
 
 const page = resolve(import.meta.dirname, '../../docs/type-performance.md')
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false } },
+})
 const rounds = values.quick ? 1 : 5
 const hovers = values.quick ? 3 : 40
 
@@ -27,7 +30,7 @@ const hovers = values.quick ? 3 : 40
 interface Subject {
   readonly program: Program
   readonly beside: Program
-  readonly options?: Options
+  readonly options?: Options | undefined
 }
 
 function median(numbers: readonly number[]): number {
@@ -37,32 +40,31 @@ function median(numbers: readonly number[]): number {
   return (low + high) / 2
 }
 
-/** What programs cost beside those that only import: the median of rounds in which they take turns. */
+/**
+ * What programs cost beside those that only import them, in rounds in which they take turns: the least of each, since
+ * other programs on the machine only ever add to it.
+ */
 async function costs(subjects: Readonly<Record<string, Subject>>): Promise<ReadonlyMap<string, Cost>> {
-  const found = new Map<string, Cost[]>()
+  const least = new Map<Program, Cost>()
+  const run = async (name: string, program: Program, options?: Options | undefined): Promise<void> => {
+    const { instantiations, types, seconds } = await measure(name, program, options)
+    const known = least.get(program)?.seconds ?? Number.POSITIVE_INFINITY
+    least.set(program, { instantiations, types, seconds: Math.min(known, seconds) })
+  }
   for (let round = 0; round < rounds; round++) {
-    const imports = new Map<Program, Cost>()
-    for (const [name, { program, beside, options }] of Object.entries(subjects)) {
-      const base = imports.get(beside) ?? (await measure(`${name}, imports`, beside, options))
-      imports.set(beside, base)
-      const { instantiations, types, seconds } = await measure(name, program, options)
-      const cost = {
-        instantiations: instantiations - base.instantiations,
-        types: types - base.types,
-        seconds: seconds - base.seconds,
-      }
-      found.set(name, [...(found.get(name) ?? []), cost])
-    }
+    const imports = new Map(Object.entries(subjects).map(([name, { beside, options }]) => [beside, { name, options }]))
+    for (const [beside, { name, options }] of imports) await run(`${name}, imports`, beside, options)
+    for (const [name, { program, options }] of Object.entries(subjects)) await run(name, program, options)
   }
   return new Map(
-    Array.from(found, ([name, all]) => {
-      const middle = (of: (cost: Cost) => number): number => median(all.map(of))
+    Object.entries(subjects).map(([name, { program, beside }]) => {
+      const [whole, base] = [least.get(program) as Cost, least.get(beside) as Cost]
       return [
         name,
         {
-          instantiations: middle((cost) => cost.instantiations),
-          types: middle((cost) => cost.types),
-          seconds: middle((cost) => cost.seconds),
+          instantiations: whole.instantiations - base.instantiations,
+          types: whole.types - base.types,
+          seconds: whole.seconds - base.seconds,
         },
       ]
     }),
@@ -219,6 +221,7 @@ const sections = {
   programs: ofPrograms,
 }
 for (const [section, of] of Object.entries(sections)) {
+  if (positionals.length > 0 && !positionals.includes(section)) continue
   const body = await of()
   console.log(`\n${section}\n\n${body}`)
   if (!values.quick) writeFileSync(page, replaced(readFileSync(page, 'utf8'), section, body))
