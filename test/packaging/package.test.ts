@@ -195,10 +195,11 @@ const anys: Readonly<Record<string, string>> = {
   'objects/domain SmoothDomain': 'as a domain',
   'objects/wire Bundle': 'a bundle of any content',
   'objects/wire Wire': 'a wire of any shape',
+  'terms/piece Answer': 'maps of any objects, and a codomain of which nothing is known',
   'terms/piece AnyCarrier': 'an optimiser of any family, a type parameter too',
   'terms/piece AnyMapPiece': 'a layer of any family, a type parameter too',
   'terms/piece CodAt': 'after a refusal nothing more is refused',
-  'terms/piece MapCodAt': 'after a refusal nothing more is refused',
+  'terms/piece Refusal': 'after a refusal nothing more is refused',
 }
 
 describe('the declarations of the package', () => {

@@ -14,3 +14,7 @@ function between<D extends Domain, S extends Shape>(
 }
 expectTypeOf(between(bit(4))).toEqualTypeOf<Para<[], [Bit<[4]>, Bit<[4]>], [Bit<[4]>]>>()
 expectTypeOf(between(real(2, 3))).toEqualTypeOf<Para<[], [Real<[2, 3]>, Real<[2, 3]>], [Real<[2, 3]>]>>()
+
+const square = <W extends Wire>(wire: W): Para<[], [W], [W]> => morphism([wire], (x) => [multiply(x, x)])
+expectTypeOf(square(bit(4)).cod).toEqualTypeOf<[Bit<[4]>]>()
+expectTypeOf(square(real(2, 3)).cod).toEqualTypeOf<[Real<[2, 3]>]>()
