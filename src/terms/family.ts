@@ -9,6 +9,9 @@ import type { Unfilled } from './unfinished.ts'
 
 /** What a family gives at an object that it accepts: the parameters and the codomain. */
 export interface Maps<Params, Cod> {
+  /** That nothing is refused: where something is, there is no list. */
+  readonly fits: []
+  readonly refusal: undefined
   readonly params: Params
   readonly cod: Cod
 }

@@ -82,10 +82,17 @@ type Refused<Value, Sentence extends string> = Value extends (...given: never) =
 
 /** What stands where `Maps` would, after a refusal: its sentence, and a codomain at which nothing more is refused. */
 interface Refusal<Sentence> {
+  readonly fits: never
   readonly refusal: Sentence
   readonly params: []
   // oxlint-disable-next-line typescript/no-explicit-any -- what follows a refusal is not refused again
   readonly cod: any
+}
+
+/** What is given, which fits or does not. */
+interface Answered {
+  readonly fits: readonly []
+  readonly refusal: unknown
 }
 
 /** What a family on an object gives: `Maps`, or a refusal. Where nothing is known of the family, all is accepted. */
@@ -103,8 +110,11 @@ type Answer<F extends Family> = F['maps'] extends infer Result
 export type MapAt<Piece, Object> =
   Piece extends MapPiece<infer F> ? Answer<F & { readonly dom: Object }> : Refusal<Refused<Piece, typeof mapSentence>>
 
-/** The piece itself where what it gives is no refusal, else the sentence of the refusal. */
-export type Taken<Piece, Given> = [Given] extends [{ readonly refusal: infer Sentence }] ? Sentence : Piece
+/**
+ * The piece itself where what it gives is no refusal, else the sentence of the refusal. Of a family or an object that is a type
+ * parameter it is not known to be one, and the piece is accepted.
+ */
+export type Taken<Piece, Given extends Answered> = [...Given['fits']] extends never ? NoInfer<Given['refusal']> : Piece
 
 /** The parameters and the codomain of a lens, where they are ports. */
 export type ParamsAt<F extends Family, Object> =

@@ -18,16 +18,16 @@ describe('a program costs no more than its budget', () => {
   })
 })
 
-test.each(['', ' of different sizes'])(
-  'layers%s cost at most a hundred instantiations each, however many',
-  async (of) => {
-    const cost = async (count: number): Promise<number> => (await outcome(`${count} layers${of}`)).measured
-    const [first, later] = [((await cost(100)) - (await cost(10))) / 90, ((await cost(400)) - (await cost(100))) / 300]
-    expect(first).toBeLessThanOrEqual(100)
-    expect(later).toBeLessThanOrEqual(100)
-    expect(later).toBeLessThan(first * 1.05)
-  },
-)
+test.each([
+  ['layers', 100],
+  ['layers of different sizes', 120],
+])('%s cost at most %i instantiations each, however many', async (layers, most) => {
+  const cost = async (count: number): Promise<number> => (await outcome(`${count} ${layers}`)).measured
+  const [first, later] = [((await cost(100)) - (await cost(10))) / 90, ((await cost(400)) - (await cost(100))) / 300]
+  expect(first).toBeLessThanOrEqual(most)
+  expect(later).toBeLessThanOrEqual(most)
+  expect(later).toBeLessThan(first * 1.05)
+})
 
 test('an outcome over its budget says what was measured, the budget, the difference and what to do', () => {
   expect(overspent({ name: '10 layers', measured: 1_100, budget: 1_000 })).toBe(
