@@ -5,6 +5,7 @@ export type { Domain, Ring, Smooth, SmoothDomain, StorageOf, Stored, WireFamily 
 export type { wires } from './objects/domain.ts'
 export { DataError, EngineError, LensorError, ObjectError, SizeError, StorageError } from './objects/errors.ts'
 export type { Copies } from './objects/list.ts'
+export type { Size } from './objects/named-size.ts'
 export type { Notation } from './objects/notation.ts'
 export { notation } from './objects/notation.ts'
 export { Random } from './objects/random.ts'
@@ -16,7 +17,7 @@ export { onlyWire, over } from './objects/wire.ts'
 export type { Say } from './objects/words.ts'
 export { say } from './objects/words.ts'
 
-export type { Attributes, Graph, Primitive, Tensor } from './graph/graph.ts'
+export type { Attributes, Graph, Known, OfSizes, Primitive, Tensor } from './graph/graph.ts'
 export { emit } from './graph/graph.ts'
 export {
   add,
@@ -32,6 +33,7 @@ export {
   max,
   multiply,
   negate,
+  ofSizes,
   pad,
   permute,
   reciprocal,
@@ -55,6 +57,8 @@ export { reference } from './evaluate/reference.ts'
 export { wasm } from './evaluate/wasm/engine.ts'
 
 export type { ExplainedLoop, ExplainedPlace, Explanation } from './evaluate/explanation.ts'
+export type { Bound } from './terms/bind.ts'
+export { bind } from './terms/bind.ts'
 export type { CompileOptions } from './terms/compile.ts'
 export { compile } from './terms/compile.ts'
 export { explain } from './terms/explain.ts'

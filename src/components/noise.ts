@@ -1,3 +1,4 @@
+import type { Size } from '../objects/named-size.ts'
 import type { Real } from '../objects/real.ts'
 import { real } from '../objects/real.ts'
 import type { Bundle, Wires } from '../objects/wire.ts'
@@ -18,6 +19,6 @@ export interface Noise<out Content extends Wires> extends Bundle<'Noise', Conten
  * notation(input(4).par(identity([noise(16)])).dom) // => 'ℝ[4] ⊗ ℝ[16]'
  * ```
  */
-export function noise<const S extends number[]>(...shape: S): Noise<[Real<S>]> {
+export function noise<const S extends Size[]>(...shape: S): Noise<[Real<S>]> {
   return { bundle: 'Noise', wires: [real(...shape)] }
 }

@@ -1,3 +1,4 @@
+import type { Size } from '../objects/named-size.ts'
 import type { Wire } from '../objects/wire.ts'
 import { over } from '../objects/wire.ts'
 import type { Attributes, Graph, Primitive, Tensor } from '../graph/graph.ts'
@@ -10,7 +11,7 @@ import { aligned } from '../graph/structural.ts'
  *
  * What depends on shared inputs alone is computed once. It is a functor: it keeps identities and composition.
  */
-export function batchGraph(size: number, graph: Graph, marked: readonly boolean[]): Graph {
+export function batchGraph(size: Size, graph: Graph, marked: readonly boolean[]): Graph {
   const dom = graph.inputs.map(({ wire }, index): Wire =>
     marked[index] ? over(wire.domain, [size, ...wire.shape]) : wire,
   )

@@ -4,7 +4,9 @@
  */
 import { ObjectError } from '../objects/errors.ts'
 import { parted } from '../objects/list.ts'
+import type { Size } from '../objects/named-size.ts'
 import { notation } from '../objects/notation.ts'
+import { plus, productOf } from '../objects/size.ts'
 import { say } from '../objects/words.ts'
 import type { Shape, Wire } from '../objects/wire.ts'
 import { batched, elements, over, same } from '../objects/wire.ts'
@@ -87,7 +89,7 @@ export const scan: Primitive<Scan> = {
       throw new ObjectError(
         say(objectSentence, { name: 'scan', expected: notation(expected), object: notation(operands) }),
       )
-    return over(domain, [kept.reduce((sum, index) => sum + elements((cod[index] as Wire).shape), 0)])
+    return over(domain, [kept.map((index) => productOf((cod[index] as Wire).shape)).reduce(plus, 0)])
   },
   meaning(_operands, attributes) {
     const { body, count, shared, states, backwards, kept } = attributes
@@ -132,7 +134,7 @@ export const scan: Primitive<Scan> = {
     const rows = kept.map((index) => {
       const part = parts[index] as Tensor
       const samplesFirst = index < states ? part : firstTwoSwapped(part)
-      return emit(reshape, [samplesFirst], { shape: [size, elements((cod[index] as Wire).shape)] })
+      return emit(reshape, [samplesFirst], { shape: [size, productOf((cod[index] as Wire).shape)] })
     })
     return concatenate(1, rows)
   },
@@ -154,12 +156,12 @@ function usedBy({ values, outputs }: Graph): (input: Tensor) => boolean {
 function unpacked(packed: Tensor, attributes: Scan): (Tensor | undefined)[] {
   const cod = codomainOf(attributes)
   const parts = new Array<Tensor | undefined>(cod.length)
-  let start = 0
+  let start: Size = 0
   for (const index of attributes.kept) {
     const { shape } = cod[index] as Wire
-    const length = elements(shape)
+    const length = productOf(shape)
     parts[index] = emit(reshape, [emit(slice, [packed], { axis: 0, start, length })], { shape })
-    start += length
+    start = plus(start, length)
   }
   return parts
 }

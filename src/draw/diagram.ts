@@ -179,7 +179,13 @@ function getOf(lens: LensTerm): Term {
     case 'layer':
       return {
         kind: 'layer',
-        layer: { ...lens.layer, at: (object) => getOf(lens.layer.at(object)) },
+        layer: {
+          name: lens.layer.name,
+          rule: lens.layer.rule,
+          made: lens.layer.made,
+          role: lens.layer.role,
+          at: (object) => getOf(lens.layer.at(object)),
+        },
         of: getOf(lens.of),
         params,
         dom,

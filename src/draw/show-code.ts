@@ -2,7 +2,7 @@ import { integersModulo2 } from '../objects/bit.ts'
 import { reals } from '../objects/real.ts'
 import type { Wires } from '../objects/wire.ts'
 import { onlyWire } from '../objects/wire.ts'
-import { codeOfGraph, identifier, isCall, objectCode, valueCode } from '../terms/code.ts'
+import { codeOfGraph, identifier, isCall, objectCode, valueCode, sizesCode } from '../terms/code.ts'
 import { zero } from '../terms/initialisers.ts'
 import type { Port } from '../terms/port.ts'
 import { backward, forward } from '../terms/port.ts'
@@ -90,7 +90,7 @@ function argumentCode(value: unknown): string {
 /** The identity of an object, as a sequence begins. */
 function startCode(object: Wires): string {
   const wire = onlyWire(object)
-  const sizes = wire?.shape.join(', ') ?? ''
+  const sizes = wire === undefined ? '' : sizesCode(wire.shape)
   if (sizes !== '' && wire?.domain === reals) return `input(${sizes})`
   if (sizes !== '' && wire?.domain === integersModulo2) return `bits(${sizes})`
   return identityCode(object)
@@ -139,7 +139,7 @@ function mapCode(term: Term): Chain {
     case 'reverse':
       return one(`reverse(${text(mapCode(term.of))})`)
     case 'batch':
-      return linked(mapCode(term.of), `.batch(${term.size})`)
+      return linked(mapCode(term.of), `.batch(${sizesCode([term.size])})`)
     case 'iterate':
       return one(`iterate(${term.count}, ${text(mapCode(term.of))})`)
     case 'get':

@@ -1,3 +1,4 @@
+import type { Size } from '../objects/named-size.ts'
 import { notation } from '../objects/notation.ts'
 import { isCall } from '../terms/code.ts'
 import type { LensTerm, Named, Role, Term } from '../terms/term.ts'
@@ -68,8 +69,8 @@ function joined(lines: readonly Line[], sign: '; ' | ' ⊗ '): Line {
 const superscript = (count: number): string =>
   String(count).replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] as string)
 
-const power = (of: Line, sign: string, count: number): Line => ({
-  text: `${within(of, binding.atom)}${sign}${superscript(count)}`,
+const power = (of: Line, sign: string, count: Size): Line => ({
+  text: `${within(of, binding.atom)}${sign}${typeof count === 'number' ? superscript(count) : `^(${count})`}`,
   binds: binding.power,
 })
 

@@ -4,7 +4,7 @@ import { ObjectError, StorageError } from '../objects/errors.ts'
 import { memoised } from '../objects/memoised.ts'
 import { notation } from '../objects/notation.ts'
 import { say } from '../objects/words.ts'
-import type { Shape, Wire } from '../objects/wire.ts'
+import type { BoundShape, Wire } from '../objects/wire.ts'
 import { elements, sameShape } from '../objects/wire.ts'
 import type { Primitive } from './graph.ts'
 import { emit } from './graph.ts'
@@ -15,8 +15,8 @@ type Bits = readonly number[]
 /** A function from the bits of some tensors to those of one, given by their shapes. */
 export interface BooleanFunction {
   readonly name: string
-  readonly dom: readonly Shape[]
-  readonly cod: Shape
+  readonly dom: readonly BoundShape[]
+  readonly cod: BoundShape
   value(point: readonly Bits[]): Bits
   /** Its Boolean differences times a change, one list for each tensor, where a faster way is known than to take them. */
   readonly differences: ((point: readonly Bits[], change: Bits) => readonly Bits[]) | undefined
@@ -39,7 +39,7 @@ function asLists({ name, dom }: BooleanFunction, lists: unknown): readonly unkno
 }
 
 /** A list as the bits of a shape. Throws `StorageError` where it is something else. */
-export function asBits(name: string, shape: Shape, list: unknown): Bits {
+export function asBits(name: string, shape: BoundShape, list: unknown): Bits {
   const expected = elements(shape)
   if (!Array.isArray(list) || list.length !== expected || !list.every((element) => element === 0 || element === 1))
     throw new StorageError(
@@ -80,15 +80,15 @@ const differencesOf: (map: BooleanFunction) => readonly BooleanFunction[] = memo
 )
 
 /** The sizes of batches in front of the function's own axes; `undefined` where the operands do not fit. */
-function samplesOf({ dom }: BooleanFunction, operands: readonly Wire[]): Shape | undefined {
-  const shapes = operands.map(({ shape }): Shape => shape)
+function samplesOf({ dom }: BooleanFunction, operands: readonly Wire[]): BoundShape | undefined {
+  const shapes = operands.map(({ shape }): BoundShape => shape)
   const [first = []] = shapes
   const samples = first.slice(0, first.length - (dom[0]?.length ?? 0))
   const fits =
     shapes.length === dom.length &&
     operands.every(
       ({ domain }, at) =>
-        domain === integersModulo2 && sameShape(shapes[at] as Shape, [...samples, ...(dom[at] as Shape)]),
+        domain === integersModulo2 && sameShape(shapes[at] as BoundShape, [...samples, ...(dom[at] as BoundShape)]),
     )
   return fits ? samples : undefined
 }

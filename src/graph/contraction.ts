@@ -1,4 +1,5 @@
 /** The typing of contractions: what wire the subscripts of two tensors give, or the sentence that says why none. */
+import type { Size } from '../objects/named-size.ts'
 import type { Notation } from '../objects/notation.ts'
 import type { Equal, Over, Wire } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
@@ -37,10 +38,10 @@ type Bound<
 
 /** The sizes that letters stand for, one axis a letter; `never` where they are not as many, or one stands twice. */
 type Bind<Letters extends string, Axes, Done = unknown> = Letters extends `${infer Letter}${infer More}`
-  ? Axes extends readonly [infer Size extends number, ...infer Rest]
+  ? Axes extends readonly [infer Extent extends Size, ...infer Rest]
     ? Letter extends keyof Done
       ? never
-      : Bind<More, Rest, Done & { readonly [Key in Letter]: Size }>
+      : Bind<More, Rest, Done & { readonly [Key in Letter]: Extent }>
     : never
   : Axes extends readonly []
     ? Done
@@ -54,8 +55,8 @@ type IsChoice<Letters extends string, Known> = Letters extends `${infer Letter}$
   : true
 
 /** The sizes of letters, in their order. */
-type Sizes<Letters extends string, Known, Done extends number[] = []> = Letters extends `${infer Letter}${infer More}`
-  ? Sizes<More, Known, [...Done, Known[Letter & keyof Known] & number]>
+type Sizes<Letters extends string, Known, Done extends Size[] = []> = Letters extends `${infer Letter}${infer More}`
+  ? Sizes<More, Known, [...Done, Known[Letter & keyof Known] & Size]>
   : Done
 
 /** The first letter that stands for two sizes. */

@@ -1,12 +1,33 @@
 import { LensorError, ObjectError } from '../objects/errors.ts'
 import { memoised } from '../objects/memoised.ts'
+import type { Size } from '../objects/named-size.ts'
 import { notation } from '../objects/notation.ts'
 import { printed, say } from '../objects/words.ts'
-import type { Wire, Wires } from '../objects/wire.ts'
+import type { BoundShape, Shape, Wire, Wires } from '../objects/wire.ts'
 import { flat, same } from '../objects/wire.ts'
 
 /** What a primitive is told beside its operands: axes, sizes, subscripts, constants. */
 export type Attributes = Readonly<Record<string, unknown>>
+
+/** Attributes in which every size is a number: those of what is computed. */
+export type Known<A extends Attributes> = {
+  readonly [Key in keyof A]: unknown extends A[Key]
+    ? A[Key]
+    : Size extends A[Key]
+      ? number
+      : Shape extends A[Key]
+        ? BoundShape
+        : Exclude<A[Key], OfSizes>
+}
+
+/**
+ * What depends on sizes that are named, such as 1 / n: one element, or all elements in row-major order, of the numbers that
+ * they are.
+ */
+export interface OfSizes<out Element = unknown> {
+  readonly sizes: Shape
+  readonly of: (...sizes: BoundShape) => Element | readonly Element[]
+}
 
 /**
  * A primitive: one row of the table, its type, meaning, reverse derivative and batching beside each other.
@@ -15,15 +36,21 @@ export type Attributes = Readonly<Record<string, unknown>>
  */
 export interface Primitive<A extends Attributes> {
   readonly name: string
+  /** Which of its attributes hold sizes, or lists of them: those that names may stand in. */
+  readonly sizes?: readonly string[]
   /** The wire of the result. Throws `ObjectError` where the operands are not accepted. */
   type(operands: readonly Wire[], attributes: A): Wire
   /** The meaning, planned once for the given wires: from the elements of the operands to those of the result. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- the elements of any domain
-  meaning(operands: readonly Wire[], attributes: A, result: Wire): (elements: readonly (readonly any[])[]) => any[]
+  meaning(
+    operands: readonly Wire[],
+    attributes: Known<A>,
+    result: Wire,
+    // oxlint-disable-next-line typescript/no-explicit-any -- the elements of any domain
+  ): (elements: readonly (readonly any[])[]) => any[]
   /** R: the change of each operand, from the change of the result; `undefined` is zero. */
   reverse(change: Tensor, operands: readonly Tensor[], attributes: A, result: Tensor): readonly (Tensor | undefined)[]
   /** The same on `size` samples at once: marked operands, and the result, have a batch axis in front. */
-  batch(size: number, operands: readonly Tensor[], batched: readonly boolean[], attributes: A): Tensor
+  batch(size: Size, operands: readonly Tensor[], batched: readonly boolean[], attributes: A): Tensor
   /** An equal and simpler value, where a unit law gives one. */
   simplify?(operands: readonly Tensor[], attributes: A): Tensor | undefined
 }

@@ -8,15 +8,18 @@ import { ObjectError } from '../objects/errors.ts'
 import type { Found } from '../objects/inferred.ts'
 import type { InsertAxes, IsOrder, Listed, PermuteAxes, RemoveAxis, ReplaceAxis } from '../objects/list.ts'
 import { isOrder } from '../objects/list.ts'
+import type { Size } from '../objects/named-size.ts'
+import { isNormal } from '../objects/named-size.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Real } from '../objects/real.ts'
 import type { Add, Covers, HasPlaces, HasWindow, Possible, Windows, WholeFrom } from '../objects/size.ts'
+import { isUnder, plus, windowsOn } from '../objects/size.ts'
 import type { Say } from '../objects/words.ts'
 import { printed, say } from '../objects/words.ts'
 import type { Equal, Over, Shape, Wire, sizeSentence } from '../objects/wire.ts'
 import { checkSize } from '../objects/wire.ts'
-import type { Tensor } from './graph.ts'
+import type { OfSizes, Tensor } from './graph.ts'
 import { asPoint, emit } from './graph.ts'
 import * as ring from './ring.ts'
 import type { Contraction } from './contraction.ts'
@@ -54,19 +57,19 @@ type AxisOf<Name extends string, W extends Wire, Axis extends number> = number e
     : Say<typeof axisSentence, { name: Name; object: Notation<[W]>; axis: Axis }>
 
 /** A count that is a whole number from 0 or 1, or why it is none. */
-type CountFrom<Least extends 0 | 1, Name extends string, What extends string, Count extends number> = Found<
+type CountFrom<Least extends 0 | 1, Name extends string, What extends string, Count extends Size> = Found<
   Possible<WholeFrom<Least, Count>>,
   Count,
   Say<typeof countSentence, { name: Name; what: What; least: Least; count: Count }>
 >
 
 /** A size, or why it is none. */
-type Sized<Size extends number> = Found<Possible<WholeFrom<0, Size>>, Size, Say<typeof sizeSentence, { size: Size }>>
+type Sized<S extends Size> = Found<Possible<WholeFrom<0, S>>, S, Say<typeof sizeSentence, { size: S }>>
 
 export const countSentence = '✗ {name} takes, as its {what}, a whole number from {least}, but {count} came'
 
-function checkCountFrom(least: 0 | 1, name: string, what: string, count: number): number {
-  if (!Number.isInteger(count) || count < least)
+function checkCountFrom<Count extends Size>(least: 0 | 1, name: string, what: string, count: Count): Count {
+  if (typeof count === 'string' ? !isNormal(count) : !Number.isInteger(count) || Number(count) < least)
     throw new ObjectError(say(countSentence, { name, what, least, count: printed(count) }))
   return count
 }
@@ -96,11 +99,33 @@ function checkAxis(name: string, tensor: Tensor, axis: number): number {
  */
 export function constant<W extends Wire>(
   wire: W,
-  values: W['domain'] extends Domain<infer Element, infer Storage> ? Element | readonly Element[] | Storage : never,
+  values: W['domain'] extends Domain<infer Element, infer Storage>
+    ? Element | readonly Element[] | Storage | OfSizes<Element>
+    : never,
 ): Tensor<W> {
   const { storage } = wire.domain
+  if (structural.isOfSizes(values)) return structural.filled(wire, values) as Tensor<W>
   const list = storage.is(values) ? storage.read(values) : Array.isArray(values) ? values : [values]
   return emit(structural.constant, [], { wire, values: list }) as Tensor<W>
+}
+
+/**
+ * An element that depends on sizes, such as 1 / n, which `constant` and `scale` take: at once where the sizes are numbers, and
+ * of names when they are bound.
+ *
+ * @example
+ * ```ts
+ * import { bind, compile, morphism, ofSizes, real, scale, sum } from 'lensor'
+ *
+ * const mean = morphism([real('n')], (x) => [scale(sum(x, 0), ofSizes(['n'], (n) => 1 / n))])
+ * compile(bind(mean, { n: 4 }))(Float64Array.of(1, 2, 3, 6)) // => [Float64Array.of(3)]
+ * ```
+ */
+export function ofSizes<Element>(
+  sizes: readonly Size[],
+  of: (...sizes: readonly number[]) => Element,
+): Element | OfSizes<Element> {
+  return structural.dependent(sizes, of)
 }
 
 /**
@@ -188,7 +213,7 @@ export function subtract<X extends Wire, Y extends Wire = never>(
  */
 export function scale<X extends Wire>(
   tensor: Tensor<X>,
-  factor: X['domain'] extends Domain<infer Element> ? Element : never,
+  factor: X['domain'] extends Domain<infer Element> ? Element | OfSizes<Element> : never,
 ): Tensor<X> {
   return scaled(tensor, factor)
 }
@@ -292,17 +317,17 @@ export function max<W extends Wire, const Axis extends number>(
  * twice(Float64Array.of(1, 2)) // => [Float64Array.of(1, 2, 1, 2)]
  * ```
  */
-export function broadcast<W extends Wire, const Axis extends number, const Size extends number>(
+export function broadcast<W extends Wire, const Axis extends number, const Length extends Size>(
   tensor: Tensor<W>,
   axis: PlaceOf<W, Axis>,
-  size: Sized<Size>,
-): Reshaped<W, Known<InsertAxes<W['shape'], Axis, [Size]>>> {
+  size: Sized<Length>,
+): Reshaped<W, Known<InsertAxes<W['shape'], Axis, [Length]>>> {
   const { wire } = asPoint('broadcast', tensor)
   const place = axis as number
   if (!Number.isInteger(place) || place < 0 || place > wire.shape.length)
     throw new ObjectError(say(placeSentence, { object: notation([wire]), axis: printed(place) }))
-  checkSize(size as number)
-  return emit(structural.broadcast, [tensor], { axes: [place], sizes: [size as number] }) as never
+  checkSize(size as Size)
+  return emit(structural.broadcast, [tensor], { axes: [place], sizes: [size as Size] }) as never
 }
 
 /** A place for a new axis, before each axis of a tensor or behind all, or why it is none. */
@@ -356,12 +381,7 @@ export const permuteSentence = '✗ permute takes each axis of {object} once, bu
  * middle(Float64Array.of(1, 2, 3, 4)) // => [Float64Array.of(2, 3)]
  * ```
  */
-export function slice<
-  W extends Wire,
-  const Axis extends number,
-  const Start extends number,
-  const Length extends number,
->(
+export function slice<W extends Wire, const Axis extends number, const Start extends Size, const Length extends Size>(
   tensor: Tensor<W>,
   axis: AxisOf<'slice', W, Axis>,
   start: CountFrom<0, 'slice', 'start', Start>,
@@ -373,9 +393,9 @@ export function slice<
 ): Reshaped<W, ReplaceAxis<W['shape'], Axis, [Length]>> {
   const along = checkAxis('slice', tensor, axis as number)
   const { wire } = tensor
-  const first = checkCountFrom(0, 'slice', 'start', start as number)
-  const count = checkCountFrom(0, 'slice', 'length', length as number)
-  if (first + count > ((wire.shape as Shape)[along] as number))
+  const first = checkCountFrom(0, 'slice', 'start', start as Size)
+  const count = checkCountFrom(0, 'slice', 'length', length as Size)
+  if (isUnder((wire.shape as Shape)[along] as Size, plus(first, count)))
     throw new ObjectError(say(sliceSentence, { axis: along, object: notation([wire]), length: count, start: first }))
   return emit(structural.slice, [tensor], { axis: along, start: first, length: count }) as never
 }
@@ -395,7 +415,7 @@ export const sliceSentence = '✗ slice: axis {axis} of {object} has no {length}
  * padded(Float64Array.of(1, 2)) // => [Float64Array.of(0, 1, 2, 0)]
  * ```
  */
-export function pad<W extends Wire, const Axis extends number, const Before extends number, const After extends number>(
+export function pad<W extends Wire, const Axis extends number, const Before extends Size, const After extends Size>(
   tensor: Tensor<W>,
   axis: AxisOf<'pad', W, Axis>,
   before: CountFrom<0, 'pad', 'count of zeros before', Before>,
@@ -403,8 +423,8 @@ export function pad<W extends Wire, const Axis extends number, const Before exte
 ): Reshaped<W, ReplaceAxis<W['shape'], Axis, [Add<Add<Before, W['shape'][Axis]>, After>]>> {
   return emit(structural.pad, [tensor], {
     axis: checkAxis('pad', tensor, axis as number),
-    before: checkCountFrom(0, 'pad', 'count of zeros before', before as number),
-    after: checkCountFrom(0, 'pad', 'count of zeros after', after as number),
+    before: checkCountFrom(0, 'pad', 'count of zeros before', before as Size),
+    after: checkCountFrom(0, 'pad', 'count of zeros after', after as Size),
   }) as never
 }
 
@@ -424,23 +444,23 @@ export function pad<W extends Wire, const Axis extends number, const Before exte
 export function window<
   W extends Wire,
   const Axis extends number,
-  const Size extends number,
+  const Width extends Size,
   const Stride extends number = 1,
 >(
   tensor: Tensor<W>,
   axis: AxisOf<'window', W, Axis>,
   size: Found<
-    HasWindow<W['shape'][Axis], Size>,
-    CountFrom<1, 'window', 'size', Size>,
-    Say<typeof windowSentence, { object: Notation<[W]>; axis: Axis; size: Size }>
+    HasWindow<W['shape'][Axis], Width>,
+    CountFrom<1, 'window', 'size', Width>,
+    Say<typeof windowSentence, { object: Notation<[W]>; axis: Axis; size: Width }>
   >,
   stride?: CountFrom<1, 'window', 'stride', Stride>,
-): Reshaped<W, ReplaceAxis<W['shape'], Axis, [Windows<W['shape'][Axis], Size, Stride>, Size]>> {
+): Reshaped<W, ReplaceAxis<W['shape'], Axis, [Windows<W['shape'][Axis], Width, Stride>, Width]>> {
   const along = checkAxis('window', tensor, axis as number)
   const { wire } = tensor
-  const places = checkCountFrom(1, 'window', 'size', size as number)
+  const places = checkCountFrom(1, 'window', 'size', size as Size)
   const apart = checkCountFrom(1, 'window', 'stride', (stride ?? 1) as number)
-  if (places > ((wire.shape as Shape)[along] as number))
+  if (isUnder((wire.shape as Shape)[along] as Size, places))
     throw new ObjectError(say(windowSentence, { object: notation([wire]), axis: along, size: places }))
   return emit(structural.window, [tensor], { axis: along, size: places, stride: apart }) as never
 }
@@ -463,7 +483,7 @@ export const windowSentence = '✗ window: axis {axis} of {object} is shorter th
 export function fold<
   W extends Wire,
   const Axis extends number,
-  const Length extends number,
+  const Length extends Size,
   const Stride extends number = 1,
 >(
   tensor: Tensor<W>,
@@ -481,8 +501,8 @@ export function fold<
   if (!Number.isInteger(along) || along < 0 || count === undefined || size === undefined)
     throw new ObjectError(say(neighboursSentence, { object: notation([wire]), axis: printed(along) }))
   const apart = checkCountFrom(1, 'fold', 'stride', (stride ?? 1) as number)
-  const whole = length as number
-  if (!Number.isInteger(whole) || Math.floor((whole - size) / apart) + 1 !== count)
+  const whole = length as Size
+  if ((typeof whole === 'number' && !Number.isInteger(whole)) || windowsOn(whole, size, apart) !== count)
     throw new ObjectError(
       say(foldSentence, { object: notation([wire]), axis: along, stride: apart, length: printed(whole) }),
     )
@@ -497,11 +517,11 @@ type AxisBefore<W extends Wire, Axis extends number> = number extends Axis | W['
     : Say<typeof neighboursSentence, { object: Notation<[W]>; axis: Axis }>
 
 /** A list where the windows at an axis cover, or may cover, a length; `never` where they do not. */
-type Covered<S extends Shape, Axis extends number, Length extends number, Stride extends number> = [
+type Covered<S extends Shape, Axis extends number, Length extends Size, Stride extends number> = [
   WholeFrom<1, Stride>,
 ] extends [never]
   ? []
-  : S extends readonly [number, ...infer Behind extends Shape]
+  : S extends readonly [Size, ...infer Behind extends Shape]
     ? Covers<S[Axis], Length, Behind[Axis], Stride>
     : []
 
@@ -546,7 +566,7 @@ export function gather<W extends Wire, Index extends Wire>(
  * counts(Float64Array.of(1, 1, 1), Float64Array.of(1, 0, 1)) // => [Float64Array.of(1, 2)]
  * ```
  */
-export function scatterAdd<W extends Wire, Index extends Wire, const Rows extends number>(
+export function scatterAdd<W extends Wire, Index extends Wire, const Rows extends Size>(
   tensor: Tensor<W>,
   index: Found<
     RowsBehind<W['shape'], Index['shape']>,
@@ -555,7 +575,7 @@ export function scatterAdd<W extends Wire, Index extends Wire, const Rows extend
   >,
   rows: Sized<Rows>,
 ): Reshaped<W, Known<[Rows, ...RowsBehind<W['shape'], Index['shape']>]>> {
-  return emit(structural.scatterAdd, [tensor, index as Tensor], { rows: rows as number }) as never
+  return emit(structural.scatterAdd, [tensor, index as Tensor], { rows: rows as Size }) as never
 }
 
 /** Real indices, or why they are none. */

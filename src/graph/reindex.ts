@@ -1,9 +1,9 @@
 import type { Ring } from '../objects/domain.ts'
-import type { Shape } from '../objects/wire.ts'
+import type { BoundShape } from '../objects/wire.ts'
 import { elements } from '../objects/wire.ts'
 
 /** How far apart neighbours on each axis lie, in row-major order. */
-export function strides(shape: Shape): number[] {
+export function strides(shape: BoundShape): number[] {
   const steps = new Array<number>(shape.length)
   let step = 1
   for (let axis = shape.length - 1; axis >= 0; axis--) {
@@ -14,13 +14,13 @@ export function strides(shape: Shape): number[] {
 }
 
 /** The steps of a shape through a smaller one, which has all its axes but the given ones: along those nothing moves. */
-export function stepsWithout(axes: readonly number[], shape: Shape, smaller: Shape): number[] {
+export function stepsWithout(axes: readonly number[], shape: BoundShape, smaller: BoundShape): number[] {
   const kept = strides(smaller)
   return Array.from(shape, (_, axis) => (axes.includes(axis) ? 0 : (kept.shift() as number)))
 }
 
 /** The affine index map of a shape: for each of its places in row-major order, offset + Σ step · index. */
-export function places(shape: Shape, steps: readonly number[], offset = 0): Int32Array {
+export function places(shape: BoundShape, steps: readonly number[], offset = 0): Int32Array {
   const found = new Int32Array(elements(shape))
   const index = new Array<number>(shape.length).fill(0)
   let place = offset

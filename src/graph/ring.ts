@@ -3,6 +3,7 @@
  * for all of them. Their addition stands with the structural primitives.
  */
 import { ObjectError } from '../objects/errors.ts'
+import type { Size } from '../objects/named-size.ts'
 import { notation } from '../objects/notation.ts'
 import { say } from '../objects/words.ts'
 import type { Wire } from '../objects/wire.ts'
@@ -26,21 +27,21 @@ export interface Subscripts extends Readonly<Record<string, unknown>> {
 }
 
 /** The sizes that the letters of the operands stand for. Throws `ObjectError` where a letter has two. */
-function sizesOf(operands: readonly Wire[], { left, right }: Subscripts): Map<string, number> {
+function sizesOf(operands: readonly Wire[], { left, right }: Subscripts): Map<string, Size> {
   const [first, second] = operands as [Wire, Wire]
-  const sizes = new Map<string, number>()
+  const sizes = new Map<string, Size>()
   for (const [letters, wire] of [
     [left, first],
     [right, second],
   ] as const)
     for (const [axis, letter] of [...letters].entries()) {
-      const size = wire.shape[axis] as number
+      const size = wire.shape[axis] as Size
       if ((sizes.get(letter) ?? size) !== size)
         throw new ObjectError(
           say(unequalSentence, {
             letter,
             left: notation([first]),
-            leftSize: sizes.get(letter) as number,
+            leftSize: sizes.get(letter) as Size,
             right: notation([wire]),
             rightSize: size,
           }),
@@ -91,7 +92,7 @@ export const contract: Primitive<Subscripts> = {
     const sizes = sizesOf(operands, subscripts)
     return over(
       first.domain,
-      [...output].map((letter) => sizes.get(letter) as number),
+      [...output].map((letter) => sizes.get(letter) as Size),
     )
   },
   meaning(operands, subscripts, { domain }) {

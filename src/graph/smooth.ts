@@ -3,7 +3,7 @@ import type { Smooth, SmoothDomain } from '../objects/domain.ts'
 import { ObjectError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
 import { say } from '../objects/words.ts'
-import type { Shape, Wire } from '../objects/wire.ts'
+import type { BoundShape, Wire } from '../objects/wire.ts'
 import { elements, over } from '../objects/wire.ts'
 import type { Attributes, Primitive, Tensor } from './graph.ts'
 import { emit } from './graph.ts'
@@ -112,7 +112,7 @@ export const max: Primitive<Axes> = {
     return over(wire.domain, kept)
   },
   meaning([operand], { axes }, result) {
-    const shape: Shape = (operand as Wire).shape
+    const shape: BoundShape = (operand as Wire).shape
     const map = places(shape, stepsWithout(axes, shape, result.shape))
     const smooth = smoothOf(result)
     const size = elements(result.shape)

@@ -7,22 +7,25 @@
  */
 import { DataError, ObjectError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
+import type { Size } from '../objects/named-size.ts'
 import { reals } from '../objects/real.ts'
+import { isUnder, minus, plus, productOf, times, windowsOn } from '../objects/size.ts'
 import { say } from '../objects/words.ts'
-import type { Shape, Wire } from '../objects/wire.ts'
+import type { BoundShape, Shape, Wire } from '../objects/wire.ts'
 import { elements, over, sameShape } from '../objects/wire.ts'
-import type { Attributes, Primitive, Tensor } from './graph.ts'
+import type { Attributes, Known, OfSizes, Primitive, Tensor } from './graph.ts'
 import { emit } from './graph.ts'
 import { places, pull, push, stepsWithout, strides } from './reindex.ts'
 
 /** A primitive of one operand that pulls or pushes along a map of places. */
 interface Reindexing<A extends Attributes> {
   readonly name: string
+  readonly sizes?: readonly string[]
   type(operand: Shape, attributes: A): Shape | undefined
   /** The steps through the larger side: the operand's of a pull, the result's of a push. */
-  map(operand: Shape, result: Shape, attributes: A): Int32Array
+  map(operand: BoundShape, result: BoundShape, attributes: Known<A>): Int32Array
   reverse(change: Tensor, operand: Shape, attributes: A): Tensor
-  batch(size: number, operand: Tensor, attributes: A): Tensor
+  batch(size: Size, operand: Tensor, attributes: A): Tensor
   /** Whether it leaves the operand as it is. */
   identity?(operand: Shape, attributes: A): boolean
 }
@@ -30,6 +33,7 @@ interface Reindexing<A extends Attributes> {
 function reindexing<A extends Attributes>(direction: 'pull' | 'push', row: Reindexing<A>): Primitive<A> {
   return {
     name: row.name,
+    ...(row.sizes && { sizes: row.sizes }),
     type([operand], attributes) {
       const { domain, shape } = operand as Wire
       const result = row.type(shape, attributes)
@@ -61,6 +65,9 @@ const shifted = (axes: readonly number[]): number[] => axes.map((axis) => axis +
 
 const isWhole = (value: number, least: number): boolean => Number.isInteger(value) && value >= least
 
+/** Whether a size is a whole number from the least, or may be one where it is named. */
+const isSize = (size: Size, least: number): boolean => typeof size === 'string' || isWhole(size, least)
+
 const insideAxis = (shape: Shape, axis: number): boolean => isWhole(axis, 0) && axis < shape.length
 
 /** The shape without the given axes; `undefined` where one is not there or stands twice. */
@@ -70,17 +77,24 @@ export const withoutAxes = (shape: Shape, axes: readonly number[]): Shape | unde
     : undefined
 
 /** The shape with `sizes` in place of the `count` axes from `axis`. */
-const splice = (shape: Shape, axis: number, count: number, ...sizes: number[]): number[] =>
+const splice = (shape: Shape, axis: number, count: number, ...sizes: Size[]): Size[] =>
   shape.toSpliced(axis, count, ...sizes)
 
-/** constant: 1 → A. Its values, or one value for all places. */
-export const constant: Primitive<{ readonly wire: Wire; readonly values: readonly unknown[] }> = {
+export const isOfSizes = (value: unknown): value is OfSizes =>
+  typeof value === 'object' && value !== null && 'sizes' in value && 'of' in value
+
+/** The value at sizes: at once where they are numbers, else what depends on them. */
+export function dependent<Element>(sizes: Shape, of: (...sizes: BoundShape) => Element): Element | OfSizes<Element> {
+  return sizes.every((size) => typeof size === 'number') ? of(...sizes) : { sizes, of }
+}
+
+/** constant: 1 → A. Its values, or one value for all places; or what depends on sizes. */
+export const constant: Primitive<{ readonly wire: Wire; readonly values: readonly unknown[] | OfSizes }> = {
   name: 'constant',
   type(_operands, { wire, values }) {
-    if (values.length !== 1 && values.length !== elements(wire.shape))
-      throw new ObjectError(
-        say(constantSentence, { object: notation([wire]), expected: elements(wire.shape), length: values.length }),
-      )
+    const expected = productOf(wire.shape)
+    if (!isOfSizes(values) && values.length !== 1 && values.length !== expected)
+      throw new ObjectError(say(constantSentence, { object: notation([wire]), expected, length: values.length }))
     return wire
   },
   meaning(_operands, { values }, result) {
@@ -93,9 +107,9 @@ export const constant: Primitive<{ readonly wire: Wire; readonly values: readonl
 
 export const constantSentence = '✗ a constant of {object} has 1 or {expected} values, but {length} came'
 
-/** The tensor of a wire with the same element at all places. */
+/** The tensor of a wire with the same element at all places, or with what depends on sizes. */
 export function filled(wire: Wire, element: unknown): Tensor {
-  return emit(constant, [], { wire, values: [element] })
+  return emit(constant, [], { wire, values: isOfSizes(element) ? element : [element] })
 }
 
 /** The tensor of a wire that is zero. */
@@ -106,7 +120,8 @@ export function zeroOf(wire: Wire): Tensor {
 /** reshape: A → B, where A and B have the same elements in row-major order. */
 export const reshape: Primitive<{ readonly shape: Shape }> = reindexing('pull', {
   name: 'reshape',
-  type: (operand, { shape }) => (elements(operand) === elements(shape) ? shape : undefined),
+  sizes: ['shape'],
+  type: (operand, { shape }) => (productOf(operand) === productOf(shape) ? shape : undefined),
   map: (_operand, result) => places(result, strides(result)),
   reverse: (change, operand) => emit(reshape, [change], { shape: operand }),
   batch: (size, operand, { shape }) => emit(reshape, [operand], { shape: [size, ...shape] }),
@@ -118,7 +133,7 @@ export const permute: Primitive<{ readonly order: readonly number[] }> = reindex
   name: 'permute',
   type: (operand, { order }) =>
     order.length === operand.length && order.every((_, axis) => order.includes(axis))
-      ? order.map((axis) => operand[axis] as number)
+      ? order.map((axis) => operand[axis] as Size)
       : undefined,
   map: (operand, result, { order }) =>
     places(
@@ -132,30 +147,25 @@ export const permute: Primitive<{ readonly order: readonly number[] }> = reindex
 })
 
 /** broadcast: new axes at the given places of the result, along which the operand is repeated. */
-export const broadcast: Primitive<{ readonly axes: readonly number[]; readonly sizes: readonly number[] }> = reindexing(
-  'pull',
-  {
-    name: 'broadcast',
-    type(operand, { axes, sizes }) {
-      const shape = axes.reduce<number[]>(
-        (inner, axis, at) => splice(inner, axis, 0, sizes[at] as number),
-        [...operand],
-      )
-      return axes.every((axis, at) => insideAxis(shape, axis) && (at === 0 || axis > (axes[at - 1] as number)))
-        ? shape
-        : undefined
-    },
-    map: (operand, result, { axes }) => places(result, stepsWithout(axes, result, operand)),
-    reverse: (change, _operand, { axes }) => emit(sum, [change], { axes }),
-    batch: (_size, operand, { axes, sizes }) => emit(broadcast, [operand], { axes: shifted(axes), sizes }),
-    identity: (_operand, { axes }) => axes.length === 0,
+export const broadcast: Primitive<{ readonly axes: readonly number[]; readonly sizes: Shape }> = reindexing('pull', {
+  name: 'broadcast',
+  sizes: ['sizes'],
+  type(operand, { axes, sizes }) {
+    const shape = axes.reduce<Size[]>((inner, axis, at) => splice(inner, axis, 0, sizes[at] as Size), [...operand])
+    return axes.every((axis, at) => insideAxis(shape, axis) && (at === 0 || axis > (axes[at - 1] as number)))
+      ? shape
+      : undefined
   },
-)
+  map: (operand, result, { axes }) => places(result, stepsWithout(axes, result, operand)),
+  reverse: (change, _operand, { axes }) => emit(sum, [change], { axes }),
+  batch: (_size, operand, { axes, sizes }) => emit(broadcast, [operand], { axes: shifted(axes), sizes }),
+  identity: (_operand, { axes }) => axes.length === 0,
+})
 
 /** A tensor repeated along axes, so that it has a shape again of which they were taken away. */
 export function spreadAlong(axes: readonly number[], tensor: Tensor, shape: Shape): Tensor {
   const ordered = axes.toSorted((left, right) => left - right)
-  return emit(broadcast, [tensor], { axes: ordered, sizes: ordered.map((axis) => shape[axis] as number) })
+  return emit(broadcast, [tensor], { axes: ordered, sizes: ordered.map((axis) => shape[axis] as Size) })
 }
 
 /** sum: the given axes of the operand are added up. */
@@ -169,21 +179,22 @@ export const sum: Primitive<{ readonly axes: readonly number[] }> = reindexing('
 })
 
 /** slice: `length` places of an axis, from `start`. */
-export const slice: Primitive<{ readonly axis: number; readonly start: number; readonly length: number }> = reindexing(
+export const slice: Primitive<{ readonly axis: number; readonly start: Size; readonly length: Size }> = reindexing(
   'pull',
   {
     name: 'slice',
+    sizes: ['start', 'length'],
     type: (operand, { axis, start, length }) =>
       insideAxis(operand, axis) &&
-      isWhole(start, 0) &&
-      isWhole(length, 0) &&
-      start + length <= (operand[axis] as number)
+      isSize(start, 0) &&
+      isSize(length, 0) &&
+      !isUnder(operand[axis] as Size, plus(start, length))
         ? splice(operand, axis, 1, length)
         : undefined,
     map: (operand, result, { axis, start }) =>
       places(result, strides(operand), start * (strides(operand)[axis] as number)),
     reverse: (change, operand, { axis, start, length }) =>
-      emit(pad, [change], { axis, before: start, after: (operand[axis] as number) - start - length }),
+      emit(pad, [change], { axis, before: start, after: minus(operand[axis] as Size, plus(start, length)) }),
     batch: (_size, operand, { axis, start, length }) => emit(slice, [operand], { axis: axis + 1, start, length }),
     identity: (operand, { axis, length }) => operand[axis] === length,
   },
@@ -195,18 +206,19 @@ export function row(tensor: Tensor, start: number): Tensor {
 }
 
 /** pad: zeros before and after the places of an axis. */
-export const pad: Primitive<{ readonly axis: number; readonly before: number; readonly after: number }> = reindexing(
+export const pad: Primitive<{ readonly axis: number; readonly before: Size; readonly after: Size }> = reindexing(
   'push',
   {
     name: 'pad',
+    sizes: ['before', 'after'],
     type: (operand, { axis, before, after }) =>
-      insideAxis(operand, axis) && isWhole(before, 0) && isWhole(after, 0)
-        ? splice(operand, axis, 1, before + (operand[axis] as number) + after)
+      insideAxis(operand, axis) && isSize(before, 0) && isSize(after, 0)
+        ? splice(operand, axis, 1, plus(plus(before, operand[axis] as Size), after))
         : undefined,
     map: (operand, result, { axis, before }) =>
       places(operand, strides(result), before * (strides(result)[axis] as number)),
     reverse: (change, operand, { axis, before }) =>
-      emit(slice, [change], { axis, start: before, length: operand[axis] as number }),
+      emit(slice, [change], { axis, start: before, length: operand[axis] as Size }),
     batch: (_size, operand, { axis, before, after }) => emit(pad, [operand], { axis: axis + 1, before, after }),
     identity: (_operand, { before, after }) => before === 0 && after === 0,
   },
@@ -214,8 +226,8 @@ export const pad: Primitive<{ readonly axis: number; readonly before: number; re
 
 /** Tensors of one domain beside each other along an axis; all other axes are the same. */
 export function concatenate(axis: number, parts: readonly Tensor[]): Tensor {
-  const sizes = parts.map(({ wire }) => wire.shape[axis] as number)
-  const total = (counted: readonly number[]): number => counted.reduce((sum, size) => sum + size, 0)
+  const sizes = parts.map(({ wire }) => wire.shape[axis] as Size)
+  const total = (counted: Shape): Size => counted.reduce(plus, 0)
   return parts
     .map((part, index) =>
       emit(pad, [part], { axis, before: total(sizes.slice(0, index)), after: total(sizes.slice(index + 1)) }),
@@ -223,45 +235,47 @@ export function concatenate(axis: number, parts: readonly Tensor[]): Tensor {
     .reduce((done, part) => emit(add, [done, part], {}))
 }
 
-const windowSteps = (shape: Shape, axis: number, stride: number): number[] => {
+const windowSteps = (shape: BoundShape, axis: number, stride: number): number[] => {
   const steps = strides(shape)
-  return splice(steps, axis, 1, (steps[axis] as number) * stride, steps[axis] as number)
+  return steps.toSpliced(axis, 1, (steps[axis] as number) * stride, steps[axis] as number)
 }
 
 /** window: an axis becomes two, [windows, size], where window i starts at place i · stride. */
-export const window: Primitive<{ readonly axis: number; readonly size: number; readonly stride: number }> = reindexing(
+export const window: Primitive<{ readonly axis: number; readonly size: Size; readonly stride: number }> = reindexing(
   'pull',
   {
     name: 'window',
+    sizes: ['size'],
     type: (operand, { axis, size, stride }) =>
-      insideAxis(operand, axis) && isWhole(size, 1) && isWhole(stride, 1) && size <= (operand[axis] as number)
-        ? splice(operand, axis, 1, Math.floor(((operand[axis] as number) - size) / stride) + 1, size)
+      insideAxis(operand, axis) && isSize(size, 1) && isWhole(stride, 1) && !isUnder(operand[axis] as Size, size)
+        ? splice(operand, axis, 1, windowsOn(operand[axis] as Size, size, stride), size)
         : undefined,
     map: (operand, result, { axis, stride }) => places(result, windowSteps(operand, axis, stride)),
     reverse: (change, operand, { axis, stride }) =>
-      emit(fold, [change], { axis, length: operand[axis] as number, stride }),
+      emit(fold, [change], { axis, length: operand[axis] as Size, stride }),
     batch: (_size, operand, { axis, size, stride }) => emit(window, [operand], { axis: axis + 1, size, stride }),
   },
 )
 
 /** fold: the axes [windows, size] become one of `length`, overlapping windows added up. */
-export const fold: Primitive<{ readonly axis: number; readonly length: number; readonly stride: number }> = reindexing(
+export const fold: Primitive<{ readonly axis: number; readonly length: Size; readonly stride: number }> = reindexing(
   'push',
   {
     name: 'fold',
+    sizes: ['length'],
     type(operand, { axis, length, stride }) {
       const [count, size] = [operand[axis], operand[axis + 1]]
-      return isWhole(count ?? 0, 1) &&
+      return isSize(count ?? 0, 1) &&
         size !== undefined &&
-        isWhole(size, 1) &&
+        isSize(size, 1) &&
         isWhole(stride, 1) &&
-        Math.floor((length - size) / stride) + 1 === count
+        windowsOn(length, size, stride) === count
         ? splice(operand, axis, 2, length)
         : undefined
     },
     map: (operand, result, { axis, stride }) => places(operand, windowSteps(result, axis, stride)),
     reverse: (change, operand, { axis, stride }) =>
-      emit(window, [change], { axis, size: operand[axis + 1] as number, stride }),
+      emit(window, [change], { axis, size: operand[axis + 1] as Size, stride }),
     batch: (_size, operand, { axis, length, stride }) => emit(fold, [operand], { axis: axis + 1, length, stride }),
   },
 )
@@ -301,10 +315,16 @@ const batchInFront = (operand: Tensor, axis: number): Tensor => {
 }
 
 /** Indices of a batch, each sample's moved on to that sample's own rows. */
-const offsetIndices = (size: number, index: Tensor, rows: number): Tensor => {
-  const inner = elements(index.wire.shape) / size
-  const values = Array.from({ length: size * inner }, (_, at) => (inner === 0 ? 0 : Math.floor(at / inner) * rows))
-  return emit(add, [index, emit(constant, [], { wire: index.wire, values })], {})
+const offsetIndices = (size: Size, index: Tensor, rows: Size): Tensor => {
+  const { wire } = index
+  const values = dependent([size, rows, ...wire.shape], firstRows)
+  return emit(add, [index, emit(constant, [], { wire, values })], {})
+}
+
+/** For each index of a batch, the first of its sample's own rows. */
+function firstRows(size: number, rows: number, ...shape: readonly number[]): readonly number[] {
+  const inner = elements(shape) / size
+  return Array.from({ length: elements(shape) }, (_, at) => Math.floor(at / inner) * rows)
 }
 
 /** gather: row index[i] of the first operand for each place i of the second. */
@@ -321,7 +341,7 @@ export const gather: Primitive<Record<never, never>> = {
     return ([rows, index]) => pull(rowPlaces(index as unknown[], count, elements(row)))(rows as unknown[])
   },
   reverse: (change, [rows, index]) => [
-    emit(scatterAdd, [change, index as Tensor], { rows: (rows as Tensor).wire.shape[0] as number }),
+    emit(scatterAdd, [change, index as Tensor], { rows: (rows as Tensor).wire.shape[0] as Size }),
     undefined,
   ],
   batch(size, operands, [rowsBatched, indexBatched]) {
@@ -331,15 +351,16 @@ export const gather: Primitive<Record<never, never>> = {
     const [, count = 0, ...row] = rows.wire.shape
     return emit(
       gather,
-      [emit(reshape, [rows], { shape: [size * count, ...row] }), offsetIndices(size, index, count)],
+      [emit(reshape, [rows], { shape: [times(size, count), ...row] }), offsetIndices(size, index, count)],
       {},
     )
   },
 }
 
 /** scatter-add: the sum, for each of `rows` rows, of the first operand's rows whose index names it. */
-export const scatterAdd: Primitive<{ readonly rows: number }> = {
+export const scatterAdd: Primitive<{ readonly rows: Size }> = {
   name: 'scatterAdd',
+  sizes: ['rows'],
   type(operands, { rows }) {
     const [change, index] = operands as [Wire, Wire]
     const depth = index.shape.length
@@ -350,7 +371,7 @@ export const scatterAdd: Primitive<{ readonly rows: number }> = {
   meaning(_operands, { rows }, result) {
     const row = elements(result.shape.slice(1))
     return ([change, index]) =>
-      push(rowPlaces(index as unknown[], rows, row), rows * row, result.domain.ring)(change as unknown[])
+      push(rowPlaces(index as unknown[], rows, row), elements(result.shape), result.domain.ring)(change as unknown[])
   },
   reverse: (change, [, index]) => [emit(gather, [change, index as Tensor], {}), undefined],
   batch(size, operands, batched, { rows }) {
@@ -358,18 +379,18 @@ export const scatterAdd: Primitive<{ readonly rows: number }> = {
     if (!batched[1])
       return batchInFront(emit(scatterAdd, [batchBehind(change, index.wire.shape.length), index], { rows }), 1)
     const whole = aligned(size, change, batched[0] as boolean)
-    const flatResult = emit(scatterAdd, [whole, offsetIndices(size, index, rows)], { rows: size * rows })
+    const flatResult = emit(scatterAdd, [whole, offsetIndices(size, index, rows)], { rows: times(size, rows) })
     return emit(reshape, [flatResult], { shape: [size, rows, ...flatResult.wire.shape.slice(1)] })
   },
 }
 
 /** An operand with the batch axis, repeated along it where it has none. */
-export function aligned(size: number, operand: Tensor, batched: boolean): Tensor {
+export function aligned(size: Size, operand: Tensor, batched: boolean): Tensor {
   return batched ? operand : emit(broadcast, [operand], { axes: [0], sizes: [size] })
 }
 
 /** Operands that all have the batch axis. */
-export function alignedAll(size: number, operands: readonly Tensor[], batched: readonly boolean[]): Tensor[] {
+export function alignedAll(size: Size, operands: readonly Tensor[], batched: readonly boolean[]): Tensor[] {
   return operands.map((operand, at) => aligned(size, operand, batched[at] as boolean))
 }
 

@@ -4,6 +4,7 @@ import { ascending } from '../components/optimisers/ascending.ts'
 import { add, broadcast, constant, pad } from '../graph/operators.ts'
 import { ObjectError } from '../objects/errors.ts'
 import type { Absent, Complete } from '../objects/inferred.ts'
+import type { Size } from '../objects/named-size.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Real } from '../objects/real.ts'
@@ -47,7 +48,7 @@ const adversarialParts = 'generator, discriminator, batch, optimisers.generator,
 export interface Adversarial<
   Generator,
   Discriminator,
-  Size extends number,
+  Samples extends Size,
   GeneratorOptimiser,
   DiscriminatorOptimiser,
   Rate,
@@ -56,7 +57,7 @@ export interface Adversarial<
   readonly generator: MapPart<Generator>
   /** From a sample to its score: Q ⊗ X → ℝ[1]. */
   readonly discriminator: DiscriminatorOf<Generator, Discriminator>
-  readonly batch: Size
+  readonly batch: Samples
   readonly optimisers: {
     readonly generator: CarrierPart<GeneratorOptimiser, ParamsOf<Generator>>
     readonly discriminator: CarrierPart<DiscriminatorOptimiser, ParamsOf<Discriminator>>
@@ -97,7 +98,7 @@ export interface Adversarial<
 export function adversarial<
   Generator = Absent,
   Discriminator = Absent,
-  Size extends number = Absent,
+  Samples extends Size = Absent,
   GeneratorOptimiser = Absent,
   DiscriminatorOptimiser = Absent,
   Rate = Absent,
@@ -105,8 +106,8 @@ export function adversarial<
   parts: Complete<
     'adversarial',
     typeof adversarialParts,
-    [Generator, Discriminator, Size, GeneratorOptimiser, DiscriminatorOptimiser, Rate],
-    Adversarial<Generator, Discriminator, Size, GeneratorOptimiser, DiscriminatorOptimiser, Rate>
+    [Generator, Discriminator, Samples, GeneratorOptimiser, DiscriminatorOptimiser, Rate],
+    Adversarial<Generator, Discriminator, Samples, GeneratorOptimiser, DiscriminatorOptimiser, Rate>
   >,
 ): ParaLens<
   Joined<
@@ -116,10 +117,10 @@ export function adversarial<
     >,
     ParamsAt<LensFamily<Rate>, [Real<[]>]>
   >,
-  [...Batch<Size, DomOf<Generator>>, ...Batch<Size, CodOf<Generator>>],
+  [...Batch<Samples, DomOf<Generator>>, ...Batch<Samples, CodOf<Generator>>],
   CodAt<LensFamily<Rate>, [Real<[]>]>
 > {
-  const given = checkParts<Adversarial<unknown, unknown, Size, GeneratorOptimiser, DiscriminatorOptimiser, Rate>>(
+  const given = checkParts<Adversarial<unknown, unknown, Samples, GeneratorOptimiser, DiscriminatorOptimiser, Rate>>(
     'adversarial',
     adversarialParts,
     parts,

@@ -1,11 +1,13 @@
 /** What learning asks of a learner and its data, in types and at run time. */
 import { DataError, ObjectError } from '../objects/errors.ts'
+import type { Size } from '../objects/named-size.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Bundle, Carried, Equal, Over, Wire, Wires } from '../objects/wire.ts'
 import { isBundle, onlyWire, sameShape } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
+import { checkBoundLens } from '../terms/binding.ts'
 import type { ParaLens } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
 import type { LensTerm } from '../terms/term.ts'
@@ -77,7 +79,7 @@ function givesChange(by: LensTerm): boolean {
 type IsBatchOf<Batched, W extends Wire> =
   Equal<Batched, W> extends true
     ? true
-    : Batched extends Wire<infer D, [infer _Size extends number, ...infer Rest extends number[]]>
+    : Batched extends Wire<infer D, [infer _Samples extends Size, ...infer Rest extends Size[]]>
       ? Equal<Over<D, Rest>, W>
       : false
 
@@ -144,6 +146,7 @@ export const isState = (part: Wire | Bundle): boolean => !isNamed(part, 'Label')
  */
 export function samplesOfStep(learner: LensTerm, data: Dataset): number {
   checkLearner('train', learner)
+  checkBoundLens('train', learner)
   const [params, dom] = [forward(learner.params), forward(learner.dom)]
   const inputs = dom.filter((part) => !isNamed(part, 'Noise'))
   const size = sizeOfBatch(inputs, data.input)

@@ -11,6 +11,7 @@ import type { Bundle, Same, Wire, Wires } from '../objects/wire.ts'
 import { flat, onlyWire, sameWire } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
+import { checkBoundTerm } from '../terms/binding.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { engineChosen } from '../terms/compile.ts'
 import type { OnlyMap, Para } from '../terms/parametric.ts'
@@ -87,6 +88,7 @@ export function predicting<P extends Wires, A extends Wires, B extends Wires>(
   data: Dataset,
   options: CompileOptions = {},
 ): (parameters: readonly unknown[]) => unknown[] {
+  checkBoundTerm('predict', model.term)
   const inputs = model.dom.filter((part) => !isNamed(part, 'Noise'))
   const input = onlyWire(inputs)
   if (input === undefined || !sameWire(input, data.input))
@@ -193,6 +195,7 @@ export function accuracy<
   options: CompileOptions = {},
 ): number {
   checkWhole(termOf(model))
+  checkBoundTerm('accuracy', termOf(model))
   const given = checkDataset('accuracy', data)
   return rightOf(given, comparing(model as Para<P, A, B>, given, options)(parameters))
 }

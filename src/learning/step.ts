@@ -3,11 +3,13 @@ import type { Ports, Process } from '../evaluate/engine.ts'
 import { processOf } from '../evaluate/process.ts'
 import type { Graph, Tensor } from '../graph/graph.ts'
 import { dealer, emit, inline, trace } from '../graph/graph.ts'
+import { namesOf } from '../graph/binding.ts'
 import { gather, reshape } from '../graph/structural.ts'
 import { Random } from '../objects/random.ts'
 import { real } from '../objects/real.ts'
 import type { Bundle, Shape, Wire, Wires } from '../objects/wire.ts'
 import { elements, flat, isBundle, over, zeros } from '../objects/wire.ts'
+import { checkBound } from '../terms/binding.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { compileTerm, engineChosen } from '../terms/compile.ts'
 import { generator } from '../terms/morphism.ts'
@@ -50,6 +52,7 @@ export function stepper(learner: LensTerm, data: Dataset, sizes: readonly number
     sizes.map((size, index) => {
       const isResident = fits && index === 0
       const step = stepOf(resized(learner, data, size), data, parts, size, isResident)
+      checkBound('train', namesOf(step.graph))
       const process = processOf(engine, step.graph, step.ports, options)
       const all = placesFrom(0, data.samples.length)
       if (isResident) process.share(parts.map((part) => gatherSamples(data, part, all)))

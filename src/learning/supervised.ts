@@ -1,5 +1,6 @@
 import { checkParts } from '../objects/records.ts'
 import type { Absent, Complete } from '../objects/inferred.ts'
+import type { Size } from '../objects/named-size.ts'
 import type { Batch, Wires } from '../objects/wire.ts'
 import type { CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
@@ -11,12 +12,12 @@ import type { CarrierPart, LensPart, PartCod } from './parts.ts'
 const supervisedParts = 'model, batch, loss, optimiser, rate'
 
 /** The four parts of supervised learning, and how many samples a step sees. */
-export interface Supervised<Model, Size extends number, Loss, Optimiser, Rate> {
+export interface Supervised<Model, Samples extends Size, Loss, Optimiser, Rate> {
   readonly model: MapPart<Model>
-  readonly batch: Size
-  readonly loss: LensPart<Loss, Batch<Size, CodOf<Model>>>
+  readonly batch: Samples
+  readonly loss: LensPart<Loss, Batch<Samples, CodOf<Model>>>
   readonly optimiser: CarrierPart<Optimiser, ParamsOf<Model>>
-  readonly rate: LensPart<Rate, PartCod<Loss, Batch<Size, CodOf<Model>>>>
+  readonly rate: LensPart<Rate, PartCod<Loss, Batch<Samples, CodOf<Model>>>>
 }
 
 /**
@@ -40,7 +41,7 @@ export interface Supervised<Model, Size extends number, Loss, Optimiser, Rate> {
  */
 export function supervised<
   Model = Absent,
-  Size extends number = Absent,
+  Samples extends Size = Absent,
   Loss = Absent,
   Optimiser = Absent,
   Rate = Absent,
@@ -48,18 +49,18 @@ export function supervised<
   parts: Complete<
     'supervised',
     typeof supervisedParts,
-    [Model, Size, Loss, Optimiser, Rate],
-    Supervised<Model, Size, Loss, Optimiser, Rate>
+    [Model, Samples, Loss, Optimiser, Rate],
+    Supervised<Model, Samples, Loss, Optimiser, Rate>
   >,
 ): ParaLens<
   Joined<
-    Joined<CodAt<CarrierFamily<Optimiser>, ParamsOf<Model>>, ParamsAt<LensFamily<Loss>, Batch<Size, CodOf<Model>>>>,
-    ParamsAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Size, CodOf<Model>>>>
+    Joined<CodAt<CarrierFamily<Optimiser>, ParamsOf<Model>>, ParamsAt<LensFamily<Loss>, Batch<Samples, CodOf<Model>>>>,
+    ParamsAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Samples, CodOf<Model>>>>
   >,
-  Batch<Size, DomOf<Model>>,
-  CodAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Size, CodOf<Model>>>>
+  Batch<Samples, DomOf<Model>>,
+  CodAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Samples, CodOf<Model>>>>
 > {
-  const given = checkParts<Supervised<unknown, Size, Loss, Optimiser, Rate>>('supervised', supervisedParts, parts)
+  const given = checkParts<Supervised<unknown, Samples, Loss, Optimiser, Rate>>('supervised', supervisedParts, parts)
   const { batch, loss, optimiser, rate } = given
   termOf(given.model)
   const learnt = (given.model as unknown as Para<Wires, Wires, Wires>)

@@ -3,6 +3,7 @@ import { checkParts } from '../objects/records.ts'
 import { inline } from '../graph/graph.ts'
 import { LensorError, ObjectError } from '../objects/errors.ts'
 import type { Absent, Complete } from '../objects/inferred.ts'
+import type { Size } from '../objects/named-size.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Batch, Same, Wires } from '../objects/wire.ts'
@@ -54,13 +55,13 @@ type LossAt<Given, Object> =
 const unsupervisedParts = 'model, batch, loss, optimiser, rate'
 
 /** The four parts of unsupervised learning, and how many samples a step sees. */
-export interface Unsupervised<Model, Size extends number, GivenLoss, Optimiser, Rate> {
+export interface Unsupervised<Model, Samples extends Size, GivenLoss, Optimiser, Rate> {
   /** The autoencoder, P ⊗ A → A; noise may flow in beside A. */
   readonly model: Autoencoder<Model>
-  readonly batch: Size
-  readonly loss: LossPart<GivenLoss, Batch<Size, CodOf<Model>>>
+  readonly batch: Samples
+  readonly loss: LossPart<GivenLoss, Batch<Samples, CodOf<Model>>>
   readonly optimiser: CarrierPart<Optimiser, ParamsOf<Model>>
-  readonly rate: LensPart<Rate, LossAt<GivenLoss, Batch<Size, CodOf<Model>>>>
+  readonly rate: LensPart<Rate, LossAt<GivenLoss, Batch<Samples, CodOf<Model>>>>
 }
 
 /**
@@ -85,7 +86,7 @@ export interface Unsupervised<Model, Size extends number, GivenLoss, Optimiser, 
  */
 export function unsupervised<
   Model = Absent,
-  Size extends number = Absent,
+  Samples extends Size = Absent,
   GivenLoss = Absent,
   Optimiser = Absent,
   Rate = Absent,
@@ -93,18 +94,18 @@ export function unsupervised<
   parts: Complete<
     'unsupervised',
     typeof unsupervisedParts,
-    [Model, Size, GivenLoss, Optimiser, Rate],
-    Unsupervised<Model, Size, GivenLoss, Optimiser, Rate>
+    [Model, Samples, GivenLoss, Optimiser, Rate],
+    Unsupervised<Model, Samples, GivenLoss, Optimiser, Rate>
   >,
 ): ParaLens<
   Joined<
     CodAt<CarrierFamily<Optimiser>, ParamsOf<Model>>,
-    ParamsAt<LensFamily<Rate>, LossAt<GivenLoss, Batch<Size, CodOf<Model>>>>
+    ParamsAt<LensFamily<Rate>, LossAt<GivenLoss, Batch<Samples, CodOf<Model>>>>
   >,
-  Batch<Size, DomOf<Model>>,
-  CodAt<LensFamily<Rate>, LossAt<GivenLoss, Batch<Size, CodOf<Model>>>>
+  Batch<Samples, DomOf<Model>>,
+  CodAt<LensFamily<Rate>, LossAt<GivenLoss, Batch<Samples, CodOf<Model>>>>
 > {
-  const given = checkParts<Unsupervised<unknown, Size, GivenLoss, Optimiser, Rate>>(
+  const given = checkParts<Unsupervised<unknown, Samples, GivenLoss, Optimiser, Rate>>(
     'unsupervised',
     unsupervisedParts,
     parts,
@@ -118,7 +119,7 @@ export function unsupervised<
   const loss: unknown = given.loss
   if (!(loss instanceof Loss)) throw new LensorError(lossSentence)
   const inputs = batched(batch, dom)
-  const model = (given.model as unknown as Para<Wires, Wires, Wires>).batch<number>(batch)
+  const model = (given.model as unknown as Para<Wires, Wires, Wires>).batch<Size>(batch)
   return copy(inputs)
     .pipe(new Para(tensor(projection(inputs, isDatum), model.term)) as never)
     .pipe(betweenInputs(loss as Loss<Family>) as never)

@@ -1,5 +1,6 @@
 import { BitVector } from './bit-vector.ts'
 import type { Domain, WireFamily, wires } from './domain.ts'
+import type { Size } from './named-size.ts'
 import type { Shape, Wire } from './wire.ts'
 import { over } from './wire.ts'
 
@@ -60,7 +61,7 @@ export const integersModulo2: BitDomain = {
 /**
  * The wire ℤ₂[…] of a shape; `bit()` is one bit.
  *
- * Throws `SizeError` where a size is not a whole number from 0.
+ * Throws `SizeError` where a size is neither a whole number from 0 nor a name.
  *
  * @example
  * ```ts
@@ -69,6 +70,6 @@ export const integersModulo2: BitDomain = {
  * notation([bit(8), bit()]) // => 'ℤ₂[8] ⊗ ℤ₂'
  * ```
  */
-export function bit<const S extends number[]>(...shape: S): Bit<S> {
+export function bit<const S extends Size[]>(...shape: S): Bit<S> {
   return over<BitDomain, S>(integersModulo2, shape) as unknown as Bit<S>
 }

@@ -2,6 +2,7 @@
 import type { Drop } from 'ts-toolbelt/out/List/Drop.js'
 import type { Remove } from 'ts-toolbelt/out/List/Remove.js'
 import type { Take } from 'ts-toolbelt/out/List/Take.js'
+import type { Size } from './named-size.ts'
 import type { Shape } from './wire.ts'
 
 type AsShape<List> = List extends infer S extends Shape ? S : never
@@ -29,7 +30,7 @@ export type PermuteAxes<S extends Shape, Order extends readonly number[]> = {
   : never
 
 /** The last size of a shape. */
-export type LastSize<S extends Shape> = S extends readonly [...Shape, infer Last extends number] ? Last : number
+export type LastSize<S extends Shape> = S extends readonly [...Shape, infer Last extends Size] ? Last : Size
 
 /** Whether every place of a list stands once in an order. */
 export type IsOrder<List extends readonly unknown[], Order extends readonly number[]> = number extends List['length']
@@ -45,10 +46,10 @@ export function isOrder(list: readonly unknown[], order: readonly number[]): boo
   return order.length === list.length && list.every((_, place) => order.includes(place))
 }
 
-/** Numbers as they are written in a call: `'28, 28'`. */
-export type Listed<Numbers extends readonly number[]> = Numbers extends readonly [infer Only extends number]
+/** Sizes as they are written in a call: `'28, 28'`. */
+export type Listed<Numbers extends Shape> = Numbers extends readonly [infer Only extends Size]
   ? `${Only}`
-  : Numbers extends readonly [infer First extends number, ...infer Rest extends readonly number[]]
+  : Numbers extends readonly [infer First extends Size, ...infer Rest extends Shape]
     ? `${First}, ${Listed<Rest>}`
     : ''
 

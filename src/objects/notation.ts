@@ -1,12 +1,30 @@
+import type { Size } from './named-size.ts'
 import type { Bundle, Shape, Wire, Wires } from './wire.ts'
 import { isBundle } from './wire.ts'
 
 /** The sizes of a shape in mathematical notation: `Axes<[28, 28]>` is `'28×28'`. */
-export type Axes<S> = S extends readonly [infer Size extends number, ...infer Rest]
+export type Axes<S> = S extends readonly [infer Only extends Size]
+  ? `${Only}`
+  : S extends readonly [Size, Size, ...unknown[]]
+    ? Factors<S>
+    : '…'
+
+type Factors<S> = S extends readonly [infer First extends Size, ...infer Rest]
   ? Rest extends readonly []
-    ? `${Size}`
-    : `${Size}×${Axes<Rest>}`
+    ? Factor<First>
+    : `${Factor<First>}×${Factors<Rest>}`
   : '…'
+
+/** A size among others: a sum stands in brackets. */
+type Factor<S extends Size> = S extends number
+  ? `${S}`
+  : S extends `⌊${string}⌋`
+    ? S extends `${string}⌋ ${string}`
+      ? `(${S})`
+      : S
+    : S extends `${string} ${string}`
+      ? `(${S})`
+      : `${S}`
 
 type Part<P> =
   P extends Wire<infer D, infer S>
@@ -40,7 +58,13 @@ function part(piece: Wire | Bundle): string {
 
 /** The sizes of a shape in mathematical notation: the same as the type {@link Axes}. */
 export function axes(shape: Shape): string {
-  return shape.join('×')
+  return shape.length === 1 ? String(shape[0]) : shape.map(factor).join('×')
+}
+
+/** A size among others: a sum stands in brackets. */
+function factor(size: Size): string {
+  const text = String(size)
+  return text.includes(' ') && (!/^⌊.*⌋$/.test(text) || text.includes('⌋ ')) ? `(${text})` : text
 }
 
 /**

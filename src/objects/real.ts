@@ -1,4 +1,5 @@
 import type { SmoothDomain, WireFamily, wires } from './domain.ts'
+import type { Size } from './named-size.ts'
 import type { Shape, Wire } from './wire.ts'
 import { over } from './wire.ts'
 
@@ -67,7 +68,7 @@ export const reals: RealDomain = {
 /**
  * The wire ℝ[…] of a shape; `real()` is the scalar ℝ.
  *
- * Throws `SizeError` where a size is not a whole number from 0.
+ * Throws `SizeError` where a size is neither a whole number from 0 nor a name.
  *
  * @example
  * ```ts
@@ -76,6 +77,6 @@ export const reals: RealDomain = {
  * notation([real(28, 28), real()]) // => 'ℝ[28×28] ⊗ ℝ'
  * ```
  */
-export function real<const S extends number[]>(...shape: S): Real<S> {
+export function real<const S extends Size[]>(...shape: S): Real<S> {
   return over<RealDomain, S>(reals, shape) as unknown as Real<S>
 }

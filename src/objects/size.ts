@@ -1,183 +1,40 @@
 /**
- * Exact arithmetic on sizes, at the level of types.
+ * Exact arithmetic on sizes, in types and at run time.
  *
- * A size is a literal number; it is added, subtracted and multiplied digit by digit, as on paper, so that nothing is
- * lost at any magnitude. Where a size is not a known whole number, the answer is `number`.
+ * Known whole numbers come to a number, and names to the normal form of what they come to, such as `'n − 2'`. Where a size is
+ * neither, the type is `number`.
  */
-
-/** The addition table: `Sums[carry][left][right]` is the sum of all three, as two digits. */
-// prettier-ignore
-type Sums = {
-  '0': {
-    '0': { '0': '00'; '1': '01'; '2': '02'; '3': '03'; '4': '04'; '5': '05'; '6': '06'; '7': '07'; '8': '08'; '9': '09' }
-    '1': { '0': '01'; '1': '02'; '2': '03'; '3': '04'; '4': '05'; '5': '06'; '6': '07'; '7': '08'; '8': '09'; '9': '10' }
-    '2': { '0': '02'; '1': '03'; '2': '04'; '3': '05'; '4': '06'; '5': '07'; '6': '08'; '7': '09'; '8': '10'; '9': '11' }
-    '3': { '0': '03'; '1': '04'; '2': '05'; '3': '06'; '4': '07'; '5': '08'; '6': '09'; '7': '10'; '8': '11'; '9': '12' }
-    '4': { '0': '04'; '1': '05'; '2': '06'; '3': '07'; '4': '08'; '5': '09'; '6': '10'; '7': '11'; '8': '12'; '9': '13' }
-    '5': { '0': '05'; '1': '06'; '2': '07'; '3': '08'; '4': '09'; '5': '10'; '6': '11'; '7': '12'; '8': '13'; '9': '14' }
-    '6': { '0': '06'; '1': '07'; '2': '08'; '3': '09'; '4': '10'; '5': '11'; '6': '12'; '7': '13'; '8': '14'; '9': '15' }
-    '7': { '0': '07'; '1': '08'; '2': '09'; '3': '10'; '4': '11'; '5': '12'; '6': '13'; '7': '14'; '8': '15'; '9': '16' }
-    '8': { '0': '08'; '1': '09'; '2': '10'; '3': '11'; '4': '12'; '5': '13'; '6': '14'; '7': '15'; '8': '16'; '9': '17' }
-    '9': { '0': '09'; '1': '10'; '2': '11'; '3': '12'; '4': '13'; '5': '14'; '6': '15'; '7': '16'; '8': '17'; '9': '18' }
-  }
-  '1': {
-    '0': { '0': '01'; '1': '02'; '2': '03'; '3': '04'; '4': '05'; '5': '06'; '6': '07'; '7': '08'; '8': '09'; '9': '10' }
-    '1': { '0': '02'; '1': '03'; '2': '04'; '3': '05'; '4': '06'; '5': '07'; '6': '08'; '7': '09'; '8': '10'; '9': '11' }
-    '2': { '0': '03'; '1': '04'; '2': '05'; '3': '06'; '4': '07'; '5': '08'; '6': '09'; '7': '10'; '8': '11'; '9': '12' }
-    '3': { '0': '04'; '1': '05'; '2': '06'; '3': '07'; '4': '08'; '5': '09'; '6': '10'; '7': '11'; '8': '12'; '9': '13' }
-    '4': { '0': '05'; '1': '06'; '2': '07'; '3': '08'; '4': '09'; '5': '10'; '6': '11'; '7': '12'; '8': '13'; '9': '14' }
-    '5': { '0': '06'; '1': '07'; '2': '08'; '3': '09'; '4': '10'; '5': '11'; '6': '12'; '7': '13'; '8': '14'; '9': '15' }
-    '6': { '0': '07'; '1': '08'; '2': '09'; '3': '10'; '4': '11'; '5': '12'; '6': '13'; '7': '14'; '8': '15'; '9': '16' }
-    '7': { '0': '08'; '1': '09'; '2': '10'; '3': '11'; '4': '12'; '5': '13'; '6': '14'; '7': '15'; '8': '16'; '9': '17' }
-    '8': { '0': '09'; '1': '10'; '2': '11'; '3': '12'; '4': '13'; '5': '14'; '6': '15'; '7': '16'; '8': '17'; '9': '18' }
-    '9': { '0': '10'; '1': '11'; '2': '12'; '3': '13'; '4': '14'; '5': '15'; '6': '16'; '7': '17'; '8': '18'; '9': '19' }
-  }
-}
-
-type Carry = keyof Sums
-
-/** The multiplication table: `Multiples[left][right]` is the product, as two digits. */
-// prettier-ignore
-type Multiples = {
-  '0': { '0': '00'; '1': '00'; '2': '00'; '3': '00'; '4': '00'; '5': '00'; '6': '00'; '7': '00'; '8': '00'; '9': '00' }
-  '1': { '0': '00'; '1': '01'; '2': '02'; '3': '03'; '4': '04'; '5': '05'; '6': '06'; '7': '07'; '8': '08'; '9': '09' }
-  '2': { '0': '00'; '1': '02'; '2': '04'; '3': '06'; '4': '08'; '5': '10'; '6': '12'; '7': '14'; '8': '16'; '9': '18' }
-  '3': { '0': '00'; '1': '03'; '2': '06'; '3': '09'; '4': '12'; '5': '15'; '6': '18'; '7': '21'; '8': '24'; '9': '27' }
-  '4': { '0': '00'; '1': '04'; '2': '08'; '3': '12'; '4': '16'; '5': '20'; '6': '24'; '7': '28'; '8': '32'; '9': '36' }
-  '5': { '0': '00'; '1': '05'; '2': '10'; '3': '15'; '4': '20'; '5': '25'; '6': '30'; '7': '35'; '8': '40'; '9': '45' }
-  '6': { '0': '00'; '1': '06'; '2': '12'; '3': '18'; '4': '24'; '5': '30'; '6': '36'; '7': '42'; '8': '48'; '9': '54' }
-  '7': { '0': '00'; '1': '07'; '2': '14'; '3': '21'; '4': '28'; '5': '35'; '6': '42'; '7': '49'; '8': '56'; '9': '63' }
-  '8': { '0': '00'; '1': '08'; '2': '16'; '3': '24'; '4': '32'; '5': '40'; '6': '48'; '7': '56'; '8': '64'; '9': '72' }
-  '9': { '0': '00'; '1': '09'; '2': '18'; '3': '27'; '4': '36'; '5': '45'; '6': '54'; '7': '63'; '8': '72'; '9': '81' }
-}
-
-type Digit = keyof Multiples
-
-/** The digits of a decimal, the least significant first. */
-type Digits<
-  Decimal extends string,
-  Found extends Digit[] = [],
-> = Decimal extends `${infer First extends Digit}${infer Rest}` ? Digits<Rest, [First, ...Found]> : Found
-
-type Parse<Decimal extends string> = Decimal extends `${infer Size extends number}` ? Size : number
-
-/** The decimal without the zeros before its first digit. */
-type Trim<Decimal extends string> = Decimal extends `0${infer Rest}` ? (Rest extends '' ? '0' : Trim<Rest>) : Decimal
-
-/** The size of digits. */
-type Read<List extends Digit[], Decimal extends string = ''> = List extends [
-  infer First extends Digit,
-  ...infer More extends Digit[],
-]
-  ? Read<More, `${First}${Decimal}`>
-  : Parse<Trim<Decimal>>
-
-/** The digits of the sum of two sizes given by theirs. */
-type Sum<
-  Left extends Digit[],
-  Right extends Digit[],
-  Carried extends Carry = '0',
-  Done extends Digit[] = [],
-> = Left extends [infer First extends Digit, ...infer More extends Digit[]]
-  ? Right extends [infer Second extends Digit, ...infer Others extends Digit[]]
-    ? Sums[Carried][First][Second] extends `${infer Next extends Carry}${infer Unit extends Digit}`
-      ? Sum<More, Others, Next, [...Done, Unit]>
-      : never
-    : Sum<Left, ['0'], Carried, Done>
-  : Right extends []
-    ? Carried extends '1'
-      ? [...Done, '1']
-      : Done
-    : Sum<['0'], Right, Carried, Done>
-
-/** The digits of a size times a digit: what is carried from one place to the next is a digit too. */
-type Times<
-  Left extends Digit[],
-  Right extends Digit,
-  Carried extends Digit = '0',
-  Done extends Digit[] = [],
-> = Left extends [infer First extends Digit, ...infer More extends Digit[]]
-  ? Multiples[First][Right] extends `${infer Tens extends Digit}${infer Units extends Digit}`
-    ? Sums['0'][Units][Carried] extends `${infer Next extends Carry}${infer Unit extends Digit}`
-      ? Sums[Next][Tens]['0'] extends `0${infer Higher extends Digit}`
-        ? Times<More, Right, Higher, [...Done, Unit]>
-        : never
-      : never
-    : never
-  : Carried extends '0'
-    ? Done
-    : [...Done, Carried]
-
-/** Long multiplication, the most significant digit of the right factor, a decimal, first. */
-type Product<
-  Left extends Digit[],
-  Right extends string,
-  Done extends Digit[] = [],
-> = Right extends `${infer Head extends Digit}${infer Tail}`
-  ? Product<Left, Tail, Head extends '0' ? ['0', ...Done] : Sum<['0', ...Done], Times<Left, Head>>>
-  : Done
-
-/** Nines' complement, digit by digit. */
-type Complements = {
-  '0': '9'
-  '1': '8'
-  '2': '7'
-  '3': '6'
-  '4': '5'
-  '5': '4'
-  '6': '3'
-  '7': '2'
-  '8': '1'
-  '9': '0'
-}
-
-/** `Right` as the nines' complement, padded to the digits of `Left`; `never` where it has more. */
-type Complement<Left extends Digit[], Right extends Digit[], Done extends Digit[] = []> = Left extends [
+import type {
+  BothLiteral,
   Digit,
-  ...infer More extends Digit[],
-]
-  ? Right extends [infer First extends Digit, ...infer Others extends Digit[]]
-    ? Complement<More, Others, [...Done, Complements[First]]>
-    : Complement<More, [], [...Done, '9']>
-  : Right extends []
-    ? Done
-    : never
+  Doubled,
+  IsLiteral,
+  NumberDifference,
+  NumberProduct,
+  NumberSum,
+  Product,
+  Quotient,
+  Read,
+} from './decimal.ts'
+import type { NamedDifference, NamedProduct, NamedQuotient, NamedSum, Size } from './named-size.ts'
+import { namedDifference, namedProduct, namedQuotient, namedSum } from './named-size.ts'
 
-/** Left − Right = Left + (nines' complement of Right) + 1, without the leading one that says it is not negative. */
-type Difference<Left extends Digit[], Right extends Digit[]> =
-  Sum<Left, Complement<Left, Right>, '1'> extends infer Total extends Digit[]
-    ? Total['length'] extends Left['length']
-      ? never
-      : Total extends [...infer Low extends Digit[], Digit]
-        ? Read<Low>
-        : never
-    : never
-
-/** Whether a size is a whole number from 0 that is known, such as 8: not `number`, nor 1.5, nor 1e21. */
-type IsLiteral<Size extends number> = `${Size}` extends `${bigint}`
-  ? `${Size}` extends `-${string}`
-    ? false
-    : true
-  : false
-
-type BothLiteral<Left extends number, Right extends number> = [IsLiteral<Left>, IsLiteral<Right>] extends [true, true]
-  ? true
-  : false
-
-/** A size that is, or may be, a whole number from a least one; `never` of one that is known to be none, such as −1. */
-export type WholeFrom<Least extends 0 | 1, Size extends number> = number extends Size
-  ? Size
-  : IsLiteral<Size> extends true
+/** A size that is, or may be, a whole number from a least one, or a name; `never` of one that is known to be none, such as −1. */
+export type WholeFrom<Least extends 0 | 1, S extends Size> = number extends S
+  ? S
+  : IsLiteral<S> extends true
     ? Least extends 0
-      ? Size
-      : Exclude<Size, 0>
-    : never
+      ? S
+      : Exclude<S, 0>
+    : S extends string
+      ? S
+      : never
 
 /** A list where a size may be, to be asked for with `Found`; `never` where it is known that there is none. */
-export type Possible<Size extends number> = Size extends unknown ? [] : never
+export type Possible<S extends Size> = S extends unknown ? [] : never
 
 /** A list where two sizes are, or may be, the same; `never` where it is known that they are not. */
-export type Agreeing<Left extends number, Right extends number> = [Left, Right] extends [Right, Left]
+export type Agreeing<Left extends Size, Right extends Size> = [Left, Right] extends [Right, Left]
   ? []
   : number extends Left | Right
     ? []
@@ -188,7 +45,7 @@ export type Agreeing<Left extends number, Right extends number> = [Left, Right] 
  *
  * Each size is asked for by itself first: so the answer waits for those that are type parameters.
  */
-export type HasPlaces<Length extends number, Start extends number, Count extends number> = Length extends unknown
+export type HasPlaces<Length extends Size, Start extends Size, Count extends Size> = Length extends unknown
   ? Start extends unknown
     ? Count extends unknown
       ? Possible<Subtract<Length, Add<Start, Count>>>
@@ -197,118 +54,128 @@ export type HasPlaces<Length extends number, Start extends number, Count extends
   : never
 
 /** A list where a window has, or may have, a place on an axis; `never` where it is known that it is longer. */
-export type HasWindow<Length extends number, Size extends number> = HasPlaces<Length, 0, Size>
+export type HasWindow<Length extends Size, Width extends Size> = HasPlaces<Length, 0, Width>
 
 /** A list where so many windows cover, or may cover, an axis; `never` where it is known that they do not. */
 export type Covers<
-  Count extends number,
-  Length extends number,
-  Size extends number,
+  Count extends Size,
+  Length extends Size,
+  Width extends Size,
   Stride extends number,
 > = Length extends unknown
-  ? Size extends unknown
+  ? Width extends unknown
     ? Stride extends unknown
-      ? Agreeing<Windows<Length, Size, Stride>, Count>
+      ? Agreeing<Windows<Length, Width, Stride>, Count>
       : never
     : never
   : never
 
+/** Whether one of two sizes is named, and none is unknown. */
+type AreNamed<Left extends Size, Right extends Size> = number extends Left | Right
+  ? false
+  : string extends Left | Right
+    ? false
+    : [Left | Right] extends [number]
+      ? false
+      : true
+
+/** A size, of which the compiler does not ask what it can be before it is known. */
+type Late<S> = [S] extends [infer Known extends Size] ? Known : never
+
 /**
  * The sum of two sizes, exactly.
  *
- * `Add<999_999, 1>` is `1000000`; `Add<number, 1>` is `number`.
+ * `Add<999_999, 1>` is `1000000`; `Add<'n', 1>` is `'n + 1'`; `Add<number, 1>` is `number`.
  */
-export type Add<Left extends number, Right extends number> =
-  BothLiteral<Left, Right> extends true ? Read<Sum<Digits<`${Left}`>, Digits<`${Right}`>>> : number
+export type Add<Left extends Size, Right extends Size> =
+  BothLiteral<Left, Right> extends true
+    ? NumberSum<Left, Right>
+    : AreNamed<Left, Right> extends true
+      ? Late<NamedSum<Left, Right>>
+      : number
 
 /**
  * The difference of two sizes, exactly; `never` where it would be negative.
  *
- * `Subtract<1_000_000, 1>` is `999999`.
+ * `Subtract<1_000_000, 1>` is `999999`; `Subtract<'n', 2>` is `'n − 2'`.
  */
-export type Subtract<Left extends number, Right extends number> =
-  BothLiteral<Left, Right> extends true ? Difference<Digits<`${Left}`>, Digits<`${Right}`>> : number
+export type Subtract<Left extends Size, Right extends Size> =
+  BothLiteral<Left, Right> extends true
+    ? NumberDifference<Left, Right>
+    : AreNamed<Left, Right> extends true
+      ? Late<NamedDifference<Left, Right>>
+      : number
 
 /**
  * The product of two sizes, exactly.
  *
- * `Multiply<1_000, 1_000>` is `1000000`.
+ * `Multiply<1_000, 1_000>` is `1000000`; `Multiply<'w', 'h'>` is `'h·w'`.
  */
-export type Multiply<Left extends number, Right extends number> =
-  BothLiteral<Left, Right> extends true ? Read<Product<Digits<`${Left}`>, `${Right}`>> : number
-
-/** Long division: the remainder so far takes one more digit, and gives up the divisor as often as it can. */
-type Quotient<
-  Dividend extends string,
-  Divisor extends number,
-  Remainder extends number = 0,
-  Done extends string = '',
-> = Dividend extends `${infer Head extends Digit}${infer Tail}`
-  ? Within<Parse<Trim<`${Remainder}${Head}`>>, Divisor> extends [infer Count extends number, infer Left extends number]
-    ? Quotient<Tail, Divisor, Left, `${Done}${Count}`>
-    : never
-  : [Parse<Trim<Done>>, Remainder]
-
-/** How often the divisor goes into a dividend under ten times it, and what is left. */
-type Within<Dividend extends number, Divisor extends number, Count extends unknown[] = []> = [
-  Subtract<Dividend, Divisor>,
-] extends [never]
-  ? [Count['length'], Dividend]
-  : Within<Subtract<Dividend, Divisor>, Divisor, [...Count, 1]>
+export type Multiply<Left extends Size, Right extends Size> =
+  BothLiteral<Left, Right> extends true
+    ? NumberProduct<Left, Right>
+    : AreNamed<Left, Right> extends true
+      ? Late<NamedProduct<Left, Right>>
+      : number
 
 /**
- * The whole part of a quotient, exactly; `never` where the divisor is zero.
+ * The whole part of a quotient, exactly; `never` where the divisor is zero. Names are divided by a number.
  *
- * `Divide<26, 2>` is `13`, `Divide<7, 2>` is `3`.
+ * `Divide<26, 2>` is `13`, `Divide<7, 2>` is `3`, `Divide<'n', 2>` is `'⌊n/2⌋'`.
  */
-export type Divide<Dividend extends number, Divisor extends number> = Divisor extends 0
+export type Divide<Dividend extends Size, Divisor extends number> = Divisor extends 0
   ? never
   : BothLiteral<Dividend, Divisor> extends true
     ? Divisor extends 1
       ? Dividend
-      : Quotient<`${Dividend}`, Divisor>[0]
-    : number
+      : [Quotient<`${Dividend}`, Divisor>] extends [readonly [infer Count extends number, number]]
+        ? Count
+        : never
+    : AreNamed<Dividend, Divisor> extends true
+      ? Late<NamedQuotient<Dividend, Divisor>>
+      : number
 
 /**
- * Two to the power of a size, exactly.
+ * Two to the power of a size, exactly; `number` where it is not a known number.
  *
  * `PowerOfTwo<20>` is `1048576`.
  */
 export type PowerOfTwo<Exponent extends number> = IsLiteral<Exponent> extends true ? Read<Doubled<Exponent>> : number
 
-type Doubled<
-  Exponent extends number,
-  Done extends Digit[] = ['1'],
-  Count extends unknown[] = [],
-> = Count['length'] extends Exponent ? Done : Doubled<Exponent, Sum<Done, Done>, [...Count, 1]>
-
 /**
- * How many places a window of `Size` has on an axis of `Length`, `Stride` apart: ⌊(length − size) / stride⌋ + 1;
+ * How many places a window of `Width` has on an axis of `Length`, `Stride` apart: ⌊(length − width) / stride⌋ + 1;
  * `never` where the window is longer than the axis.
  *
- * `Windows<28, 3>` is `26`, `Windows<28, 2, 2>` is `14`.
+ * `Windows<28, 3>` is `26`, `Windows<28, 2, 2>` is `14`, `Windows<'n', 3>` is `'n − 2'`.
  */
-export type Windows<Length extends number, Size extends number, Stride extends number = 1> = Stride extends 1
-  ? NotZero<Subtract<Length, Subtract<Size, 1>>>
-  : [Subtract<Length, Size>] extends [never]
+export type Windows<Length extends Size, Width extends Size, Stride extends number = 1> = Stride extends 1
+  ? NotZero<Subtract<Length, Subtract<Width, 1>>>
+  : [Subtract<Length, Width>] extends [never]
     ? never
-    : Add<Divide<Subtract<Length, Size>, Stride>, 1>
+    : Add<Divide<Subtract<Length, Width>, Stride>, 1>
 
-type NotZero<Size extends number> = Size extends 0 ? never : Size
+type NotZero<S extends Size> = S extends 0 ? never : S
 
 /**
  * The number of elements of a shape: the product of its sizes, 1 for a scalar.
  *
- * `Elements<[64, 5, 5]>` is `1600`.
+ * `Elements<[64, 5, 5]>` is `1600`; `Elements<['batch', 5]>` is `'5batch'`.
  */
-export type Elements<Shape extends readonly number[]> = AreLiteral<Shape> extends true ? Read<Products<Shape>> : number
+export type Elements<Shape extends readonly Size[]> =
+  AreLiteral<Shape> extends true
+    ? Read<Products<Shape>>
+    : number extends Shape[number]
+      ? number
+      : string extends Shape[number]
+        ? number
+        : ProductOf<Shape>
 
 /** Whether all sizes of a shape are known whole numbers. */
-type AreLiteral<Shape extends readonly number[]> = Shape extends readonly [
-  infer Size extends number,
-  ...infer More extends readonly number[],
+type AreLiteral<Shape extends readonly Size[]> = Shape extends readonly [
+  infer First extends Size,
+  ...infer More extends readonly Size[],
 ]
-  ? IsLiteral<Size> extends true
+  ? IsLiteral<First> extends true
     ? AreLiteral<More>
     : false
   : Shape extends readonly []
@@ -316,9 +183,46 @@ type AreLiteral<Shape extends readonly number[]> = Shape extends readonly [
     : false
 
 /** The digits of the product of known sizes. */
-type Products<Shape extends readonly number[], Done extends Digit[] = ['1']> = Shape extends readonly [
-  infer Size extends number,
-  ...infer More extends readonly number[],
+type Products<Shape extends readonly Size[], Done extends Digit[] = ['1']> = Shape extends readonly [
+  infer First extends Size,
+  ...infer More extends readonly Size[],
 ]
-  ? Products<More, Product<Done, `${Size}`>>
+  ? Products<More, Product<Done, `${First}`>>
   : Done
+
+/** The product of sizes some of which are named. */
+type ProductOf<Shape extends readonly Size[], Done extends Size = 1> = Shape extends readonly [
+  infer First extends Size,
+  ...infer More extends readonly Size[],
+]
+  ? ProductOf<More, Multiply<Done, First>>
+  : Done
+
+/** The sum of two sizes. */
+export const plus = (left: Size, right: Size): Size =>
+  typeof left === 'number' && typeof right === 'number' ? left + right : namedSum(left, right)
+
+/** The difference of two sizes; where it is known to be negative, a negative number. */
+export const minus = (left: Size, right: Size): Size =>
+  typeof left === 'number' && typeof right === 'number' ? left - right : namedDifference(left, right)
+
+/** The product of two sizes. */
+export const times = (left: Size, right: Size): Size =>
+  typeof left === 'number' && typeof right === 'number' ? left * right : namedProduct(left, right)
+
+/** The whole part of the quotient of a size by a number. */
+export const quotient = (dividend: Size, divisor: number): Size =>
+  typeof dividend === 'number' ? Math.floor(dividend / divisor) : namedQuotient(dividend, divisor)
+
+/** How many places a window has on an axis, so far apart. */
+export const windowsOn = (length: Size, width: Size, stride: number): Size =>
+  plus(quotient(minus(length, width), stride), 1)
+
+/** The number of elements of a shape. */
+export const productOf = (shape: readonly Size[]): Size => shape.reduce(times, 1)
+
+/** Whether a size is known to be under another: of names it is known where they are apart by a number. */
+export function isUnder(left: Size, right: Size): boolean {
+  const difference = minus(right, left)
+  return typeof difference === 'number' && difference > 0
+}

@@ -1,10 +1,15 @@
 import type { Domain, WireFamily, wires } from './domain.ts'
 import { ObjectError, SizeError } from './errors.ts'
 import type { Found, Held } from './inferred.ts'
+import type { Size } from './named-size.ts'
+import { isNormal } from './named-size.ts'
 import { printed, say } from './words.ts'
 
 /** The sizes of a tensor's axes, outermost first; `[]` is a scalar. */
-export type Shape = readonly number[]
+export type Shape = readonly Size[]
+
+/** A shape without names: that of what is computed. */
+export type BoundShape = readonly number[]
 
 /** The key that makes a shape invariant; it has no value at run time. */
 declare const invariant: unique symbol
@@ -87,22 +92,23 @@ export type Equal<Left, Right> = Both<Left, Right> extends Both<Right, Left> ? t
 /** Whether two objects are the same, bundles or not. */
 export type Same<Left, Right> = Equal<Left, Right> extends true ? true : Equal<Flat<Left>, Flat<Right>>
 
-/** The object with an axis of `Size` before the axes of each of its wires. */
-export type Batch<Size extends number, Object extends Wires> = {
+/** The object with an axis of `Samples` before the axes of each of its wires. */
+export type Batch<Samples extends Size, Object extends Wires> = {
   [Index in keyof Object]: Object[Index] extends Wire<infer D, infer S extends Shape>
-    ? Over<D, [Size, ...S]>
+    ? Over<D, [Samples, ...S]>
     : Object[Index] extends Bundle<infer Name, infer Content>
-      ? Bundle<Name, Batch<Size, Content>>
+      ? Bundle<Name, Batch<Samples, Content>>
       : never
 } extends infer Batched extends Wires
   ? Batched
   : never
 
-export const sizeSentence = '✗ a size is a whole number from 0, but {size} came'
+export const sizeSentence = '✗ a size is a whole number from 0 or a name, but {size} came'
 
-/** Throws `SizeError` where a size is not a whole number from 0. */
-export function checkSize(size: number): void {
-  if (!Number.isInteger(size) || size < 0) throw new SizeError(say(sizeSentence, { size: printed(size) }))
+/** Throws `SizeError` where a size is neither a whole number from 0 nor made of names. */
+export function checkSize(size: Size): void {
+  const isSize = typeof size === 'string' ? isNormal(size) : Number.isInteger(size) && size >= 0
+  if (!isSize) throw new SizeError(say(sizeSentence, { size: printed(size) }))
 }
 
 export const timesSentence = '✗ {name} takes a count, a whole number from 0, but {count} came'
@@ -115,7 +121,7 @@ export function checkCount(name: string, count: number): void {
 /**
  * The wire of a shape over any domain, such as one's own: `over(reals, [28, 28])` is `real(28, 28)`.
  *
- * Throws `SizeError` where a size is not a whole number from 0.
+ * Throws `SizeError` where a size is neither a whole number from 0 nor a name.
  *
  * @example
  * ```ts
@@ -194,12 +200,24 @@ export function same(left: Wires, right: Wires): boolean {
 }
 
 /** The object with an axis of `size` before the axes of each of its wires. */
-export function batched(size: number, object: Wires): Wires {
+export function batched(size: Size, object: Wires): Wires {
   return object.map((part) =>
     isBundle(part)
       ? { bundle: part.bundle, wires: batched(size, part.wires) }
       : over(part.domain, [size, ...part.shape]),
   )
+}
+
+/** The object with another shape for the shape of each of its wires. */
+export function withShapes(object: Wires, shapeOf: (shape: Shape) => Shape): Wires {
+  return object.map((part) => {
+    if (!isBundle(part)) return over(part.domain, shapeOf(part.shape))
+    const wires = withShapes(part.wires, shapeOf)
+    const carried = carriedBy(part)
+    return carried === undefined
+      ? { bundle: part.bundle, wires }
+      : { bundle: part.bundle, wires, [parameters]: withShapes(carried, shapeOf) }
+  })
 }
 
 /** The elements of each wire of an object. */
@@ -210,7 +228,7 @@ export function zeros({ domain, shape }: Wire): unknown[] {
   return new Array<unknown>(elements(shape)).fill(domain.ring.zero)
 }
 
-/** The number of elements of a shape. */
-export function elements(shape: Shape): number {
+/** The number of elements of a shape without names. */
+export function elements(shape: BoundShape): number {
   return shape.reduce((product, size) => product * size, 1)
 }

@@ -4,12 +4,15 @@ import { isGraph } from '../graph/graph.ts'
 import * as ring from '../graph/ring.ts'
 import * as smooth from '../graph/smooth.ts'
 import * as structural from '../graph/structural.ts'
+import { isOfSizes } from '../graph/structural.ts'
 import { integersModulo2 } from '../objects/bit.ts'
 import { LensorError } from '../objects/errors.ts'
 import { described } from '../objects/stored.ts'
+import type { Size } from '../objects/named-size.ts'
 import { reals } from '../objects/real.ts'
+import { productOf } from '../objects/size.ts'
 import type { Bundle, Shape, Wire, Wires } from '../objects/wire.ts'
-import { elements, isBundle, onlyWire } from '../objects/wire.ts'
+import { isBundle, onlyWire } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
 
 export const textlessSentence = '✗ code is written with numbers, texts, lists and named functions, but {value} came'
@@ -27,16 +30,19 @@ const quoted = (text: string): string =>
     .replaceAll(String.raw`\"`, '"')
     .replaceAll("'", String.raw`\'`)}'`
 
+/** Sizes as code: numbers, and names in quotes. */
+export const sizesCode = (shape: Shape): string => shape.map((size) => valueCode(size)).join(', ')
+
 /** A wire, or a bundle, as code. */
 export function partCode(part: Wire | Bundle): string {
   if (isBundle(part)) {
     const only = onlyWire(part.wires)
     return part.bundle === 'Noise' && only?.domain === reals
-      ? `noise(${only.shape.join(', ')})`
+      ? `noise(${sizesCode(only.shape)})`
       : `{ bundle: ${quoted(part.bundle)}, wires: ${objectCode(part.wires)} }`
   }
   const { domain, shape } = part
-  const sizes = shape.join(', ')
+  const sizes = sizesCode(shape)
   return domain === reals
     ? `real(${sizes})`
     : domain === integersModulo2
@@ -156,21 +162,25 @@ function written({ wire, node }: Tensor, operands: readonly string[], line: (cal
   const [first = '', second = ''] = operands
   const attributes = node.attributes as Readonly<Record<string, unknown>>
   const numbers = (key: string): readonly number[] => attributes[key] as readonly number[]
+  const sizes = (key: string): Shape => attributes[key] as Shape
   const shape = (node.operands[0]?.wire.shape ?? []) as Shape
   switch (known.has(node.primitive) ? name : '') {
     case 'constant': {
-      const values = attributes['values'] as readonly unknown[]
-      const [only] = values
+      const { values } = attributes
+      if (isOfSizes(values))
+        return line(`constant(${partCode(wire)}, ofSizes(${valueCode(values.sizes)}, ${valueCode(values.of)}))`)
+      const list = values as readonly unknown[]
+      const [only] = list
       return line(
-        `constant(${partCode(wire)}, ${valueCode(values.length === 1 && typeof only === 'number' ? only : values)})`,
+        `constant(${partCode(wire)}, ${valueCode(list.length === 1 && typeof only === 'number' ? only : list)})`,
       )
     }
     case 'reshape':
-      return line(`reshape(${numbers('shape').join(', ')})(${first})`)
+      return line(`reshape(${sizesCode(sizes('shape'))})(${first})`)
     case 'permute':
       return line(`permute(${first}, [${numbers('order').join(', ')}])`)
     case 'broadcast':
-      return broadcastLines(first, shape, numbers('axes'), numbers('sizes'), line)
+      return broadcastLines(first, shape, numbers('axes'), sizes('sizes'), line)
     case 'sum':
     case 'max':
       return reductionLines(name, first, shape, numbers('axes'), line)
@@ -179,11 +189,11 @@ function written({ wire, node }: Tensor, operands: readonly string[], line: (cal
         `contract(${first}, ${second}, '${attributes['left']},${attributes['right']}->${attributes['output']}')`,
       )
     case 'scatterAdd':
-      return line(`scatterAdd(${first}, ${second}, ${attributes['rows']})`)
+      return line(`scatterAdd(${first}, ${second}, ${valueCode(attributes['rows'])})`)
     default:
       return line(
         known.has(node.primitive) && operators.has(name)
-          ? `${name}(${[...operands, ...Object.values(attributes)].join(', ')})`
+          ? `${name}(${[...operands, ...Object.values(attributes).map((value) => valueCode(value))].join(', ')})`
           : `emit(${identifier(name)}, [${operands.join(', ')}], ${attributesCode(name, attributes)})`,
       )
   }
@@ -208,14 +218,14 @@ function reductionLines(
   const [first = 0] = axes
   if (axes.length === 1) return line(`${name}(${operand}, ${first})`)
   const kept = others(shape.length, axes)
-  const size = elements(axes.map((axis) => shape[axis] as number))
-  const keptSizes = kept.map((axis) => shape[axis] as number)
+  const size = productOf(axes.map((axis) => shape[axis] as Size))
+  const keptSizes = kept.map((axis) => shape[axis] as Size)
   if (areNeighbours(axes)) {
-    const merged = line(`reshape(${keptSizes.toSpliced(first, 0, size).join(', ')})(${operand})`)
+    const merged = line(`reshape(${sizesCode(keptSizes.toSpliced(first, 0, size))})(${operand})`)
     return line(`${name}(${merged}, ${first})`)
   }
   const behind = line(`permute(${operand}, [${[...kept, ...axes].join(', ')}])`)
-  const merged = line(`reshape(${[...keptSizes, size].join(', ')})(${behind})`)
+  const merged = line(`reshape(${sizesCode([...keptSizes, size])})(${behind})`)
   return line(`${name}(${merged}, ${kept.length})`)
 }
 
@@ -224,16 +234,16 @@ function broadcastLines(
   operand: string,
   shape: Shape,
   axes: readonly number[],
-  sizes: readonly number[],
+  sizes: Shape,
   line: (call: string) => string,
 ): string {
   const [first = 0] = axes
   const rank = shape.length + axes.length
-  if (axes.length === 1) return line(`broadcast(${operand}, ${first}, ${sizes[0]})`)
+  if (axes.length === 1) return line(`broadcast(${operand}, ${first}, ${sizesCode(sizes)})`)
   const neighbours = areNeighbours(axes)
   const at = neighbours ? first : 0
-  const merged = line(`broadcast(${operand}, ${at}, ${elements(sizes)})`)
-  const split = line(`reshape(${shape.toSpliced(at, 0, ...sizes).join(', ')})(${merged})`)
+  const merged = line(`broadcast(${operand}, ${at}, ${sizesCode([productOf(sizes)])})`)
+  const split = line(`reshape(${sizesCode(shape.toSpliced(at, 0, ...sizes))})(${merged})`)
   if (neighbours) return split
   const order = new Array<number>(rank)
   for (const [from, axis] of [...axes, ...others(rank, axes)].entries()) order[axis] = from

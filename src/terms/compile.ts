@@ -1,14 +1,15 @@
 import type { Engine, EngineOptions } from '../evaluate/engine.ts'
 import type { EngineName } from '../evaluate/engines.ts'
 import { checkThreads, engineOf } from '../evaluate/engines.ts'
-import type { Wires } from '../objects/wire.ts'
 import { checkRecord } from '../objects/records.ts'
+import type { AllBound } from './bind.ts'
+import type { Sizes } from './binding.ts'
+import { bindAll } from './binding.ts'
 import { explainable } from './explain.ts'
-import type { OnlyMap, Para } from './parametric.ts'
+import type { Para } from './parametric.ts'
 import { termOf } from './parametric.ts'
 import { graphOf } from './reading.ts'
 import type { Term } from './term.ts'
-import type { Open, Whole } from './unfinished.ts'
 import { checkWhole } from './unfinished.ts'
 import type { Values } from './values.ts'
 import { gathered, spread } from './values.ts'
@@ -25,12 +26,23 @@ export interface CompileOptions extends EngineOptions {
   readonly threads?: number
 }
 
+/** How a map with named sizes is compiled. */
+export interface SizedOptions<S extends Sizes> extends CompileOptions {
+  /** The number of each size that is named. */
+  readonly sizes?: S
+}
+
+/** What a map is compiled to: a value for each part of P, then of A, to one for each part of B. */
+export type Compiled<Map> =
+  Map extends Para<infer P, infer A, infer B> ? (...values: [...Values<P>, ...Values<A>]) => Values<B> : never
+
 /**
  * A function that computes a map P ⊗ A → B: an argument for each part of P, then of A; a list with a result for each part
  * of B. A wire's value is its domain's storage (`Float64Array`, `BitVector`), a bundle's the list of its wires' values.
  *
  * The function makes its module when it is first called, or explained; then a call allocates nothing but what it gives. It
- * never changes its arguments. Throws `EngineError` where there is no such engine or the threads are no whole number from
+ * never changes its arguments. Throws `SizeError`, which lists all sizes, where a named one is not bound to a whole number from 0, or
+ * what is bound is no size of the map, `EngineError` where there is no such engine or the threads are no whole number from
  * 1; the function throws `StorageError` where an argument is of another kind or length than its wire's.
  *
  * @example
@@ -43,6 +55,19 @@ export interface CompileOptions extends EngineOptions {
  *
  * @example
  * ```ts
+ * import { compile, dense, input } from 'lensor'
+ *
+ * // One term at two sizes, with the same parameters.
+ * const model = input(2).pipe(dense(1)).batch('batch')
+ * const parameters = model.initialise(1)
+ * const [two, one] = [compile(model, { sizes: { batch: 2 } }), compile(model, { sizes: { batch: 1 } })]
+ * const [all] = two(...parameters, Float64Array.of(1, 2, 3, 4))
+ * const [last] = one(...parameters, Float64Array.of(3, 4))
+ * all[1] === last[0] // => true
+ * ```
+ *
+ * @example
+ * ```ts
  * import { compile, explain, input, linear } from 'lensor'
  *
  * const layer = compile(input(256).pipe(linear(256)).batch(64), { threads: 2 })
@@ -51,11 +76,15 @@ export interface CompileOptions extends EngineOptions {
  * explain(layer).loops.some(({ parts }) => parts > 1) // => true
  * ```
  */
-export function compile<P extends Open = never, A extends Wires = never, B extends Wires = never>(
-  map: OnlyMap<P, Whole<[...P, ...A, ...B], Para<P, A, B>>>,
-  options: CompileOptions = {},
-): (...values: [...Values<P>, ...Values<A>]) => Values<B> {
-  return compileTerm(termOf(map), options) as (...values: readonly unknown[]) => Values<B>
+export function compile<
+  Map,
+  // oxlint-disable-next-line typescript/no-empty-object-type -- no name is bound
+  const S extends Sizes = {},
+>(map: AllBound<'compile', Map, S>, options: SizedOptions<S> = {}): Compiled<Map> {
+  const term = termOf(map)
+  checkWhole(term)
+  const { sizes } = checkRecord('compile', 'options', options)
+  return compileTerm(bindAll('compile', term, sizes), options) as unknown as Compiled<Map>
 }
 
 /**

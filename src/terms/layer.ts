@@ -1,4 +1,5 @@
 /** Families of terms: a layer has parametric maps, a lens layer parametric lenses, an optimiser lenses above parameters. */
+import type { Binding } from '../graph/binding.ts'
 import type { Tensor } from '../graph/graph.ts'
 import { asPoint, inline } from '../graph/graph.ts'
 import type { Mutable, Wire, Wires } from '../objects/wire.ts'
@@ -15,12 +16,12 @@ import type {
   MapPiece,
   carrierSentence,
 } from './piece.ts'
-import { carrierInstances, define, instances, mapInstances } from './piece.ts'
+import { carrierInstances, define, instances, lensInstances, mapInstances } from './piece.ts'
 import type { ParaLens } from './parametric.ts'
 import { carrierAt } from './parametric.ts'
 import { graphOf } from './reading.ts'
 import { inSequence, nameOf } from './rule.ts'
-import type { Call, LensTerm, Term } from './term.ts'
+import type { Call, Instantiable, LensTerm, Term } from './term.ts'
 import { compose, composeLenses, derivative } from './term.ts'
 
 /**
@@ -43,9 +44,15 @@ export class Layer<out F extends Family, out Rule extends string = F['rule']> {
    * @param rule What the layer is called and does, `'linear(3): D[m] → D[3], parameters D[3×m]'`; its name at least.
    * @param build The term of the layer at an object. It throws `ObjectError` where the object is not accepted.
    * @param made The call that makes the layer, for code; its name, where there is none. `null` where no public one does.
+   * @param bound The layer with sizes in place of names, where it has named sizes of its own.
    */
-  constructor(rule: string, build: (object: Wires) => Term, made: Call | null = { name: nameOf(rule) }) {
-    define(this, instances(rule, 'map', build, made))
+  constructor(
+    rule: string,
+    build: (object: Wires) => Term,
+    made: Call | null = { name: nameOf(rule) },
+    bound?: (binding: Binding) => object,
+  ) {
+    define(this, instances(rule, 'map', build, made, bound && ((binding) => mapInstances(bound(binding)))))
   }
 
   /** This layer, then the next. */
@@ -55,14 +62,24 @@ export class Layer<out F extends Family, out Rule extends string = F['rule']> {
       const done = first.at(object)
       return compose(done, second.at(done.cod))
     }
-    return new Layer(inSequence(first.rule, second.rule), build, { on: first, name: 'pipe', given: [next] })
+    return new Layer(
+      inSequence(first.rule, second.rule),
+      build,
+      { on: first, name: 'pipe', given: [next] },
+      (binding) => boundLayer(first, binding).pipe(boundLayer(second, binding) as never),
+    )
   }
 
   /** R: the layer as a family of parametric lenses. */
   lens(): LensLayer<F> {
     const layer = mapInstances(this)
     const made = { on: layer, name: 'lens', given: [] }
-    return new LensLayer(layer.rule, (object) => derivative(layer.at(object)), made)
+    return new LensLayer(
+      layer.rule,
+      (object) => derivative(layer.at(object)),
+      made,
+      (binding) => boundLayer(layer, binding).lens(),
+    )
   }
 
   /** What the layer is called in messages and pictures. */
@@ -73,6 +90,11 @@ export class Layer<out F extends Family, out Rule extends string = F['rule']> {
 
 // oxlint-disable-next-line no-unused-vars -- the class of the same name uses it
 export interface Layer<out F extends Family, out Rule extends string = F['rule']> extends MapPiece<F> {}
+
+/** The layer of instances, with sizes in place of names. */
+export function boundLayer(layer: Instantiable<Term>, binding: Binding): Layer<Family> {
+  return define(Object.create(Layer.prototype) as Layer<Family>, layer.bound?.(binding) ?? layer)
+}
 
 /** A layer without parameters: it is also a function of one point. */
 export interface Operation<out F extends Family, out Rule extends string = F['rule']> extends Layer<F, Rule> {
@@ -110,8 +132,9 @@ export function operation<F extends Family>(
   rule: string,
   build: (object: Wires) => Term,
   made: Call = { name: nameOf(rule) },
+  bound?: (binding: Binding) => object,
 ): Operation<F> {
-  return callable(rule, build, made)
+  return callable(rule, build, made, bound)
 }
 
 /**
@@ -136,8 +159,13 @@ export function binaryOperation<F extends Family>(
   return callable(rule, build, made)
 }
 
-function callable<Callable extends object>(rule: string, build: (object: Wires) => Term, made: Call): Callable {
-  const at = instances(rule, 'map', build, made)
+function callable<Callable extends object>(
+  rule: string,
+  build: (object: Wires) => Term,
+  made: Call,
+  bound?: (binding: Binding) => object,
+): Callable {
+  const at = instances(rule, 'map', build, made, bound && ((binding) => mapInstances(bound(binding))))
   const call = (...points: readonly Tensor[]): Tensor => {
     const object = points.map((point) => asPoint(at.name, point).wire)
     return inline(graphOf(at.at(object)), points, at.name)[0] as Tensor
@@ -162,9 +190,15 @@ export class LensLayer<out F extends Family, out Rule extends string = F['rule']
    * @param rule What the lens is called and does; its name at least.
    * @param build The term of the lens at an object. It throws `ObjectError` where the object is not accepted.
    * @param made The call that makes the family, for code; its name, where there is none. `null` where no public one does.
+   * @param bound The family with sizes in place of names, where it has named sizes of its own.
    */
-  constructor(rule: string, build: (object: Wires) => LensTerm, made: Call | null = { name: nameOf(rule) }) {
-    define(this, instances(rule, 'lens', build, made))
+  constructor(
+    rule: string,
+    build: (object: Wires) => LensTerm,
+    made: Call | null = { name: nameOf(rule) },
+    bound?: (binding: Binding) => object,
+  ) {
+    define(this, instances(rule, 'lens', build, made, bound && ((binding) => lensInstances(bound(binding)))))
   }
 
   declare readonly name: string

@@ -9,11 +9,13 @@ import { LensorError, ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import type { Found } from '../objects/inferred.ts'
 import { notation } from '../objects/notation.ts'
+import type { Size } from '../objects/named-size.ts'
 import { Random } from '../objects/random.ts'
 import type { Batch, Same, Wires } from '../objects/wire.ts'
 import { batched, flat, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
+import { checkBoundObject } from './binding.ts'
 import type { Fixed, FixedAbove } from './family.ts'
 import { fixedSentence, reparametrisationSentence } from './family.ts'
 import { checkInitialisers, zero } from './initialisers.ts'
@@ -192,9 +194,9 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
    * The map on `size` samples at once: P ⊗ Aⁿ → Bⁿ, an axis in front of each wire of A and B. Its reverse derivative
    * adds the parameter changes of the samples.
    *
-   * Throws `SizeError` where the size is not a whole number from 0.
+   * Throws `SizeError` where the size is neither a whole number from 0 nor a name.
    */
-  batch<Size extends number>(size: Size): Para<P, Batch<Size, A>, Batch<Size, B>> {
+  batch<Samples extends Size>(size: Samples): Para<P, Batch<Samples, A>, Batch<Samples, B>> {
     const { term: of } = this
     return new Para({
       kind: 'batch',
@@ -211,8 +213,9 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
     return new ParaLens(derivative(this.term))
   }
 
-  /** The first parameters, drawn by the layers' own initialisers from a seed. */
+  /** The first parameters, drawn by the layers' own initialisers from a seed. Throws `SizeError` where a size of theirs is not bound. */
   initialise(seed: number): Values<P> {
+    checkBoundObject('initialise', this.params)
     return store(this.params, initialise(this.term, new Random(seed))) as Values<P>
   }
 

@@ -1,10 +1,12 @@
 /** What may stand in a composite: the pieces that parametric maps, lenses and reparametrisations are put together from. */
+import type { Binding } from '../graph/binding.ts'
 import { LensorError, ObjectError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
 import type { Wires } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { At, Family, Maps } from './family.ts'
+import { boundLens, boundPort, boundTerm } from './binding.ts'
 import { aboveSentence, reparametrisationSentence } from './family.ts'
 import type { Port } from './port.ts'
 import { forward, samePort } from './port.ts'
@@ -170,6 +172,10 @@ export function fixed<T extends Term | LensTerm>(
       }
       return term
     },
+    bound(binding) {
+      const of = role === 'map' ? boundTerm(term as Term, binding) : boundLens(term as LensTerm, binding)
+      return fixed(of as T, role, boundPort(accepts, binding), sentence)
+    },
   }
 }
 
@@ -191,6 +197,7 @@ export function instances<T extends Term | LensTerm>(
   role: Role,
   build: (object: Wires) => T,
   made: Call | null,
+  again?: (binding: Binding) => Instantiable<T>,
 ): Instantiable<T> {
   const layer: Instantiable<T> = {
     name: nameOf(rule),
@@ -201,6 +208,7 @@ export function instances<T extends Term | LensTerm>(
       const of = refusing(object, rule, build)
       return { kind: 'layer', layer, of, params: of.params, dom: of.dom, cod: of.cod } as unknown as T
     },
+    ...(again && { bound: again }),
   }
   return layer
 }

@@ -2,6 +2,7 @@ import { processOf } from '../evaluate/process.ts'
 import type { Wires } from '../objects/wire.ts'
 import { batched, checkCount, flat } from '../objects/wire.ts'
 import type { InputsOf, OutputsOf, StatesOf, Step } from './cell.ts'
+import { checkBoundTerm } from './binding.ts'
 import { partsOfStep } from './cell.ts'
 import type { CompileOptions } from './compile.ts'
 import { engineChosen } from './compile.ts'
@@ -84,6 +85,7 @@ export function resident<
   const term = termOf(step)
   const engine = engineChosen('resident', options)
   checkWhole(term)
+  checkBoundTerm('resident', term)
   const { state, inputs, outputs } = partsOfStep('resident', options.states ?? term.cod.length, term)
   const ports = { shared: flat(term.params).length, states: flat(state).length }
   const process = processOf(engine, graphOf(term), ports, options)

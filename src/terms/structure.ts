@@ -7,6 +7,7 @@ import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Real } from '../objects/real.ts'
 import { isOrder } from '../objects/list.ts'
+import type { Size } from '../objects/named-size.ts'
 import { real } from '../objects/real.ts'
 import type { ObjectOf, Wires } from '../objects/wire.ts'
 import { checkObject, checkSize } from '../objects/wire.ts'
@@ -41,7 +42,7 @@ export function identity<const A extends Wires = never>(object: ObjectOf<A>): Pa
  * notation(input(28, 28).dom) // => 'ℝ[28×28]'
  * ```
  */
-export function input<const S extends number[]>(...shape: S): Para<[], [Real<S>], [Real<S>]> {
+export function input<const S extends Size[]>(...shape: S): Para<[], [Real<S>], [Real<S>]> {
   return identity([real(...shape)])
 }
 
@@ -55,7 +56,7 @@ export function input<const S extends number[]>(...shape: S): Para<[], [Real<S>]
  * notation(bits(8).cod) // => 'ℤ₂[8]'
  * ```
  */
-export function bits<const S extends number[]>(...shape: S): Para<[], [Bit<S>], [Bit<S>]> {
+export function bits<const S extends Size[]>(...shape: S): Para<[], [Bit<S>], [Bit<S>]> {
   return identity([bit(...shape)])
 }
 

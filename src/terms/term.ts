@@ -3,7 +3,9 @@
  *
  * Every reading of a term, such as its graph, is a functor out of this data.
  */
+import type { Binding } from '../graph/binding.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { Size } from '../objects/named-size.ts'
 import type { Random } from '../objects/random.ts'
 import type { Lists, Wire, Wires } from '../objects/wire.ts'
 import { isBundle } from '../objects/wire.ts'
@@ -42,7 +44,7 @@ export type Term = {
       readonly initial: readonly Initialiser[] | Term
     }
   | { readonly kind: 'reverse'; readonly of: Term }
-  | { readonly kind: 'batch'; readonly size: number; readonly of: Term }
+  | { readonly kind: 'batch'; readonly size: Size; readonly of: Term }
   | { readonly kind: 'iterate'; readonly count: number; readonly of: Term }
   | { readonly kind: 'get'; readonly of: LensTerm }
   | { readonly kind: 'put'; readonly of: LensTerm }
@@ -94,6 +96,8 @@ export interface Instantiable<T> extends Named {
   readonly rule: string
   readonly role: Role
   at(object: Port): T
+  /** The same with sizes in place of names, where it has named sizes of its own. */
+  bound?(binding: Binding): Instantiable<T>
 }
 
 /** Whether two objects that are the same have their bundles at the same places. */

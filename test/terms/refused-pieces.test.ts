@@ -298,7 +298,11 @@ describe('layers on images and on tokens', () => {
     ['no kernel', () => convolution(1, [2, 0]), sides('convolution(1, [2, 0])', 'kernel', 1, '[2, 0]')],
     ['no stride', () => convolution(1, 2, { stride: 0 }), sides('convolution(1, 2)', 'stride', 1, '0')],
     ['less padding', () => convolution(1, 2, { padding: -1 }), sides('convolution(1, 2)', 'padding', 0, '-1')],
-    ['half a channel', () => image.pipe(convolution(0.5, 2)), '✗ a size is a whole number from 0, but 0.5 came'],
+    [
+      'half a channel',
+      () => image.pipe(convolution(0.5, 2)),
+      '✗ a size is a whole number from 0 or a name, but 0.5 came',
+    ],
     [
       'a kernel of three sides',
       () => convolution(1, [1, 2, 3] as never),
@@ -306,7 +310,7 @@ describe('layers on images and on tokens', () => {
     ],
     ['no window', () => maxPooling(0), sides('maxPooling(0)', 'window', 1, '0')],
     ['no steps', () => averagePooling(2, { stride: [1, 0] }), sides('averagePooling(2)', 'stride', 1, '[1, 0]')],
-    ['half a table', () => embedding(0.5, 2), '✗ a size is a whole number from 0, but 0.5 came'],
+    ['half a table', () => embedding(0.5, 2), '✗ a size is a whole number from 0 or a name, but 0.5 came'],
     ['half a copy', () => repeat(0.5, tanh), '✗ repeat takes how many copies, a whole number from 0, but 0.5 came'],
     ['fewer copies', () => repeat(-1, tanh), '✗ repeat takes how many copies, a whole number from 0, but -1 came'],
   ])
@@ -405,7 +409,7 @@ describe('recurrent cells, and dropout', () => {
     ],
   ])
 
-  const size = (came: string): string => `✗ a size is a whole number from 0, but ${came} came`
+  const size = (came: string): string => `✗ a size is a whole number from 0 or a name, but ${came} came`
   const count = (came: string): string => `✗ unroll takes a count, a whole number from 0, but ${came} came`
   refused(SizeError, [
     ['half a copy', () => copies(0.5, [real(2)]), size('0.5')],

@@ -154,7 +154,7 @@ describe('options that there are not', () => {
 
 const sides = (name: string, what: string, value: string): string =>
   `✗ ${name} takes, as its ${what}, a whole number from 1 or two of them, but ${value} came`
-const size = (value: string): string => `✗ a size is a whole number from 0, but ${value} came`
+const size = (value: string): string => `✗ a size is a whole number from 0 or a name, but ${value} came`
 
 describe('sizes of windows over images', () => {
   refused(SizeError, [

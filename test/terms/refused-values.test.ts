@@ -23,7 +23,7 @@ import {
 import { expect, test } from 'vitest'
 import { at, refusalOf, refused } from './refusal.ts'
 
-const size = (text: string): string => `✗ a size is a whole number from 0, but ${text} came`
+const size = (text: string): string => `✗ a size is a whole number from 0 or a name, but ${text} came`
 
 refused(SizeError, [
   ['a negative size of ℝ', () => real(-1), size('-1')],

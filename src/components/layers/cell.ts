@@ -4,6 +4,7 @@ import { row } from '../../graph/structural.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
+import type { Size } from '../../objects/named-size.ts'
 import type { Real } from '../../objects/real.ts'
 import { real, reals } from '../../objects/real.ts'
 import type { Wire, Wires } from '../../objects/wire.ts'
@@ -16,13 +17,13 @@ import type { Initialiser } from '../../terms/term.ts'
 export const stateSentence = '✗ {name}({hidden}) takes a state {state} and a vector ℝ[m], but {object} flows in'
 
 /** The refusal of an object that is not a state and a vector. */
-export type NoState<Name extends string, Hidden extends number, State, Object> = Say<
+export type NoState<Name extends string, Hidden extends Size, State, Object> = Say<
   typeof stateSentence,
   { name: Name; hidden: Hidden; state: Notation<State>; object: Notation<Object> }
 >
 
 /** The wires of a state of `count` vectors ℝ[hidden] and of the input. Throws `ObjectError` where others flow in. */
-export function stateAndInput(name: string, hidden: number, count: number, object: Wires): readonly [Wire[], Wire] {
+export function stateAndInput(name: string, hidden: Size, count: number, object: Wires): readonly [Wire[], Wire] {
   const state = Array.from({ length: count }, () => real(hidden) as Wire)
   const [input, ...more] = object.slice(count)
   const isVector = input !== undefined && !isBundle(input) && input.domain === reals && input.shape.length === 1

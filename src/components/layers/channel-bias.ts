@@ -4,6 +4,7 @@ import { add, broadcast } from '../../graph/structural.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
+import type { Size } from '../../objects/named-size.ts'
 import type { Over, Wire } from '../../objects/wire.ts'
 import { onlyWire, over } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
@@ -17,7 +18,7 @@ export const channelBiasSentence =
   '✗ channelBias takes one tensor with an axis of channels first, but {object} flows in'
 
 type ChannelBiasAt<Object> = Object extends readonly [
-  Wire<infer D, [infer Channels extends number, ...infer Places extends number[]]>,
+  Wire<infer D, [infer Channels extends Size, ...infer Places extends Size[]]>,
 ]
   ? OneEach<Over<D, [Channels]>, Over<D, [Channels, ...Places]>>
   : Say<typeof channelBiasSentence, { object: Notation<Object> }>

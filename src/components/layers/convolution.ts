@@ -6,7 +6,9 @@ import type { Domain } from '../../objects/domain.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
+import type { Size } from '../../objects/named-size.ts'
 import { reals } from '../../objects/real.ts'
+import { isUnder, plus } from '../../objects/size.ts'
 import type { Over, Wire } from '../../objects/wire.ts'
 import { checkSize, over } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
@@ -24,16 +26,16 @@ export const convolutionRule = '{name}: D[c×h×w] → D[{channels}×h′×w′]
 export const kernelSentence =
   '✗ convolution({channels}, {kernel}): the kernel {weight} is larger than the image {object}, {padded} with its padding'
 
-type Called<Channels extends number, Kernel extends Sides> = `convolution(${Channels}, ${Written<Kernel>})`
+type Called<Channels extends Size, Kernel extends Sides> = `convolution(${Channels}, ${Written<Kernel>})`
 
 type ConvolutionAt<
-  Channels extends number,
+  Channels extends Size,
   Kernel extends Sides,
   Stride extends Sides,
   Padding extends Sides,
   Object,
 > = Object extends readonly [
-  Wire<infer D, [infer Inputs extends number, infer Rows extends number, infer Columns extends number]>,
+  Wire<infer D, [infer Inputs extends Size, infer Rows extends Size, infer Columns extends Size]>,
 ]
   ? Moved<
       Channels,
@@ -51,15 +53,15 @@ type ConvolutionAt<
 
 /** What a kernel gives that has so many places down and across, or why it has none. */
 type Moved<
-  Channels extends number,
+  Channels extends Size,
   Kernel extends Sides,
   Padding extends Sides,
   Weight,
   D extends Domain,
-  Rows extends number,
-  Columns extends number,
-  Down extends number,
-  Across extends number,
+  Rows extends Size,
+  Columns extends Size,
+  Down extends Size,
+  Across extends Size,
   Object,
 > =
   Fits<Down, Across> extends true
@@ -77,7 +79,7 @@ type Moved<
 
 /** The family of {@link convolution}. */
 export interface Convolution<
-  Channels extends number,
+  Channels extends Size,
   Kernel extends Sides,
   Stride extends Sides = 1,
   Padding extends Sides = 0,
@@ -118,7 +120,7 @@ export interface ConvolutionOptions<Stride extends Sides = 1, Padding extends Si
  * ```
  */
 export function convolution<
-  Channels extends number,
+  Channels extends Size,
   const Kernel extends Sides,
   const Stride extends Sides = 1,
   const Padding extends Sides = 0,
@@ -138,8 +140,8 @@ export function convolution<
     (object) => {
       const [image, inputs, ...lengths] = onlyImage(name, object)
       const weight = over(image.domain, [channels, inputs, ...size])
-      const padded = lengths.map((length, side) => length + 2 * (padding[side] as number))
-      if (padded.some((length, side) => length < (size[side] as number)))
+      const padded = lengths.map((length, side) => plus(length, 2 * (padding[side] as number)))
+      if (padded.some((length, side) => isUnder(length, size[side] as number)))
         throw new ObjectError(
           say(kernelSentence, {
             channels,
@@ -164,5 +166,6 @@ export function convolution<
       )
     },
     { name: 'convolution', given: [channels, kernel, options] },
+    (binding) => convolution(binding(channels), kernel, options),
   )
 }

@@ -1,6 +1,7 @@
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
+import type { Size } from '../../objects/named-size.ts'
 import type { Real } from '../../objects/real.ts'
 import { reals } from '../../objects/real.ts'
 import { onlyWire } from '../../objects/wire.ts'
@@ -19,7 +20,7 @@ export const denseRule = 'dense({outputs}): ℝ[m] → ℝ[{outputs}], parameter
 export const denseSentence = '✗ dense({outputs}) takes a real vector ℝ[m], but {object} flows in; flatten it first'
 export const denseOtherSentence = '✗ dense({outputs}) takes a real vector ℝ[m], but {object} flows in'
 
-type DenseAt<Outputs extends number, Object> = Object extends readonly [Real<[infer Inputs extends number]>]
+type DenseAt<Outputs extends Size, Object> = Object extends readonly [Real<[infer Inputs extends Size]>]
   ? Maps<[Real<[Outputs, Inputs]>, Real<[Outputs]>], [Real<[Outputs]>]>
   : Say<
       // oxlint-disable-next-line typescript/no-explicit-any -- a real tensor of any shape
@@ -28,7 +29,7 @@ type DenseAt<Outputs extends number, Object> = Object extends readonly [Real<[in
     >
 
 /** The family of {@link dense}. */
-export interface Dense<Outputs extends number> extends Family {
+export interface Dense<Outputs extends Size> extends Family {
   readonly rule: Say<typeof denseRule, { outputs: Outputs }>
   readonly maps: DenseAt<Outputs, this['dom']>
 }
@@ -46,7 +47,7 @@ export interface Dense<Outputs extends number> extends Family {
  * notation(input(4).pipe(dense(3)).params) // => 'ℝ[3×4] ⊗ ℝ[3]'
  * ```
  */
-export function dense<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Dense<Outputs>> {
+export function dense<Outputs extends Size>(outputs: Outputs, options: WeightOptions = {}): Layer<Dense<Outputs>> {
   const weight = mapInstances(linear(outputs, checkOptions('dense', options, ['initial'])))
   return new Layer(
     say(denseRule, { outputs }),
@@ -60,5 +61,6 @@ export function dense<Outputs extends number>(outputs: Outputs, options: WeightO
       return compose(product, mapInstances(bias).at(product.cod))
     },
     { name: 'dense', given: [outputs, options] },
+    (binding) => dense(binding(outputs), options),
   )
 }

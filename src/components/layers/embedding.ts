@@ -4,6 +4,7 @@ import { gather } from '../../graph/structural.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
+import type { Size } from '../../objects/named-size.ts'
 import type { Real } from '../../objects/real.ts'
 import { real, reals } from '../../objects/real.ts'
 import { onlyWire } from '../../objects/wire.ts'
@@ -19,16 +20,16 @@ import type { WeightOptions } from './linear.ts'
 export const embeddingRule = 'embedding({count}, {size}): ℝ[…] → ℝ[…×{size}], parameters ℝ[{count}×{size}]'
 export const embeddingSentence = '✗ embedding({count}, {size}) takes indices ℝ[…], but {object} flows in'
 
-type EmbeddingAt<Count extends number, Size extends number, Object> = Object extends readonly [
-  Real<infer S extends number[]>,
+type EmbeddingAt<Count extends Size, Dimension extends Size, Object> = Object extends readonly [
+  Real<infer S extends Size[]>,
 ]
-  ? Maps<[Real<[Count, Size]>], [Real<[...S, Size]>]>
-  : Say<typeof embeddingSentence, { count: Count; size: Size; object: Notation<Object> }>
+  ? Maps<[Real<[Count, Dimension]>], [Real<[...S, Dimension]>]>
+  : Say<typeof embeddingSentence, { count: Count; size: Dimension; object: Notation<Object> }>
 
 /** The family of {@link embedding}. */
-export interface Embedding<Count extends number, Size extends number> extends Family {
-  readonly rule: Say<typeof embeddingRule, { count: Count; size: Size }>
-  readonly maps: EmbeddingAt<Count, Size, this['dom']>
+export interface Embedding<Count extends Size, Dimension extends Size> extends Family {
+  readonly rule: Say<typeof embeddingRule, { count: Count; size: Dimension }>
+  readonly maps: EmbeddingAt<Count, Dimension, this['dom']>
 }
 
 /**
@@ -48,11 +49,11 @@ export interface Embedding<Count extends number, Size extends number> extends Fa
  * compile(words)(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 0, 1)) // => [Float64Array.of(3, 4, 1, 2, 3, 4)]
  * ```
  */
-export function embedding<Count extends number, Size extends number>(
+export function embedding<Count extends Size, Dimension extends Size>(
   count: Count,
-  size: Size,
+  size: Dimension,
   options: WeightOptions = {},
-): Layer<Embedding<Count, Size>> {
+): Layer<Embedding<Count, Dimension>> {
   const name = `embedding(${count}, ${size})`
   const { initial = normal() } = checkOptions('embedding', options, ['initial'])
   const table = real(count, size)
@@ -68,5 +69,6 @@ export function embedding<Count extends number, Size extends number>(
       })
     },
     { name: 'embedding', given: [count, size, options] },
+    (binding) => embedding(binding(count), binding(size), options),
   )
 }

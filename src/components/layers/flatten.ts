@@ -2,8 +2,8 @@ import { emit } from '../../graph/graph.ts'
 import { reshape } from '../../graph/structural.ts'
 import type { Notation } from '../../objects/notation.ts'
 import type { Elements } from '../../objects/size.ts'
+import { productOf } from '../../objects/size.ts'
 import type { Over, Wire } from '../../objects/wire.ts'
-import { elements } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import type { Family, OneWire } from '../../terms/family.ts'
 import type { Operation } from '../../terms/layer.ts'
@@ -36,5 +36,5 @@ export interface Flatten extends Family {
  * ```
  */
 export const flatten: Operation<Flatten> = operation(flattenRule, (object) =>
-  onlyTensor('flatten', object, (x) => emit(reshape, [x], { shape: [elements(x.wire.shape)] })),
+  onlyTensor('flatten', object, (x) => emit(reshape, [x], { shape: [productOf(x.wire.shape)] })),
 )

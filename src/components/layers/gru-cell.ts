@@ -1,21 +1,24 @@
+import type { Size } from '../../objects/named-size.ts'
 import type { Tensor } from '../../graph/graph.ts'
 import { add, constant, contract, multiply, slice, subtract } from '../../graph/operators.ts'
 import type { Real } from '../../objects/real.ts'
 import { real } from '../../objects/real.ts'
+import type { Wires } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { zero } from '../../terms/initialisers.ts'
 import { Layer } from '../../terms/layer.ts'
 import { generator } from '../../terms/morphism.ts'
+import type { Term } from '../../terms/term.ts'
 import type { NoState } from './cell.ts'
 import { gate, glorotOfGates, stateAndInput } from './cell.ts'
 import { sigmoid } from './sigmoid.ts'
 import { tanh } from './tanh.ts'
 
-type GruCellAt<Hidden extends number, Object> = Object extends readonly [
+type GruCellAt<Hidden extends Size, Object> = Object extends readonly [
   Real<[Hidden]>,
-  Real<[infer Inputs extends number]>,
+  Real<[infer Inputs extends Size]>,
 ]
   ? Maps<[Real<[3, Hidden, Hidden]>, Real<[3, Hidden, Inputs]>, Real<[3, Hidden]>], [Real<[Hidden]>]>
   : NoState<'gruCell', Hidden, [Real<[Hidden]>], Object>
@@ -23,7 +26,7 @@ type GruCellAt<Hidden extends number, Object> = Object extends readonly [
 export const gruCellRule = 'gruCell({k}): ℝ[{k}] ⊗ ℝ[m] → ℝ[{k}], parameters ℝ[3×{k}×{k}] ⊗ ℝ[3×{k}×m] ⊗ ℝ[3×{k}]'
 
 /** The family of {@link gruCell}. */
-export interface GruCell<Hidden extends number> extends Family {
+export interface GruCell<Hidden extends Size> extends Family {
   readonly rule: Say<typeof gruCellRule, { k: Hidden }>
   readonly maps: GruCellAt<Hidden, this['dom']>
 }
@@ -56,14 +59,18 @@ function next(recurrent: Weights, weight: Weights, offset: Tensor<Real<[3, numbe
  * notation(identity([real(8), real(5)]).pipe(gruCell(8)).params) // => 'ℝ[3×8×8] ⊗ ℝ[3×8×5] ⊗ ℝ[3×8]'
  * ```
  */
-export function gruCell<Hidden extends number>(hidden: Hidden): Layer<GruCell<Hidden>> {
-  return new Layer(say(gruCellRule, { k: hidden }), (object) => {
+export function gruCell<Hidden extends Size>(hidden: Hidden): Layer<GruCell<Hidden>> {
+  const name = `gruCell(${hidden})`
+  const build = (object: Wires): Term => {
     const [, { shape }] = stateAndInput('gruCell', hidden, 1, object)
     return generator(
       [real(3, hidden, hidden), real(3, hidden, ...shape), real(3, hidden)],
       object,
       (...points) => [next(...(points as unknown as Parameters<typeof next>))],
-      { name: `gruCell(${hidden})`, initial: [glorotOfGates, glorotOfGates, zero] },
+      { name, initial: [glorotOfGates, glorotOfGates, zero] },
     )
-  })
+  }
+  return new Layer(say(gruCellRule, { k: hidden }), build, { name: 'gruCell', given: [hidden] }, (binding) =>
+    gruCell(binding(hidden)),
+  )
 }

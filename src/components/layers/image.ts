@@ -4,6 +4,7 @@ import { emit } from '../../graph/graph.ts'
 import { window } from '../../graph/structural.ts'
 import { ObjectError, SizeError } from '../../objects/errors.ts'
 import { notation } from '../../objects/notation.ts'
+import type { Size } from '../../objects/named-size.ts'
 import type { Add, Windows } from '../../objects/size.ts'
 import type { Wire, Wires } from '../../objects/wire.ts'
 import { onlyWire } from '../../objects/wire.ts'
@@ -22,20 +23,20 @@ export type ColumnsOf<S extends Sides> = S extends [number, infer Columns extend
 export type Written<S extends Sides> = S extends number ? `${S}` : `[${RowsOf<S>}, ${ColumnsOf<S>}]`
 
 /** A length with padding at both ends. */
-export type Padded<Length extends number, Padding extends number> = Padding extends 0
+export type Padded<Length extends Size, Padding extends number> = Padding extends 0
   ? Length
   : Add<Add<Length, Padding>, Padding>
 
 /** The places of windows on an axis; `never` where the window is longer. */
 export type Places<
-  Length extends number,
-  Size extends number,
+  Length extends Size,
+  Width extends number,
   Stride extends number,
   Padding extends number = 0,
-> = Windows<Padded<Length, Padding>, Size, Stride>
+> = Windows<Padded<Length, Padding>, Width, Stride>
 
 /** Whether a window has places both down and across an image. */
-export type Fits<Down extends number, Across extends number> = [Down] extends [never]
+export type Fits<Down extends Size, Across extends Size> = [Down] extends [never]
   ? false
   : [Across] extends [never]
     ? false
@@ -68,10 +69,10 @@ export const imageSentence =
 export function onlyImage(
   name: string,
   object: Wires,
-): readonly [image: Wire, channels: number, rows: number, columns: number] {
+): readonly [image: Wire, channels: Size, rows: Size, columns: Size] {
   const image = onlyWire(object)
   if (image?.shape.length !== 3) throw new ObjectError(say(imageSentence, { name, object: notation(object) }))
-  return [image, ...(image.shape as readonly [number, number, number])]
+  return [image, ...(image.shape as readonly [Size, Size, Size])]
 }
 
 /** The windows of an image: D[c×h×w] → D[c×h′×a×w′×b], where a window has a rows and b columns. */

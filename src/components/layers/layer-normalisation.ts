@@ -1,12 +1,14 @@
 import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
-import { add, constant, multiply, reciprocal, scale, sqrt, subtract, sum } from '../../graph/operators.ts'
+import { add, constant, multiply, ofSizes, reciprocal, scale, sqrt, subtract, sum } from '../../graph/operators.ts'
 import { broadcast } from '../../graph/structural.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
+import type { Size } from '../../objects/named-size.ts'
 import type { Real } from '../../objects/real.ts'
 import { real, reals } from '../../objects/real.ts'
+import type { Shape } from '../../objects/wire.ts'
 import { onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
@@ -23,10 +25,13 @@ export const layerNormalisationRule = 'layerNormalisation: ℝ[…×k] → ℝ[�
 export const layerNormalisationSentence = '✗ layerNormalisation takes a real tensor ℝ[…×k], but {object} flows in'
 
 type LayerNormalisationAt<Object> = Object extends readonly [
-  Real<[...infer Lead extends number[], infer Last extends number]>,
+  Real<[...infer Lead extends Size[], infer Last extends Size]>,
 ]
   ? Maps<[Real<[Last]>, Real<[Last]>], [Real<[...Lead, Last]>]>
   : Say<typeof layerNormalisationSentence, { object: Notation<Object> }>
+
+/** 1 / n. */
+const inverse = (size: number): number => 1 / size
 
 /** The family of {@link layerNormalisation}. */
 export interface LayerNormalisation extends Family {
@@ -65,9 +70,9 @@ export function layerNormalisation(options: LayerNormalisationOptions = {}): Lay
       const wire = onlyWire(object)
       if (wire?.domain !== reals || wire.shape.length === 0)
         throw new ObjectError(say(layerNormalisationSentence, { object: notation(object) }))
-      const sizes = (wire.shape as readonly number[]).slice(0, -1)
-      const size = wire.shape.at(-1) as number
-      const mean = (x: RealTensor): RealTensor => scale(sum(x, lastAxis(x)) as RealTensor, 1 / size)
+      const sizes = (wire.shape as Shape).slice(0, -1)
+      const size = wire.shape.at(-1) as Size
+      const mean = (x: RealTensor): RealTensor => scale(sum(x, lastAxis(x)) as RealTensor, ofSizes([size], inverse))
       const repeated = (parameter: unknown): RealTensor =>
         emit(broadcast, [parameter as Tensor], { axes: sizes.map((_, axis) => axis), sizes }) as RealTensor
       return generator(

@@ -3,6 +3,7 @@ import type { Tensor } from '../../graph/graph.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
+import type { Size } from '../../objects/named-size.ts'
 import type { Real } from '../../objects/real.ts'
 import { reals } from '../../objects/real.ts'
 import type { Over, Wire } from '../../objects/wire.ts'
@@ -19,12 +20,12 @@ import { checkOptions } from '../../objects/records.ts'
 export const linearRule = 'linear({outputs}): D[m] → D[{outputs}], parameters D[{outputs}×m]'
 export const linearSentence = '✗ linear({outputs}) takes a vector, but {object} flows in; flatten it first'
 
-type LinearAt<Outputs extends number, Object> = Object extends readonly [Wire<infer D, [infer Inputs extends number]>]
+type LinearAt<Outputs extends Size, Object> = Object extends readonly [Wire<infer D, [infer Inputs extends Size]>]
   ? OneEach<Over<D, [Outputs, Inputs]>, Over<D, [Outputs]>>
   : Say<typeof linearSentence, { outputs: Outputs; object: Notation<Object> }>
 
 /** The family of {@link linear}. */
-export interface Linear<Outputs extends number> extends Family {
+export interface Linear<Outputs extends Size> extends Family {
   readonly rule: Say<typeof linearRule, { outputs: Outputs }>
   readonly maps: LinearAt<Outputs, this['dom']>
 }
@@ -49,7 +50,7 @@ export interface WeightOptions {
  * notation(bits(4).pipe(linear(3)).params) // => 'ℤ₂[3×4]'
  * ```
  */
-export function linear<Outputs extends number>(outputs: Outputs, options: WeightOptions = {}): Layer<Linear<Outputs>> {
+export function linear<Outputs extends Size>(outputs: Outputs, options: WeightOptions = {}): Layer<Linear<Outputs>> {
   const name = `linear(${outputs})`
   const { initial } = checkOptions('linear', options, ['initial'])
   return new Layer(
@@ -57,7 +58,7 @@ export function linear<Outputs extends number>(outputs: Outputs, options: Weight
     (object) => {
       const vector = onlyWire(object)
       if (vector?.shape.length !== 1) throw new ObjectError(say(linearSentence, { outputs, object: notation(object) }))
-      const [inputs] = vector.shape as [number]
+      const [inputs] = vector.shape as [Size]
       return generator(
         [over(vector.domain, [outputs, inputs])],
         [vector],
@@ -66,5 +67,6 @@ export function linear<Outputs extends number>(outputs: Outputs, options: Weight
       )
     },
     { name: 'linear', given: [outputs, options] },
+    (binding) => linear(binding(outputs), options),
   )
 }

@@ -7,23 +7,33 @@ import { bit, integersModulo2 } from '../../objects/bit.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
+import type { Size } from '../../objects/named-size.ts'
 import type { PowerOfTwo } from '../../objects/size.ts'
+import type { Wires } from '../../objects/wire.ts'
 import { onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
+import type { Term } from '../../terms/term.ts'
 
 export const lookupTableRule = 'lookupTable({outputs}): ℤ₂[m] → ℤ₂[{outputs}], parameters ℤ₂[{outputs}×2ᵐ]'
 export const lookupTableSentence = '✗ lookupTable({outputs}) takes a vector of bits ℤ₂[n], but {object} flows in'
+export const namedTableSentence =
+  '✗ lookupTable({outputs}) has 2ⁿ columns for n bits, a known number, but {object} flows in; bind its size first'
 
-type LookupTableAt<Outputs extends number, Object> = Object extends readonly [Bit<[infer Inputs extends number]>]
+type LookupTableAt<Outputs extends Size, Object> = Object extends readonly [Bit<[infer Inputs extends number]>]
   ? Maps<[Bit<[Outputs, PowerOfTwo<Inputs>]>], [Bit<[Outputs]>]>
-  : Say<typeof lookupTableSentence, { outputs: Outputs; object: Notation<Object> }>
+  : Say<
+      Object extends readonly [Bit<[infer _Name extends string]>]
+        ? typeof namedTableSentence
+        : typeof lookupTableSentence,
+      { outputs: Outputs; object: Notation<Object> }
+    >
 
 /** The family of {@link lookupTable}. */
-export interface LookupTable<Outputs extends number> extends Family {
+export interface LookupTable<Outputs extends Size> extends Family {
   readonly rule: Say<typeof lookupTableRule, { outputs: Outputs }>
   readonly maps: LookupTableAt<Outputs, this['dom']>
 }
@@ -68,18 +78,22 @@ const minterms = (x: Tensor): Tensor => products(literals(x))
  * and(BitVector.from('0001'), BitVector.from('10')).join() // => '0'
  * ```
  */
-export function lookupTable<Outputs extends number>(outputs: Outputs): Layer<LookupTable<Outputs>> {
+export function lookupTable<Outputs extends Size>(outputs: Outputs): Layer<LookupTable<Outputs>> {
   const name = `lookupTable(${outputs})`
-  return new Layer(say(lookupTableRule, { outputs }), (object) => {
+  const build = (object: Wires): Term => {
     const vector = onlyWire(object)
     if (vector?.domain !== integersModulo2 || vector.shape.length !== 1)
       throw new ObjectError(say(lookupTableSentence, { outputs, object: notation(object) }))
-    const [inputs] = vector.shape as [number]
+    const [inputs] = vector.shape as [Size]
+    if (typeof inputs === 'string')
+      throw new ObjectError(say(namedTableSentence, { outputs, object: notation(object) }))
     return generator(
       [bit(outputs, 2 ** inputs)],
       [vector],
       (table, x) => [emit(contract, [table as Tensor, minterms(x as Tensor)], { left: 'ij', right: 'j', output: 'i' })],
       { name },
     )
-  })
+  }
+  const made = { name: 'lookupTable', given: [outputs] }
+  return new Layer(say(lookupTableRule, { outputs }), build, made, (binding) => lookupTable(binding(outputs)))
 }

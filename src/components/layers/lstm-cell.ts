@@ -1,22 +1,25 @@
+import type { Size } from '../../objects/named-size.ts'
 import type { Tensor } from '../../graph/graph.ts'
 import { add, contract, multiply } from '../../graph/operators.ts'
 import type { Real } from '../../objects/real.ts'
 import { real } from '../../objects/real.ts'
+import type { Wires } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { zero } from '../../terms/initialisers.ts'
 import { Layer } from '../../terms/layer.ts'
 import { generator } from '../../terms/morphism.ts'
+import type { Term } from '../../terms/term.ts'
 import type { NoState } from './cell.ts'
 import { gate, glorotOfGates, stateAndInput } from './cell.ts'
 import { sigmoid } from './sigmoid.ts'
 import { tanh } from './tanh.ts'
 
-type LstmCellAt<Hidden extends number, Object> = Object extends readonly [
+type LstmCellAt<Hidden extends Size, Object> = Object extends readonly [
   Real<[Hidden]>,
   Real<[Hidden]>,
-  Real<[infer Inputs extends number]>,
+  Real<[infer Inputs extends Size]>,
 ]
   ? Maps<[Real<[4, Hidden, Hidden]>, Real<[4, Hidden, Inputs]>, Real<[4, Hidden]>], [Real<[Hidden]>, Real<[Hidden]>]>
   : NoState<'lstmCell', Hidden, [Real<[Hidden]>, Real<[Hidden]>], Object>
@@ -25,7 +28,7 @@ export const lstmCellRule =
   'lstmCell({k}): ℝ[{k}] ⊗ ℝ[{k}] ⊗ ℝ[m] → ℝ[{k}] ⊗ ℝ[{k}], parameters ℝ[4×{k}×{k}] ⊗ ℝ[4×{k}×m] ⊗ ℝ[4×{k}]'
 
 /** The family of {@link lstmCell}. */
-export interface LstmCell<Hidden extends number> extends Family {
+export interface LstmCell<Hidden extends Size> extends Family {
   readonly rule: Say<typeof lstmCellRule, { k: Hidden }>
   readonly maps: LstmCellAt<Hidden, this['dom']>
 }
@@ -65,14 +68,18 @@ function next(
  * notation(unroll(7, cell).dom) // => 'ℝ[8] ⊗ ℝ[8] ⊗ ℝ[7×5]'
  * ```
  */
-export function lstmCell<Hidden extends number>(hidden: Hidden): Layer<LstmCell<Hidden>> {
-  return new Layer(say(lstmCellRule, { k: hidden }), (object) => {
+export function lstmCell<Hidden extends Size>(hidden: Hidden): Layer<LstmCell<Hidden>> {
+  const name = `lstmCell(${hidden})`
+  const build = (object: Wires): Term => {
     const [, { shape }] = stateAndInput('lstmCell', hidden, 2, object)
     return generator(
       [real(4, hidden, hidden), real(4, hidden, ...shape), real(4, hidden)],
       object,
       (...points) => next(...(points as unknown as Parameters<typeof next>)),
-      { name: `lstmCell(${hidden})`, initial: [glorotOfGates, glorotOfGates, zero] },
+      { name, initial: [glorotOfGates, glorotOfGates, zero] },
     )
-  })
+  }
+  return new Layer(say(lstmCellRule, { k: hidden }), build, { name: 'lstmCell', given: [hidden] }, (binding) =>
+    lstmCell(binding(hidden)),
+  )
 }

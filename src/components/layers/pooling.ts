@@ -5,6 +5,8 @@ import type { Domain, SmoothDomain } from '../../objects/domain.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
+import { isUnder } from '../../objects/size.ts'
+import type { Size } from '../../objects/named-size.ts'
 import type { Over, Wire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
@@ -19,45 +21,45 @@ import { onlyTensor } from './operation.ts'
 export const poolingRule = '{name}: D[c×h×w] → D[c×h′×w′]'
 export const poolingSentence = '✗ {name}: a window of {window} is larger than the image {object}'
 
-type PoolingAt<Name extends string, Size extends Sides, Stride extends Sides, Object> = Object extends readonly [
-  Wire<infer D, [infer Channels extends number, infer Rows extends number, infer Columns extends number]>,
+type PoolingAt<Name extends string, Window extends Sides, Stride extends Sides, Object> = Object extends readonly [
+  Wire<infer D, [infer Channels extends Size, infer Rows extends Size, infer Columns extends Size]>,
 ]
   ? D extends SmoothDomain
     ? Pooled<
         Name,
-        Size,
+        Window,
         D,
         Channels,
-        Places<Rows, RowsOf<Size>, RowsOf<Stride>>,
-        Places<Columns, ColumnsOf<Size>, ColumnsOf<Stride>>,
+        Places<Rows, RowsOf<Window>, RowsOf<Stride>>,
+        Places<Columns, ColumnsOf<Window>, ColumnsOf<Stride>>,
         Object
       >
-    : Say<typeof smoothSentence, { name: Called<Name, Size>; object: Notation<Object> }>
-  : Say<typeof imageSentence, { name: Called<Name, Size>; object: Notation<Object> }>
+    : Say<typeof smoothSentence, { name: Called<Name, Window>; object: Notation<Object> }>
+  : Say<typeof imageSentence, { name: Called<Name, Window>; object: Notation<Object> }>
 
-type Called<Name extends string, Size extends Sides> = `${Name}(${Written<Size>})`
+type Called<Name extends string, Window extends Sides> = `${Name}(${Written<Window>})`
 
 /** What windows give that have so many places down and across, or why they have none. */
 type Pooled<
   Name extends string,
-  Size extends Sides,
+  Window extends Sides,
   D extends Domain,
-  Channels extends number,
-  Down extends number,
-  Across extends number,
+  Channels extends Size,
+  Down extends Size,
+  Across extends Size,
   Object,
 > =
   Fits<Down, Across> extends true
     ? OneWire<Over<D, [Channels, Down, Across]>>
     : Say<
         typeof poolingSentence,
-        { name: Called<Name, Size>; window: `${RowsOf<Size>}×${ColumnsOf<Size>}`; object: Notation<Object> }
+        { name: Called<Name, Window>; window: `${RowsOf<Window>}×${ColumnsOf<Window>}`; object: Notation<Object> }
       >
 
 /** The family of a layer that pools: D[c×h×w] → D[c×h′×w′] over a smooth domain. */
-export interface Pooling<Name extends string, Size extends Sides, Stride extends Sides = Size> extends Family {
-  readonly rule: Say<typeof poolingRule, { name: Called<Name, Size> }>
-  readonly maps: PoolingAt<Name, Size, Stride, this['dom']>
+export interface Pooling<Name extends string, Window extends Sides, Stride extends Sides = Window> extends Family {
+  readonly rule: Say<typeof poolingRule, { name: Called<Name, Window> }>
+  readonly maps: PoolingAt<Name, Window, Stride, this['dom']>
 }
 
 /** How the windows of a pooling layer move. */
@@ -67,12 +69,12 @@ export interface PoolingOptions<Stride extends Sides> {
 }
 
 /** The layer that pools with a map of images, given the size of its windows and how far apart they are. */
-export function pooling<Name extends string, Size extends Sides, Stride extends Sides>(
+export function pooling<Name extends string, Window extends Sides, Stride extends Sides>(
   called: Name,
-  size: Size,
+  size: Window,
   options: PoolingOptions<Stride>,
   body: (image: Tensor, window: readonly [number, number], steps: readonly [number, number]) => Tensor,
-): Operation<Pooling<Name, Size, Stride>> {
+): Operation<Pooling<Name, Window, Stride>> {
   const name = `${called}(${written(size)})`
   const { stride } = checkOptions(called, options, ['stride'])
   const window = checkedSides(name, 'window', 1, size)
@@ -83,7 +85,7 @@ export function pooling<Name extends string, Size extends Sides, Stride extends 
       const [image, , ...lengths] = onlyImage(name, object)
       if (image.domain.smooth === undefined)
         throw new ObjectError(say(smoothSentence, { name, object: notation(object) }))
-      if (lengths.some((length, side) => length < (window[side] as number)))
+      if (lengths.some((length, side) => isUnder(length, window[side] as number)))
         throw new ObjectError(say(poolingSentence, { name, window: window.join('×'), object: notation(object) }))
       return onlyTensor(name, object, (x) => body(x, window, steps))
     },

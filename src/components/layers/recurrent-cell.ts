@@ -1,3 +1,4 @@
+import type { Size } from '../../objects/named-size.ts'
 import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
 import { add } from '../../graph/structural.ts'
@@ -17,9 +18,9 @@ import type { WeightOptions } from './linear.ts'
 import { linear } from './linear.ts'
 import { tanh } from './tanh.ts'
 
-type RecurrentCellAt<Hidden extends number, Object> = Object extends readonly [
+type RecurrentCellAt<Hidden extends Size, Object> = Object extends readonly [
   Real<[Hidden]>,
-  Real<[infer Inputs extends number]>,
+  Real<[infer Inputs extends Size]>,
 ]
   ? Maps<[Real<[Hidden, Hidden]>, Real<[Hidden, Inputs]>, Real<[Hidden]>], [Real<[Hidden]>]>
   : NoState<'recurrentCell', Hidden, [Real<[Hidden]>], Object>
@@ -27,7 +28,7 @@ type RecurrentCellAt<Hidden extends number, Object> = Object extends readonly [
 export const recurrentCellRule = 'recurrentCell({k}): ℝ[{k}] ⊗ ℝ[m] → ℝ[{k}], parameters ℝ[{k}×{k}] ⊗ ℝ[{k}×m] ⊗ ℝ[{k}]'
 
 /** The family of {@link recurrentCell}. */
-export interface RecurrentCell<Hidden extends number> extends Family {
+export interface RecurrentCell<Hidden extends Size> extends Family {
   readonly rule: Say<typeof recurrentCellRule, { k: Hidden }>
   readonly maps: RecurrentCellAt<Hidden, this['dom']>
 }
@@ -53,7 +54,7 @@ export interface RecurrentCell<Hidden extends number> extends Family {
  * notation(model.dom) // => 'ℝ[5×3]'
  * ```
  */
-export function recurrentCell<Hidden extends number>(
+export function recurrentCell<Hidden extends Size>(
   hidden: Hidden,
   options: WeightOptions = {},
 ): Layer<RecurrentCell<Hidden>> {
@@ -68,5 +69,6 @@ export function recurrentCell<Hidden extends number>(
       return compose(compose(products, sum), activation.at(sum.cod))
     },
     { name: 'recurrentCell', given: [hidden, options] },
+    (binding) => recurrentCell(binding(hidden), options),
   )
 }

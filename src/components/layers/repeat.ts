@@ -5,7 +5,7 @@ import type { Same, Wires } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { printed, say } from '../../objects/words.ts'
 import type { At, Family, Maps } from '../../terms/family.ts'
-import { Layer } from '../../terms/layer.ts'
+import { Layer, boundLayer } from '../../terms/layer.ts'
 import type { AsMap, MapFamily } from '../../terms/piece.ts'
 import { mapInstances } from '../../terms/piece.ts'
 import type { NameOf } from '../../terms/rule.ts'
@@ -23,7 +23,7 @@ export const repeatSentence = '✗ repeat takes how many copies, a whole number 
 type RepeatAt<Count extends number, F extends Family, Object, Done extends unknown[] = [], Params extends Wires = []> =
   At<F, Object> extends Maps<infer More extends Wires, infer Cod>
     ? Same<Object, Cod> extends true
-      ? Maps<[...Params, ...Copies<Subtract<Count, Done['length']>, More>], Object>
+      ? Maps<[...Params, ...Copies<Subtract<Count, Done['length']> & number, More>], Object>
       : IsCount<Count, Done> extends true
         ? Maps<Params, Object>
         : number extends Count
@@ -70,5 +70,6 @@ export function repeat<Count extends number, Piece>(
     (object) =>
       Array.from({ length: count }).reduce<Term>((done) => compose(done, one.at(done.cod)), identity(object).term),
     { name: 'repeat', given: [count, layer] },
+    (binding) => repeat(count, boundLayer(one, binding)),
   )
 }

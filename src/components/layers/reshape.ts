@@ -4,9 +4,11 @@ import { ObjectError } from '../../objects/errors.ts'
 import type { Axes, Notation } from '../../objects/notation.ts'
 import { axes, notation } from '../../objects/notation.ts'
 import type { Listed } from '../../objects/list.ts'
+import type { Size } from '../../objects/named-size.ts'
 import type { Agreeing, Elements } from '../../objects/size.ts'
+import { productOf } from '../../objects/size.ts'
 import type { Over, Wire } from '../../objects/wire.ts'
-import { elements, onlyWire } from '../../objects/wire.ts'
+import { onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, OneWire } from '../../terms/family.ts'
@@ -18,7 +20,7 @@ import { onlyTensor } from './operation.ts'
 export const reshapeRule = 'reshape({shape}): D[…] → D[{axes}]'
 export const reshapeSentence = '✗ reshape({shape}) takes a tensor of {elements} elements, but {object} flows in'
 
-type ReshapeAt<S extends number[], Object> = Object extends readonly [Wire<infer D, infer Given extends number[]>]
+type ReshapeAt<S extends Size[], Object> = Object extends readonly [Wire<infer D, infer Given extends Size[]>]
   ? Fit<Given, S> extends { readonly misfit: never }
     ? Say<typeof reshapeSentence, { shape: Listed<S>; elements: Elements<S>; object: Notation<Object> }>
     : OneWire<Over<D, S>>
@@ -29,12 +31,12 @@ type ReshapeAt<S extends number[], Object> = Object extends readonly [Wire<infer
  *
  * It is an object, of which the compiler knows at once that a list is not `never`, whatever size it depends on.
  */
-type Fit<Given extends number[], S extends number[]> = Given extends unknown[]
+type Fit<Given extends Size[], S extends Size[]> = Given extends unknown[]
   ? { readonly misfit: [...Agreeing<Elements<Given>, Elements<S>>] }
   : never
 
 /** The family of {@link reshape}. */
-export interface Reshape<S extends number[]> extends Family {
+export interface Reshape<S extends Size[]> extends Family {
   readonly rule: Say<typeof reshapeRule, { shape: Listed<S>; axes: Axes<S> }>
   readonly maps: ReshapeAt<S, this['dom']>
 }
@@ -51,17 +53,18 @@ export interface Reshape<S extends number[]> extends Family {
  * notation(input(784).pipe(reshape(28, 28)).cod) // => 'ℝ[28×28]'
  * ```
  */
-export function reshape<S extends number[]>(...shape: S): Operation<Reshape<S>> {
+export function reshape<S extends Size[]>(...shape: S): Operation<Reshape<S>> {
   return operation(
     say(reshapeRule, { shape: shape.join(', '), axes: axes(shape) }),
     (object) => {
       const given = onlyWire(object)
-      if (given !== undefined && elements(given.shape) !== elements(shape))
+      if (given !== undefined && productOf(given.shape) !== productOf(shape))
         throw new ObjectError(
-          say(reshapeSentence, { shape: shape.join(', '), elements: elements(shape), object: notation(object) }),
+          say(reshapeSentence, { shape: shape.join(', '), elements: productOf(shape), object: notation(object) }),
         )
       return onlyTensor('reshape', object, (x) => emit(primitive, [x], { shape }))
     },
     { name: 'reshape', given: shape },
+    (binding) => reshape(...shape.map(binding)),
   )
 }

@@ -1,14 +1,16 @@
 import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
-import { scale } from '../../graph/operators.ts'
+import { ofSizes, scale } from '../../graph/operators.ts'
 import { contract } from '../../graph/ring.ts'
 import { reshape } from '../../graph/structural.ts'
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
+import type { Size } from '../../objects/named-size.ts'
 import { notation } from '../../objects/notation.ts'
 import type { Real } from '../../objects/real.ts'
 import { real, reals } from '../../objects/real.ts'
 import type { Divide, Multiply } from '../../objects/size.ts'
+import { quotient, times } from '../../objects/size.ts'
 import type { Equal } from '../../objects/wire.ts'
 import { onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
@@ -27,43 +29,46 @@ export const selfAttentionSentence = '✗ selfAttention takes tokens ℝ[n×d], 
 export const headsSentence =
   '✗ selfAttention has {heads} heads, which do not divide the {size} features that they share; {object} flows in'
 
-type SelfAttentionAt<Heads extends number, Size, Object> = Object extends readonly [
-  Real<[infer Tokens extends number, infer Features extends number]>,
+type SelfAttentionAt<Heads extends number, Shared, Object> = Object extends readonly [
+  Real<[infer Tokens extends Size, infer Features extends Size]>,
 ]
-  ? Attending<Heads, Size extends number ? Size : Features, Features, Tokens, Object>
+  ? Attending<Heads, Shared extends Size ? Shared : Features, Features, Tokens, Object>
   : Say<typeof selfAttentionSentence, { object: Notation<Object> }>
 
 /** What heads give that share so many features, or why they cannot. */
-type Attending<Heads extends number, Size extends number, Features extends number, Tokens extends number, Object> =
-  Divides<Heads, Size> extends true
+type Attending<Heads extends number, Shared extends Size, Features extends Size, Tokens extends Size, Object> =
+  Divides<Heads, Shared> extends true
     ? Maps<
-        [Real<[Size, Features]>, Real<[Size, Features]>, Real<[Size, Features]>, Real<[Features, Size]>],
+        [Real<[Shared, Features]>, Real<[Shared, Features]>, Real<[Shared, Features]>, Real<[Features, Shared]>],
         [Real<[Tokens, Features]>]
       >
-    : Say<typeof headsSentence, { heads: Heads; size: Size; object: Notation<Object> }>
+    : Say<typeof headsSentence, { heads: Heads; size: Shared; object: Notation<Object> }>
 
 /** Whether heads divide a size; where one of them is not known, it is left to the running program. */
-type Divides<Heads extends number, Size extends number> = Heads extends 1
+type Divides<Heads extends number, Shared extends Size> = Heads extends 1
   ? true
-  : number extends Multiply<Divide<Size, Heads>, Heads>
+  : number extends Multiply<Divide<Shared, Heads>, Heads>
     ? true
-    : Equal<Multiply<Divide<Size, Heads>, Heads>, Size>
+    : Equal<Multiply<Divide<Shared, Heads>, Heads>, Shared>
+
+/** 1 / √e. */
+const rootShare = (each: number): number => 1 / Math.sqrt(each)
 
 /** The family of {@link selfAttention}. */
-export interface SelfAttention<Heads extends number = 1, Size extends number | undefined = undefined> extends Family {
+export interface SelfAttention<Heads extends number = 1, Shared extends Size | undefined = undefined> extends Family {
   readonly rule: typeof selfAttentionRule
-  readonly maps: SelfAttentionAt<Heads, Size, this['dom']>
+  readonly maps: SelfAttentionAt<Heads, Shared, this['dom']>
 }
 
 /** How many heads a self-attention has, what they share, and how its weights begin. */
 export interface SelfAttentionOptions<
   Heads extends number = 1,
-  Size extends number | undefined = undefined,
+  Shared extends Size | undefined = undefined,
 > extends WeightOptions {
   /** How many heads there are, 1 where it is not said. */
   readonly heads?: Heads
   /** How many features of queries, keys and values the heads share, as many as a token has where it is not said. */
-  readonly size?: Size
+  readonly size?: Shared
 }
 
 /**
@@ -84,9 +89,9 @@ export interface SelfAttentionOptions<
  * notation(block.cod) // => 'ℝ[10×8]'
  * ```
  */
-export function selfAttention<Heads extends number = 1, Size extends number | undefined = undefined>(
-  options: SelfAttentionOptions<Heads, Size> = {},
-): Layer<SelfAttention<Heads, Size>> {
+export function selfAttention<Heads extends number = 1, Shared extends Size | undefined = undefined>(
+  options: SelfAttentionOptions<Heads, Shared> = {},
+): Layer<SelfAttention<Heads, Shared>> {
   const name = 'selfAttention'
   const { heads = 1, initial = glorot } = checkOptions(name, options, ['heads', 'size', 'initial'])
   checkOption(name, 'heads', 'a whole number from 1', heads)
@@ -96,11 +101,12 @@ export function selfAttention<Heads extends number = 1, Size extends number | un
       const tokens = onlyWire(object)
       if (tokens?.domain !== reals || tokens.shape.length !== 2)
         throw new ObjectError(say(selfAttentionSentence, { object: notation(object) }))
-      const [, features] = tokens.shape as [number, number]
-      const size: number = options.size ?? features
-      const each = size / heads
+      const [, features] = tokens.shape as [Size, Size]
+      const size: Size = options.size ?? features
+      const each = quotient(size, heads)
       const inwards = real(size, features)
-      if (!Number.isInteger(each)) throw new ObjectError(say(headsSentence, { heads, size, object: notation(object) }))
+      if (times(each, heads) !== size)
+        throw new ObjectError(say(headsSentence, { heads, size, object: notation(object) }))
       return generator(
         [inwards, inwards, inwards, real(features, size)],
         [tokens],
@@ -115,7 +121,7 @@ export function selfAttention<Heads extends number = 1, Size extends number | un
             right: 'hme',
             output: 'hnm',
           })
-          const attention = softmax(scale(scores as Tensor<Real<[number, number, number]>>, 1 / Math.sqrt(each)))
+          const attention = softmax(scale(scores as Tensor<Real<[number, number, number]>>, ofSizes([each], rootShare)))
           const mixed = emit(contract, [attention, perHead(ofValues)], { left: 'hnm', right: 'hme', output: 'hne' })
           const together = emit(reshape, [ofAll], { shape: [features, heads, each] })
           return [emit(contract, [mixed, together], { left: 'hne', right: 'dhe', output: 'nd' })]
@@ -124,5 +130,10 @@ export function selfAttention<Heads extends number = 1, Size extends number | un
       )
     },
     { name, given: [options] },
+    (binding) =>
+      selfAttention({
+        ...options,
+        ...(options.size !== undefined && { size: binding(options.size) }),
+      } as SelfAttentionOptions<number, Size>),
   )
 }

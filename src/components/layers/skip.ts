@@ -10,7 +10,7 @@ import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { At, Family, Maps } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
-import { Layer } from '../../terms/layer.ts'
+import { Layer, boundLayer } from '../../terms/layer.ts'
 import type { AsMap, MapFamily } from '../../terms/piece.ts'
 import { mapInstances } from '../../terms/piece.ts'
 import type { NameOf } from '../../terms/rule.ts'
@@ -73,5 +73,6 @@ export function skip<Piece>(layer: AsMap<Piece>): Layer<Skip<MapFamily<Piece>>> 
       return compose(compose(copy(object).term, tensor(identity(object).term, of)), sum)
     },
     { name: 'skip', given: [layer] },
+    (binding) => skip(boundLayer(inner, binding)),
   )
 }

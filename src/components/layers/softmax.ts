@@ -2,6 +2,7 @@ import { add, exp, log, max, multiply, negate, reciprocal, sum } from '../../gra
 import { ObjectError } from '../../objects/errors.ts'
 import type { Notation } from '../../objects/notation.ts'
 import { notation } from '../../objects/notation.ts'
+import type { Size } from '../../objects/named-size.ts'
 import type { Real } from '../../objects/real.ts'
 import { reals } from '../../objects/real.ts'
 import { onlyWire } from '../../objects/wire.ts'
@@ -26,7 +27,7 @@ export function logSoftmax(x: RealTensor): RealTensor {
 export const softmaxRule = 'softmax: ℝ[…×k] → ℝ[…×k]'
 export const softmaxSentence = '✗ softmax takes a real tensor ℝ[…×k], but {object} flows in'
 
-type SoftmaxAt<Object> = Object extends readonly [Real<[...infer Lead extends number[], infer Last extends number]>]
+type SoftmaxAt<Object> = Object extends readonly [Real<[...infer Lead extends Size[], infer Last extends Size]>]
   ? Maps<[], [Real<[...Lead, Last]>]>
   : Say<typeof softmaxSentence, { object: Notation<Object> }>
 

@@ -108,12 +108,11 @@ export function carried(update: Update, parameters: Wires): LensTerm {
     { name: `${name} put` },
     object,
   )
-  const nothing = flat(state).map(zeros)
   return {
     kind: 'lens',
     get,
     put,
-    initial: (first) => [...nothing, ...first],
+    initial: (first) => [...flat(state).map(zeros), ...first],
     params: [],
     dom: object,
     cod: parameters,

@@ -9,7 +9,7 @@ import { emit } from '../../graph/graph.ts'
 import { multiply } from '../../graph/ring.ts'
 import { max } from '../../graph/smooth.ts'
 import { broadcast, filled, pad, permute, reshape, slice, sum, window } from '../../graph/structural.ts'
-import type { Shape } from '../../objects/wire.ts'
+import type { BoundShape } from '../../objects/wire.ts'
 import { elements, over } from '../../objects/wire.ts'
 import { axisAfter } from './axes.ts'
 import { countOf, fillOf } from './elements.ts'
@@ -24,7 +24,7 @@ export function isRepeated(value: Tensor): boolean {
 
 /** The axes along which a value is seen to be the same. */
 export function repeatedAxes(value: Tensor): readonly number[] {
-  if (fillOf(value) !== undefined) return [...(value.wire.shape as Shape).keys()]
+  if (fillOf(value) !== undefined) return [...(value.wire.shape as BoundShape).keys()]
   return madeBy(value, broadcast)?.axes ?? []
 }
 
@@ -43,14 +43,15 @@ export function takenOnce(value: Tensor, axes: readonly number[]): Tensor {
 }
 
 /** A value repeated along axes of the shape that it has then; a constant with one element has that at more places. */
-export function repeated(value: Tensor, axes: readonly number[], shape: Shape): Tensor {
+export function repeated(value: Tensor, axes: readonly number[], shape: BoundShape): Tensor {
   const fill = fillOf(value)
   if (fill !== undefined) return filled(over(value.wire.domain, shape), fill[0])
   const ordered = axes.toSorted((one, other) => one - other)
   return emit(broadcast, [value], { axes: ordered, sizes: ordered.map((axis) => shape[axis] as number) })
 }
 
-const without = (axes: readonly number[], shape: Shape): Shape => shape.filter((_, axis) => !axes.includes(axis))
+const without = (axes: readonly number[], shape: BoundShape): BoundShape =>
+  shape.filter((_, axis) => !axes.includes(axis))
 
 /** Where an axis stands when others are taken away. */
 const placeWithout = (axes: readonly number[], axis: number): number =>
@@ -61,7 +62,7 @@ const nested: Rule = rule(broadcast, ({ operands, attributes: { axes }, wire }) 
   const operand = operands[0] as Tensor
   const inner = madeBy(operand, broadcast)
   if (inner === undefined) return undefined
-  const left = (wire.shape as Shape).flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]))
+  const left = (wire.shape as BoundShape).flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]))
   return repeated(operandOf(operand), [...axes, ...inner.axes.map((axis) => left[axis] as number)], wire.shape)
 })
 
@@ -137,7 +138,7 @@ const reduced: readonly Rule[] = [sum, max].map((primitive) =>
   rule(primitive, ({ operands, attributes: { axes }, wire }) => {
     const operand = operands[0] as Tensor
     const inner = madeBy(operand, broadcast)
-    const shape: Shape = operand.wire.shape
+    const shape: BoundShape = operand.wire.shape
     if (inner === undefined || elements(shape) === 0) return undefined
     const once = emit(primitive, [operandOf(operand)], {
       axes: axes.filter((axis) => !inner.axes.includes(axis)).map((axis) => placeWithout(inner.axes, axis)),

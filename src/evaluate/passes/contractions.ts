@@ -9,7 +9,7 @@ import { emit } from '../../graph/graph.ts'
 import type { Subscripts } from '../../graph/ring.ts'
 import { contract, multiply } from '../../graph/ring.ts'
 import { permute, sum, zeroOf } from '../../graph/structural.ts'
-import type { Shape } from '../../objects/wire.ts'
+import type { BoundShape } from '../../objects/wire.ts'
 import { elements } from '../../objects/wire.ts'
 import { isRepeated, repeated, repeatedAxes, takenOnce } from './broadcasts.ts'
 import { countOf, isOne, isZero } from './elements.ts'
@@ -38,7 +38,7 @@ const productOf = ([left, right]: readonly Tensor[], subscripts: Subscripts): Pr
 const sizesOf = ({ left, right }: Product): ReadonlyMap<string, number> =>
   new Map(
     [left, right].flatMap(({ tensor, letters }) =>
-      [...letters].map((letter, axis) => [letter, (tensor.wire.shape as Shape)[axis] as number]),
+      [...letters].map((letter, axis) => [letter, (tensor.wire.shape as BoundShape)[axis] as number]),
     ),
   )
 
@@ -156,7 +156,7 @@ const placewise: Rule = rule(contract, ({ operands, attributes: { left, right, o
 })
 
 /** An operand with all the letters of an output, in their order, those that it has among them. */
-function alongLetters(tensor: Tensor, letters: string, output: string, shape: Shape): Tensor {
+function alongLetters(tensor: Tensor, letters: string, output: string, shape: BoundShape): Tensor {
   const had = chosen(output, (letter) => letters.includes(letter))
   const arranged = emit(permute, [tensor], { order: [...had].map((letter) => letters.indexOf(letter)) })
   const axes = [...output].flatMap((letter, axis) => (letters.includes(letter) ? [] : [axis]))
@@ -189,7 +189,7 @@ const products: Rule = rule(sum, ({ operands, attributes: { axes } }, isShared) 
   const operand = operands[0] as Tensor
   if (madeBy(operand, multiply) === undefined || !operand.node.operands.some(isRepeated)) return undefined
   if (isShared(operand)) return undefined
-  const letters = Array.from(operand.wire.shape as Shape, (_, axis) => String.fromCodePoint(0x61 + axis)).join('')
+  const letters = Array.from(operand.wire.shape as BoundShape, (_, axis) => String.fromCodePoint(0x61 + axis)).join('')
   const [left, right] = operand.node.operands as [Tensor, Tensor]
   const work = 2 * elements(operand.wire.shape)
   return folded(

@@ -8,13 +8,13 @@ import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
 import { max } from '../../graph/smooth.ts'
 import { add, broadcast, fold, pad, permute, reshape, slice, sum, window, zeroOf } from '../../graph/structural.ts'
-import type { Shape } from '../../objects/wire.ts'
+import type { BoundShape } from '../../objects/wire.ts'
 import { axisAfter } from './axes.ts'
 import { fillOf } from './elements.ts'
 import type { Rule } from './rewrite.ts'
 import { madeBy, operandOf, rule } from './rewrite.ts'
 
-const reshaped = (value: Tensor, shape: Shape): Tensor => emit(reshape, [value], { shape })
+const reshaped = (value: Tensor, shape: BoundShape): Tensor => emit(reshape, [value], { shape })
 
 const reshapes: Rule = rule(reshape, ({ operands: [operand], attributes }) =>
   madeBy(operand as Tensor, reshape) === undefined
@@ -142,7 +142,7 @@ const reductions: readonly Rule[] = [sum, max].map((primitive) =>
     const operand = operands[0] as Tensor
     const inner = madeBy(operand, primitive)
     if (inner === undefined || isShared(operand)) return undefined
-    const shape = operandOf(operand).wire.shape as Shape
+    const shape = operandOf(operand).wire.shape as BoundShape
     const left = shape.flatMap((_, axis) => (inner.axes.includes(axis) ? [] : [axis]))
     const all = [...inner.axes, ...axes.map((axis) => left[axis] as number)]
     return emit(primitive, [operandOf(operand)], { axes: all.toSorted((one, other) => one - other) })

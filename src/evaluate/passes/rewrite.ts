@@ -4,7 +4,7 @@
  * What a rule emits meets the rules again, so a value is in simplest form before any other is computed from it, and one
  * walk through a graph does what could take many.
  */
-import type { Attributes, Candidate, Graph, Primitive, Tensor } from '../../graph/graph.ts'
+import type { Attributes, Candidate, Graph, Known, Primitive, Tensor } from '../../graph/graph.ts'
 import { emit, replay, trace, wiresOf } from '../../graph/graph.ts'
 
 /** A pass: it gives a graph of the same meaning. */
@@ -22,7 +22,7 @@ export interface Rule {
 /** The rule for values of a primitive. */
 export function rule<A extends Attributes>(
   primitive: Primitive<A>,
-  apply: (value: Candidate<A>, isShared: IsShared) => Tensor | undefined,
+  apply: (value: Candidate<Known<A>>, isShared: IsShared) => Tensor | undefined,
 ): Rule {
   return { primitives: [primitive as unknown as Primitive<Attributes>], apply: apply as unknown as Rule['apply'] }
 }
@@ -98,8 +98,8 @@ function usersIn({ values, outputs }: Graph): (value: Tensor) => number {
 }
 
 /** What a value's primitive is told, where it is the given one. */
-export function madeBy<A extends Attributes>(value: Tensor, primitive: Primitive<A>): A | undefined {
-  return value.node.primitive === primitive ? (value.node.attributes as A) : undefined
+export function madeBy<A extends Attributes>(value: Tensor, primitive: Primitive<A>): Known<A> | undefined {
+  return value.node.primitive === primitive ? (value.node.attributes as Known<A>) : undefined
 }
 
 /** The first operand of a value that has one. */

@@ -3,7 +3,7 @@ import type { Scan } from '../../derivative/scan.ts'
 import type { Tensor } from '../../graph/graph.ts'
 import { integersModulo2 } from '../../objects/bit.ts'
 import { notation } from '../../objects/notation.ts'
-import type { Shape, Wire } from '../../objects/wire.ts'
+import type { BoundShape, Wire } from '../../objects/wire.ts'
 import { elements } from '../../objects/wire.ts'
 import { planned } from './arena.ts'
 import type { Rows } from './bits/index.ts'
@@ -59,7 +59,7 @@ export function scanKernels(
 }
 
 /** How many bits a value has; none where it has numbers. */
-const bitsOf = ({ domain, shape }: Wire): number => (domain === integersModulo2 ? elements(shape as Shape) : 0)
+const bitsOf = ({ domain, shape }: Wire): number => (domain === integersModulo2 ? elements(shape as BoundShape) : 0)
 
 /** Whether rows that each begin at a word lie behind each other without gaps. */
 function isJoined(parts: readonly Rows[]): boolean {

@@ -2,7 +2,7 @@
 import { integersModulo2 } from '../../objects/bit.ts'
 import { BitVector } from '../../objects/bit-vector.ts'
 import { reals } from '../../objects/real.ts'
-import type { Shape, Wire } from '../../objects/wire.ts'
+import type { BoundShape, Wire } from '../../objects/wire.ts'
 import { elements } from '../../objects/wire.ts'
 import { doubleSize } from './kernel.ts'
 
@@ -17,7 +17,7 @@ export function isResident({ domain }: Wire): boolean {
 
 /** How many bytes of the arena a value of a wire takes. Behind the last bit there are zeros, up to a whole vector. */
 export function bytesOf(wire: Wire): number {
-  const size = elements(wire.shape as Shape)
+  const size = elements(wire.shape as BoundShape)
   if (wire.domain === reals) return size * doubleSize
   return wire.domain === integersModulo2 ? aligned(Math.ceil(size / wordBits) * wordSize) : 0
 }
@@ -29,14 +29,14 @@ export function aligned(bytes: number): number {
 
 /** Puts a storage to an address. */
 export function put(buffer: ArrayBufferLike, address: number, wire: Wire, storage: unknown): void {
-  const size = elements(wire.shape as Shape)
+  const size = elements(wire.shape as BoundShape)
   if (wire.domain === reals) new Float64Array(buffer, address, size).set(storage as Float64Array)
   else room(buffer, address, wire).set((storage as BitVector).words)
 }
 
 /** A new storage of what lies at an address. */
 export function take(buffer: ArrayBufferLike, address: number, wire: Wire): unknown {
-  const size = elements(wire.shape as Shape)
+  const size = elements(wire.shape as BoundShape)
   if (wire.domain === reals) return new Float64Array(buffer, address, size).slice()
   const bits = new BitVector(size)
   bits.words.set(wordsAt(buffer, address, size))
@@ -45,7 +45,7 @@ export function take(buffer: ArrayBufferLike, address: number, wire: Wire): unkn
 
 /** Puts a storage of `count` values to an address, from which each value begins {@link bytesOf} its wire after the one before. */
 export function putAll(buffer: ArrayBufferLike, address: number, wire: Wire, count: number, storage: unknown): void {
-  const size = elements(wire.shape as Shape)
+  const size = elements(wire.shape as BoundShape)
   if (wire.domain === reals) return new Float64Array(buffer, address, size * count).set(storage as Float64Array)
   const { words } = storage as BitVector
   for (let index = 0; index < count; index++) {
@@ -56,7 +56,7 @@ export function putAll(buffer: ArrayBufferLike, address: number, wire: Wire, cou
 
 /** A new storage of `count` values that lie as {@link putAll} puts them. */
 export function takeAll(buffer: ArrayBufferLike, address: number, wire: Wire, count: number): unknown {
-  const size = elements(wire.shape as Shape)
+  const size = elements(wire.shape as BoundShape)
   if (wire.domain === reals) return new Float64Array(buffer, address, size * count).slice()
   const bits = new BitVector(size * count)
   for (let index = 0; index < count; index++) {

@@ -1,6 +1,6 @@
 /** Sums of products where one axis of the result is packed: what happens along the others happens to whole words. */
 import { strides } from '../../../graph/reindex.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { I32, Local, Statement, V128 } from '../encoder/index.ts'
 import { count, i32, i32x4, sequence, v128, when, whileDo } from '../encoder/index.ts'
@@ -21,10 +21,10 @@ export interface RowOperand extends Affine {
 export interface RowSum {
   readonly name: string
   /** The axes of the result without the packed one. */
-  readonly rows: Shape
+  readonly rows: BoundShape
   /** The size of the packed axis. */
   readonly size: number
-  readonly summed: Shape
+  readonly summed: BoundShape
   readonly combine: 'and' | 'xor'
   readonly operands: readonly RowOperand[]
   readonly bounds: readonly Bound[]
@@ -44,7 +44,7 @@ interface Prepared {
 
 const range = (length: number): number[] => Array.from({ length }, (_, at) => at)
 /** The index of each place of a shape. */
-function placesOf(shape: Shape): number[][] {
+function placesOf(shape: BoundShape): number[][] {
   const steps = strides(shape)
   return range(elements(shape)).map((place) =>
     shape.map((size, axis) => Math.floor(place / (steps[axis] as number)) % size),

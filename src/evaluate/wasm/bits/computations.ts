@@ -1,7 +1,7 @@
 /** Ways to compute a value from its operands, each with the layout in which its bits lie then. */
 import type { Tensor } from '../../../graph/graph.ts'
 import { gather } from '../../../graph/structural.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { Region } from '../kernel.ts'
 import type { RowOperand } from './by-words.ts'
@@ -322,7 +322,7 @@ function without({ offset, steps }: Affine, axis: number): Affine {
 }
 
 /** The axis of an operand that moves just as an axis of the sum does; −1 where none moves, `undefined` where others do. */
-function packedAxis(numbers: readonly Affine[], axis: number, shape: Shape, size: number): number | undefined {
+function packedAxis(numbers: readonly Affine[], axis: number, shape: BoundShape, size: number): number | undefined {
   const moving = numbers.flatMap(({ steps }, own) => (steps[axis] === 0 ? [] : [own]))
   const [own, ...others] = moving
   if (own === undefined) return -1

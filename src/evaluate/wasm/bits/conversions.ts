@@ -2,7 +2,7 @@
 import type { Tensor } from '../../../graph/graph.ts'
 import { broadcast, reshape } from '../../../graph/structural.ts'
 import { notation } from '../../../objects/notation.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { Region } from '../kernel.ts'
 import type { RowOperand } from './by-words.ts'
@@ -301,7 +301,7 @@ export class Conversions {
 }
 
 /** What it takes to bring words along an axis into row-major order. */
-export function unpackingCost(shape: Shape, axis: number): number {
+export function unpackingCost(shape: BoundShape, axis: number): number {
   if (isRowMajor(shape, axis)) return 0
   const [before, size, behind] = around(shape, axis)
   if (before === 1 && behind === 8) return octetsCost(size)

@@ -1,4 +1,4 @@
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { I32, I64 } from '../encoder/index.ts'
 import { count, i32, i64, sequence, when, whileDo } from '../encoder/index.ts'
@@ -19,7 +19,7 @@ const lanesOfWord = wordBits / laneBits
  * beside each other.
  */
 export function gatherBits(
-  [of, by]: readonly [Shape, Shape],
+  [of, by]: readonly [BoundShape, BoundShape],
   reads: readonly [Region, Region],
   result: Region,
 ): Kernel {

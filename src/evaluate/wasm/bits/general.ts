@@ -1,6 +1,6 @@
 /** Any primitive over ℤ₂ bit by bit: sums of products at affine places. It is right for every shape, and slow. */
 import { strides } from '../../../graph/reindex.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { I32, Local, Statement } from '../encoder/index.ts'
 import { count, i32, sequence, v128, when, whileDo } from '../encoder/index.ts'
@@ -15,8 +15,8 @@ import { wordBits, wordSize, wordsFor } from './words.ts'
 /** A sum of products of bits, each operand's at one affine place. */
 export interface BitSum {
   readonly name: string
-  readonly shape: Shape
-  readonly summed: Shape
+  readonly shape: BoundShape
+  readonly summed: BoundShape
   readonly combine: 'and' | 'xor'
   readonly operands: readonly Affine[]
   readonly bounds: readonly Bound[]

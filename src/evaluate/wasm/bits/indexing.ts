@@ -1,9 +1,9 @@
 /** What each primitive does, as sums of products at affine indices: one reading for every layout of its bits. */
-import type { Attributes, Primitive, Tensor } from '../../../graph/graph.ts'
+import type { Attributes, Known, Primitive, Tensor } from '../../../graph/graph.ts'
 import type { Subscripts } from '../../../graph/ring.ts'
 import { contract, multiply } from '../../../graph/ring.ts'
 import { add, broadcast, fold, pad, permute, slice, sum, window } from '../../../graph/structural.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 
 /** A number that moves by a fixed step along each axis: those of the result, then the summed ones. */
 export interface Affine {
@@ -22,8 +22,8 @@ export interface Bound extends Affine {
  * Each operand is read at an index that has an affine number for each of its axes.
  */
 export interface Indexing {
-  readonly shape: Shape
-  readonly summed: Shape
+  readonly shape: BoundShape
+  readonly summed: BoundShape
   readonly combine: 'and' | 'xor'
   readonly operands: readonly (readonly Affine[])[]
   readonly bounds: readonly Bound[]
@@ -43,7 +43,7 @@ const over =
 const range = (count: number): number[] => Array.from({ length: count }, (_, axis) => axis)
 
 /** Reads one operand, each of its axes at an axis of the result. */
-const pulling = (shape: Shape, axes: readonly number[]): Indexing => ({
+const pulling = (shape: BoundShape, axes: readonly number[]): Indexing => ({
   shape,
   summed: [],
   combine: 'and',
@@ -52,7 +52,7 @@ const pulling = (shape: Shape, axes: readonly number[]): Indexing => ({
 })
 
 /** Reads operands of the result's shape at its own index. */
-const placewise = (shape: Shape, combine: 'and' | 'xor'): Indexing => {
+const placewise = (shape: BoundShape, combine: 'and' | 'xor'): Indexing => {
   const own = pulling(shape, range(shape.length)).operands[0] as readonly Affine[]
   return { shape, summed: [], combine, operands: [own, own], bounds: [] }
 }
@@ -64,11 +64,11 @@ const replacing = (indexing: Indexing, axis: number, ...numbers: readonly Affine
 })
 
 // oxlint-disable-next-line typescript/no-explicit-any -- rows of any attributes
-type Row = (shape: Shape, operands: readonly Shape[], attributes: any) => Indexing
+type Row = (shape: BoundShape, operands: readonly BoundShape[], attributes: any) => Indexing
 
 const row = <A extends Attributes>(
   primitive: Primitive<A>,
-  indexing: (shape: Shape, operands: readonly Shape[], attributes: A) => Indexing,
+  indexing: (shape: BoundShape, operands: readonly BoundShape[], attributes: Known<A>) => Indexing,
 ): readonly [object, Row] => [primitive, indexing]
 
 const rows: ReadonlyMap<object, Row> = new Map([
@@ -95,17 +95,17 @@ const rows: ReadonlyMap<object, Row> = new Map([
   }),
   row(pad, (shape, [operand], { axis, before }) => {
     const inside = over(shape.length, -before)([axis, 1])
-    const size = (operand as Shape)[axis] as number
+    const size = (operand as BoundShape)[axis] as number
     return { ...replacing(pulling(shape, range(shape.length)), axis, inside), bounds: [{ ...inside, size }] }
   }),
   row(sum, (shape, [operand], { axes }) => {
-    const rank = (operand as Shape).length
+    const rank = (operand as BoundShape).length
     const kept = range(rank).filter((axis) => !axes.includes(axis))
     const place = (axis: number): number =>
       axes.includes(axis) ? kept.length + axes.indexOf(axis) : kept.indexOf(axis)
     return {
       shape,
-      summed: axes.map((axis) => (operand as Shape)[axis] as number),
+      summed: axes.map((axis) => (operand as BoundShape)[axis] as number),
       combine: 'and',
       operands: [range(rank).map((axis) => over(rank)([place(axis), 1]))],
       bounds: [],
@@ -113,7 +113,7 @@ const rows: ReadonlyMap<object, Row> = new Map([
   }),
   row(fold, (shape, [operand], { axis, stride }) => {
     const rank = shape.length
-    const [count, size] = (operand as Shape).slice(axis, axis + 2) as [number, number]
+    const [count, size] = (operand as BoundShape).slice(axis, axis + 2) as [number, number]
     const inside = over(rank + 1)([axis, 1], [rank, -stride])
     const own = range(rank).map((at) => over(rank + 1)([at, 1]))
     return {
@@ -127,7 +127,7 @@ const rows: ReadonlyMap<object, Row> = new Map([
   row(contract, (shape, operands, { left, right, output }: Subscripts) => {
     const sizes = new Map(
       [left, right].flatMap((letters, at) =>
-        [...letters].map((letter, axis) => [letter, (operands[at] as Shape)[axis] as number]),
+        [...letters].map((letter, axis) => [letter, (operands[at] as BoundShape)[axis] as number]),
       ),
     )
     const summed = [...sizes.keys()].filter((letter) => !output.includes(letter))
@@ -154,7 +154,7 @@ export function indexingOf({ wire, node }: Tensor): Indexing {
   const indexing = rows.get(node.primitive as object) as Row
   return indexing(
     wire.shape,
-    node.operands.map((operand): Shape => operand.wire.shape),
+    node.operands.map((operand): BoundShape => operand.wire.shape),
     node.attributes,
   )
 }

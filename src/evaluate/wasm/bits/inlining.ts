@@ -3,7 +3,7 @@ import type { Tensor } from '../../../graph/graph.ts'
 import { strides } from '../../../graph/reindex.ts'
 import { contract, multiply } from '../../../graph/ring.ts'
 import { broadcast, reshape } from '../../../graph/structural.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { Affine, Indexing } from './indexing.ts'
 import { composed, indexingOf } from './indexing.ts'
@@ -82,7 +82,7 @@ function factored(reading: Reading, at: number, product: Tensor): Reading | unde
 }
 
 /** A reading whose operand has the places of another shape: axes that were made one are taken apart again. */
-function unfolded(reading: Reading, at: number, from: Shape, to: Shape): Reading | undefined {
+function unfolded(reading: Reading, at: number, from: BoundShape, to: BoundShape): Reading | undefined {
   if (elements(from) === 0) return undefined
   let left: number[] = [...from]
   let right: number[] = [...to]
@@ -121,7 +121,7 @@ function unfolded(reading: Reading, at: number, from: Shape, to: Shape): Reading
 }
 
 /** How many axes from the front of two shapes have as many places. */
-function together(left: Shape, right: Shape): readonly [left: number, right: number] {
+function together(left: BoundShape, right: BoundShape): readonly [left: number, right: number] {
   let [taken, given] = [Math.min(1, left.length), Math.min(1, right.length)]
   for (;;) {
     const [first, second] = [elements(left.slice(0, taken)), elements(right.slice(0, given))]
@@ -145,7 +145,7 @@ function withNumbers(reading: Reading, at: number, from: number, count: number, 
 }
 
 /** A reading with one of its axes, of the result or summed, as several. */
-function split({ indexing, operands, axisOf }: Reading, axis: number, sizes: Shape): Reading {
+function split({ indexing, operands, axisOf }: Reading, axis: number, sizes: BoundShape): Reading {
   const { shape, summed } = indexing
   const apart = ({ offset, steps }: Affine): Affine => ({
     offset,

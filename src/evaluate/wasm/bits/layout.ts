@@ -8,7 +8,7 @@
 import type { Attributes, Tensor } from '../../../graph/graph.ts'
 import { strides } from '../../../graph/reindex.ts'
 import { broadcast, permute, reshape, slice, window } from '../../../graph/structural.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import { elements, sameShape } from '../../../objects/wire.ts'
 import type { Region } from '../kernel.ts'
 import type { Affine } from './indexing.ts'
@@ -28,30 +28,30 @@ export interface Packed {
 }
 
 /** The steps of a tensor packed along an axis whose rows of words lie in row-major order, without gaps. */
-export function stepsOf(shape: Shape, axis: number): number[] {
+export function stepsOf(shape: BoundShape, axis: number): number[] {
   const words = wordsFor(shape[axis] as number)
   return strides(shape.with(axis, 1)).map((step, at) => (at === axis ? 0 : step * words))
 }
 
 /** How many words a tensor packed along an axis has. */
-export function packedWords(shape: Shape, axis: number): number {
+export function packedWords(shape: BoundShape, axis: number): number {
   return wordsFor(shape[axis] as number) * elements(shape.with(axis, 1))
 }
 
 /** Whether bits packed along an axis, without gaps, lie just as in row-major order. */
-export function isRowMajor(shape: Shape, axis: number): boolean {
+export function isRowMajor(shape: BoundShape, axis: number): boolean {
   const size = shape[axis] as number
   const inner = elements(shape.slice(axis + 1))
   return inner === 1 && (size % wordBits === 0 || elements(shape.slice(0, axis)) <= 1)
 }
 
 /** Whether words lie in row-major order without gaps, from the region's start. */
-export function isWhole(shape: Shape, { axis, offset, steps }: Packed): boolean {
+export function isWhole(shape: BoundShape, { axis, offset, steps }: Packed): boolean {
   return offset === 0 && stepsOf(shape, axis).every((step, at) => (shape[at] as number) <= 1 || step === steps[at])
 }
 
 /** The steps of axes regrouped as other axes of as many places; `undefined` where they do not lie evenly. */
-function regrouped(from: Shape, steps: readonly number[], to: Shape): number[] | undefined {
+function regrouped(from: BoundShape, steps: readonly number[], to: BoundShape): number[] | undefined {
   const axes = from.flatMap((size, axis) => (size === 1 ? [] : [{ size, step: steps[axis] as number }]))
   const kept = to.filter((size) => size !== 1)
   if (
@@ -81,10 +81,10 @@ export interface View {
 
 /** A value as a view of its operand, where its primitive only moves places along axes. */
 export function viewOf({ wire, node: { primitive, operands, attributes } }: Tensor): View | undefined {
-  const shape: Shape = wire.shape
+  const shape: BoundShape = wire.shape
   const [operand] = operands
   if (operand === undefined) return undefined
-  const inner: Shape = operand.wire.shape
+  const inner: BoundShape = operand.wire.shape
   const attribute = <A extends Attributes>(): A => attributes as A
   const steady = (
     axisOf: View['axisOf'],
@@ -153,7 +153,7 @@ export function viewOf({ wire, node: { primitive, operands, attributes } }: Tens
 }
 
 /** Where bits are, as an affine number of their indices, in bits. */
-export function placeOf(shape: Shape, packed: Packed | undefined): Affine {
+export function placeOf(shape: BoundShape, packed: Packed | undefined): Affine {
   return packed === undefined
     ? { offset: 0, steps: strides(shape) }
     : {

@@ -1,6 +1,6 @@
 /** Contractions of two operands that are packed along a summed letter: AND, and the parity of what is left. */
 import { strides } from '../../../graph/reindex.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { I32, Local, Statement, V128 } from '../encoder/index.ts'
 import { count, i32, i64, i64x2, sequence, v128 } from '../encoder/index.ts'
@@ -15,9 +15,9 @@ import { wordSize, wordsFor } from './words.ts'
 /** The bits of a result in row-major order, each the parity of the products of rows of words. */
 export interface ParitySum {
   readonly name: string
-  readonly shape: Shape
+  readonly shape: BoundShape
   /** The summed axes without the packed one. */
-  readonly summed: Shape
+  readonly summed: BoundShape
   /** How many words a row has. */
   readonly words: number
   /** Where the rows begin, in words. */

@@ -1,11 +1,11 @@
 /** What a plan asks of values. */
 import type { Primitive, Tensor } from '../../../graph/graph.ts'
 import { constant } from '../../../graph/structural.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import { viewOf } from './layout.ts'
 
-export const shapeOf = ({ wire }: Tensor): Shape => wire.shape
+export const shapeOf = ({ wire }: Tensor): BoundShape => wire.shape
 export const nameOf = ({ node }: Tensor): string => (node.primitive as Primitive<never>).name
 export const axesOf = (value: Tensor): number[] => shapeOf(value).map((_, axis) => axis)
 
@@ -15,7 +15,7 @@ export function valuesOf({ node: { primitive, attributes } }: Tensor): readonly 
 }
 
 /** The places before an axis, on it, and behind it. */
-export function around(shape: Shape, axis: number): readonly [before: number, size: number, behind: number] {
+export function around(shape: BoundShape, axis: number): readonly [before: number, size: number, behind: number] {
   return [elements(shape.slice(0, axis)), shape[axis] as number, elements(shape.slice(axis + 1))]
 }
 

@@ -1,5 +1,5 @@
 /** Numbers that follow an index as it moves from place to place in row-major order. */
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import type { Local, NewLocal, Statement } from '../encoder/index.ts'
 import { i32, sequence, when } from '../encoder/index.ts'
 import type { I32 } from '../encoder/index.ts'
@@ -18,7 +18,7 @@ export interface Walk {
 const plus = (left: I32, right: number): I32 => (right === 0 ? left : i32.add(left, i32.constant(right)))
 
 /** A walk through a shape; the numbers' steps past its axes do not matter. */
-export function walk(shape: Shape, affines: readonly Affine[], newLocal: NewLocal): Walk {
+export function walk(shape: BoundShape, affines: readonly Affine[], newLocal: NewLocal): Walk {
   const rest = newLocal('i32')
   const indices = shape.map(() => newLocal('i32'))
   const numbers = affines.map(() => newLocal('i32'))

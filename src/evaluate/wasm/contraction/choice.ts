@@ -7,7 +7,7 @@ import type { Contraction, Letter, Steps } from './letters.ts'
 import { apart, exchanged, product } from './letters.ts'
 
 /** A tile's rows and columns, in vectors. */
-export interface Shape {
+export interface BoundShape {
   readonly rows: number
   readonly columns: number
 }
@@ -32,7 +32,7 @@ interface Packed {
 }
 
 export interface Choice extends Letters {
-  readonly shape: Shape
+  readonly shape: BoundShape
   readonly packed: Packed
   /** About how many cycles it takes. */
   readonly cycles: number
@@ -45,7 +45,7 @@ export const point: Letter = { size: 1, left: 0, right: 0, output: 0 }
  * The tiles whose sums stay in registers: a compiler loads and multiplies ahead of them, so that of sixteen registers they
  * have eight, and no side may be long.
  */
-const shapes: readonly Shape[] = [1, 2, 3, 4, 5, 6].flatMap((rows) =>
+const shapes: readonly BoundShape[] = [1, 2, 3, 4, 5, 6].flatMap((rows) =>
   [1, 2, 3, 4, 5, 6].filter((columns) => rows * columns <= 8).map((columns) => ({ rows, columns })),
 )
 
@@ -180,7 +180,7 @@ function isAliased(step: number): boolean {
 }
 
 /** About how many cycles a choice takes: the tiles' steps, what comes before and after each, and laying out anew. */
-function estimated(letters: Letters, packed: Packed, shape: Shape): number {
+function estimated(letters: Letters, packed: Packed, shape: BoundShape): number {
   const { contraction, rows, columns, sums, vectors } = letters
   const summands = product(sums)
   const lanes = vectors === 'sum' ? 2 : 1

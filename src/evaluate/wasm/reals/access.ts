@@ -1,7 +1,7 @@
 /** Where the elements of a graph's values lie: each value is computed, or it is a view of one that is. */
 import type { Graph, Tensor } from '../../../graph/graph.ts'
 import { add, fold, pad, reshape, sum } from '../../../graph/structural.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import type { View } from './view.ts'
 import { contiguous, pulled, pushed, reshaped } from './view.ts'
 
@@ -30,7 +30,7 @@ export interface Reach {
   uses(value: Tensor): number
 }
 
-export const shapeOf = ({ wire }: Tensor): Shape => wire.shape as Shape
+export const shapeOf = ({ wire }: Tensor): BoundShape => wire.shape as BoundShape
 
 /** How the values of a graph are reached. */
 export function reachOf(graph: Graph): Reach {

@@ -1,6 +1,6 @@
 /** Fused loops over ℝ: what they compute where, as a kernel. */
 import { elements } from '../../../objects/wire.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import type { Kernel, Region } from '../kernel.ts'
 import type { Expression, Load } from './expression.ts'
 import { cyclesOf, partsOf, usesOf, written } from './expression.ts'
@@ -27,7 +27,7 @@ export interface Target {
 
 /** A loop over a shape. Where one of its targets combines, it is the only one. */
 export interface Loop {
-  readonly shape: Shape
+  readonly shape: BoundShape
   readonly targets: readonly Target[]
 }
 

@@ -1,6 +1,6 @@
 /** Rows that are taken by their numbers, and rows that are added up by their numbers. */
 import type { Tensor } from '../../../graph/graph.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 import type { I32, Local, Statement, V128 } from '../encoder/index.ts'
 import { count, f64, f64x2, i32, memory, sequence, v128 } from '../encoder/index.ts'
@@ -15,7 +15,7 @@ interface Rows {
   readonly length: number
 }
 
-const rowsOf = (shape: Shape): Rows => ({ size: shape[0] as number, length: elements(shape.slice(1)) })
+const rowsOf = (shape: BoundShape): Rows => ({ size: shape[0] as number, length: elements(shape.slice(1)) })
 
 /** The distance of a row from the first, whose number lies at an address; a number that is none is refused. */
 function distanceAt(address: I32, { size, length }: Rows, body: Body): I32 {
@@ -42,7 +42,7 @@ function alongRow(
 
 /** row[index[i]] for each i. */
 export function gatherKernel(value: Tensor, table: Region, index: Region, result: Region): Kernel {
-  const [of, by] = value.node.operands.map(shapeOf) as [Shape, Shape]
+  const [of, by] = value.node.operands.map(shapeOf) as [BoundShape, BoundShape]
   const rows = rowsOf(of)
   const numbers = elements(by)
   const bytes = rows.length * doubleSize
@@ -85,7 +85,7 @@ export function gatherKernel(value: Tensor, table: Region, index: Region, result
 
 /** The rows whose index[i] is j, added up, for each j. */
 export function scatterKernel(value: Tensor, changes: Region, index: Region, result: Region): Kernel {
-  const [, by] = value.node.operands.map(shapeOf) as [Shape, Shape]
+  const [, by] = value.node.operands.map(shapeOf) as [BoundShape, BoundShape]
   const rows = rowsOf(shapeOf(value))
   const numbers = elements(by)
   const bytes = rows.length * doubleSize

@@ -3,18 +3,18 @@ import type { Tensor } from '../../../graph/graph.ts'
 import { strides } from '../../../graph/reindex.ts'
 import { broadcast, pad, permute, reshape, slice, sum, window } from '../../../graph/structural.ts'
 import { max } from '../../../graph/smooth.ts'
-import type { Shape } from '../../../objects/wire.ts'
+import type { BoundShape } from '../../../objects/wire.ts'
 import { elements } from '../../../objects/wire.ts'
 
 /** Where the elements of a tensor lie: the first at `offset`, neighbours along each axis `steps` apart, in elements. */
 export interface View {
-  readonly shape: Shape
+  readonly shape: BoundShape
   readonly steps: readonly number[]
   readonly offset: number
 }
 
 /** A tensor alone in its region, in row-major order. */
-export function contiguous(shape: Shape): View {
+export function contiguous(shape: BoundShape): View {
   return { shape, steps: strides(shape), offset: 0 }
 }
 
@@ -77,7 +77,7 @@ function merged({ shape, steps, offset }: View): View {
 }
 
 /** The view with another shape of as many elements; `undefined` where no steps give it. */
-export function reshaped(view: View, shape: Shape): View | undefined {
+export function reshaped(view: View, shape: BoundShape): View | undefined {
   if (elements(shape) === 0) return { shape, steps: shape.map(() => 0), offset: view.offset }
   const { shape: sizes, steps } = merged(view)
   const found = new Array<number>(shape.length).fill(0)
@@ -101,7 +101,7 @@ export function pulled(view: View, { node, wire }: Tensor): View | undefined {
   const attributes = node.attributes as never
   switch (node.primitive) {
     case reshape:
-      return reshaped(view, wire.shape as Shape)
+      return reshaped(view, wire.shape as BoundShape)
     case permute:
       return permuted(view, (attributes as { readonly order: readonly number[] }).order)
     case broadcast: {
@@ -114,7 +114,7 @@ export function pulled(view: View, { node, wire }: Tensor): View | undefined {
     }
     case window: {
       const { axis, size, stride } = attributes as Readonly<Record<'axis' | 'size' | 'stride', number>>
-      return windowed(view, axis, size, stride, (wire.shape as Shape)[axis] as number)
+      return windowed(view, axis, size, stride, (wire.shape as BoundShape)[axis] as number)
     }
     default:
       return undefined
@@ -124,7 +124,7 @@ export function pulled(view: View, { node, wire }: Tensor): View | undefined {
 /** Where the operand of a value that pushes its elements goes, in a result that lies so. */
 export function pushed(view: View, { node }: Tensor): View {
   const [operand] = node.operands as readonly [Tensor]
-  const shape = operand.wire.shape as Shape
+  const shape = operand.wire.shape as BoundShape
   const attributes = node.attributes as never
   switch (node.primitive) {
     case sum:
