@@ -59,7 +59,7 @@ function signedQuotient(dividend: number, divisor: number): readonly [quotient: 
   return [quotient, dividend - quotient * divisor]
 }
 
-// Order: that of code units, with the constant behind all others.
+// Order: that of code units.
 
 type Alphabet = ' ()+/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz·−⌊⌋'
 
@@ -83,10 +83,10 @@ type Joined<Factors extends readonly string[]> = Factors extends readonly [
     : `${First}·${Joined<More>}`
   : ''
 
-/** The text by which a term has its place: no letter is behind ⌋. */
-type Place<Factors extends readonly string[]> = Factors extends readonly [] ? '⌋⌋' : Joined<Factors>
+/** The text by which a term has its place: it ends in the last letter, so h·w is before h, and a constant behind all. */
+type Place<Factors extends readonly string[]> = `${Joined<Factors>}⌋`
 
-const placeOf = (factors: readonly string[]): string => (factors.length === 0 ? '⌋⌋' : factors.join('·'))
+const placeOf = (factors: readonly string[]): string => `${factors.join('·')}⌋`
 
 // Sums and products.
 
