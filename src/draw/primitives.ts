@@ -1,6 +1,7 @@
 /** The graph of a term as a diagram: its values in layers, each behind what it is computed from. */
-import type { Tensor } from '../graph/graph.ts'
+import type { OfSizes, Tensor } from '../graph/graph.ts'
 import { wiresOf } from '../graph/graph.ts'
+import { isOfSizes } from '../graph/structural.ts'
 import { notation } from '../objects/notation.ts'
 import { flat } from '../objects/wire.ts'
 import { graphOf } from '../terms/reading.ts'
@@ -140,11 +141,12 @@ function boxOf(value: Tensor, isParam: (operand: Tensor) => boolean): BoxDiagram
   }
 }
 
-/** A primitive's name; a constant that is the same everywhere is called by what it is. */
+/** A primitive's name; a constant that is the same everywhere, or depends on sizes, is called by what it is. */
 export function primitiveName({ node: { primitive, attributes } }: Tensor): string {
   const { name = '' } = primitive ?? {}
   if (name === 'contract') return `${attributes['left']},${attributes['right']}→${attributes['output']}`
   if (name !== 'constant') return name
-  const values = attributes['values'] as readonly unknown[]
+  const { values } = attributes as { readonly values: readonly unknown[] | OfSizes }
+  if (isOfSizes(values)) return `${values.of.name}(${values.sizes.join(', ')})`
   return values.every((value) => value === values[0]) ? String(values[0] ?? name) : name
 }

@@ -48,6 +48,10 @@ const isWire = (value: unknown): value is Wire =>
 export const namesOf: (graph: Graph) => readonly string[] = memoised(({ inputs, values }) => [
   ...new Set([
     ...[...inputs, ...values].flatMap(({ wire }) => (wire.shape as Shape).flatMap(namesIn)),
-    ...values.flatMap(({ node }) => Object.values(node.attributes).filter(isGraph).flatMap(namesOf)),
+    ...values.flatMap(({ node }) =>
+      Object.values(node.attributes).flatMap((value) =>
+        isGraph(value) ? namesOf(value) : isOfSizes(value) ? value.sizes.flatMap(namesIn) : [],
+      ),
+    ),
   ]),
 ])

@@ -5,6 +5,7 @@ import { notation } from '../objects/notation.ts'
 import { Random } from '../objects/random.ts'
 import type { Wire, Wires } from '../objects/wire.ts'
 import { Para } from '../terms/parametric.ts'
+import { checkBoundTerm } from '../terms/binding.ts'
 import { graphOf } from '../terms/reading.ts'
 import { laws } from './laws.ts'
 import { polynomial } from './polynomial.ts'
@@ -43,6 +44,7 @@ export function checkReverseDerivative<A extends Attributes, P extends Wires, X 
   subject: Para<P, X, Y> | PrimitiveCase<A> | Domain,
   options: CheckOptions = {},
 ): LawReport {
+  if (subject instanceof Para) checkBoundTerm('checkReverseDerivative', subject.term)
   if (subject instanceof Para) return checkGraph(graphOf(subject.term), 'the map', options)
   if ('primitive' in subject) {
     const { primitive, operands, attributes } = subject

@@ -7,66 +7,71 @@ import type { NamesIn, Replaced } from '../../src/objects/named-size.ts'
 import { isNormal, namesIn, replaced } from '../../src/objects/named-size.ts'
 import { isUnder, minus, plus, productOf, quotient, times, windowsOn } from '../../src/objects/size.ts'
 
-/** Asks that a size is the one that the type says: the compiler accepts no other. */
-function expectSize<Expected extends Size>(size: Size, expected: Expected): void {
-  expect(size).toBe(expected)
+/** What a size is to be, as the type says: the compiler accepts no other. */
+function expected<Expected extends Size>(size: Expected): Expected {
+  return size
 }
 
 describe('what types say, the running program says', () => {
   test('sums', () => {
-    expectSize<Add<'n', 1>>(plus('n', 1), 'n + 1')
-    expectSize<Add<0, 'n'>>(plus(0, 'n'), 'n')
-    expectSize<Add<'n', 'm'>>(plus('n', 'm'), 'm + n')
-    expectSize<Add<'m', 'n'>>(plus('m', 'n'), 'm + n')
-    expectSize<Add<'n', 'n'>>(plus('n', 'n'), '2n')
-    expectSize<Add<Add<'n', 'm'>, 'n'>>(plus(plus('n', 'm'), 'n'), 'm + 2n')
-    expectSize<Add<Subtract<'n', 2>, 3>>(plus(minus('n', 2), 3), 'n + 1')
-    expectSize<Add<'h·w', 'h'>>(plus('h·w', 'h'), 'h·w + h')
-    expectSize<Add<'n2', 'n'>>(plus('n2', 'n'), 'n2 + n')
-    expectSize<Add<'a_b', 'aB'>>(plus('a_b', 'aB'), 'aB + a_b')
+    expect(plus('n', 1)).toBe(expected<Add<'n', 1>>('n + 1'))
+    expect(plus(0, 'n')).toBe(expected<Add<0, 'n'>>('n'))
+    expect(plus('n', 'm')).toBe(expected<Add<'n', 'm'>>('m + n'))
+    expect(plus('m', 'n')).toBe(expected<Add<'m', 'n'>>('m + n'))
+    expect(plus('n', 'n')).toBe(expected<Add<'n', 'n'>>('2n'))
+    expect(plus(plus('n', 'm'), 'n')).toBe(expected<Add<Add<'n', 'm'>, 'n'>>('m + 2n'))
+    expect(plus(minus('n', 2), 3)).toBe(expected<Add<Subtract<'n', 2>, 3>>('n + 1'))
+    expect(plus('h·w', 'h')).toBe(expected<Add<'h·w', 'h'>>('h·w + h'))
+    expect(plus('n2', 'n')).toBe(expected<Add<'n2', 'n'>>('n2 + n'))
+    expect(plus('a_b', 'aB')).toBe(expected<Add<'a_b', 'aB'>>('aB + a_b'))
   })
 
   test('differences', () => {
-    expectSize<Subtract<'n', 2>>(minus('n', 2), 'n − 2')
-    expectSize<Subtract<'n', 'n'>>(minus('n', 'n'), 0)
-    expectSize<Subtract<Add<'n', 'm'>, 'm'>>(minus(plus('n', 'm'), 'm'), 'n')
-    expectSize<Subtract<Add<'n', 5>, 'n'>>(minus(plus('n', 5), 'n'), 5)
-    expectSize<Subtract<3, 'n'>>(minus(3, 'n'), '−n + 3')
-    expectSize<Subtract<Multiply<3, 'n'>, 'n'>>(minus(times(3, 'n'), 'n'), '2n')
+    expect(minus('n', 2)).toBe(expected<Subtract<'n', 2>>('n − 2'))
+    expect(minus('n', 'n')).toBe(expected<Subtract<'n', 'n'>>(0))
+    expect(minus(plus('n', 'm'), 'm')).toBe(expected<Subtract<Add<'n', 'm'>, 'm'>>('n'))
+    expect(minus(plus('n', 5), 'n')).toBe(expected<Subtract<Add<'n', 5>, 'n'>>(5))
+    expect(minus(3, 'n')).toBe(expected<Subtract<3, 'n'>>('−n + 3'))
+    expect(minus(times(3, 'n'), 'n')).toBe(expected<Subtract<Multiply<3, 'n'>, 'n'>>('2n'))
   })
 
   test('products', () => {
-    expectSize<Multiply<'m', 'n'>>(times('m', 'n'), 'm·n')
-    expectSize<Multiply<'n', 'm'>>(times('n', 'm'), 'm·n')
-    expectSize<Multiply<'n', 'n'>>(times('n', 'n'), 'n·n')
-    expectSize<Multiply<25, 'c'>>(times(25, 'c'), '25c')
-    expectSize<Multiply<'n', 0>>(times('n', 0), 0)
-    expectSize<Multiply<Add<'n', 1>, Subtract<'n', 1>>>(times(plus('n', 1), minus('n', 1)), 'n·n − 1')
-    expectSize<Multiply<Multiply<'a', 'c'>, Multiply<12, 'b'>>>(times(times('a', 'c'), times(12, 'b')), '12a·b·c')
-    expectSize<Elements<['c', 5, 5]>>(productOf(['c', 5, 5]), '25c')
-    expectSize<Elements<['batch', Subtract<'h', 2>]>>(productOf(['batch', minus('h', 2)]), 'batch·h − 2batch')
+    expect(times('m', 'n')).toBe(expected<Multiply<'m', 'n'>>('m·n'))
+    expect(times('n', 'm')).toBe(expected<Multiply<'n', 'm'>>('m·n'))
+    expect(times('n', 'n')).toBe(expected<Multiply<'n', 'n'>>('n·n'))
+    expect(times(25, 'c')).toBe(expected<Multiply<25, 'c'>>('25c'))
+    expect(times('n', 0)).toBe(expected<Multiply<'n', 0>>(0))
+    expect(times(plus('n', 1), minus('n', 1))).toBe(expected<Multiply<Add<'n', 1>, Subtract<'n', 1>>>('n·n − 1'))
+    expect(times(times('a', 'c'), times(12, 'b'))).toBe(
+      expected<Multiply<Multiply<'a', 'c'>, Multiply<12, 'b'>>>('12a·b·c'),
+    )
+    expect(productOf(['c', 5, 5])).toBe(expected<Elements<['c', 5, 5]>>('25c'))
+    expect(productOf(['batch', minus('h', 2)])).toBe(
+      expected<Elements<['batch', Subtract<'h', 2>]>>('batch·h − 2batch'),
+    )
   })
 
   test('quotients', () => {
-    expectSize<Divide<'n', 1>>(quotient('n', 1), 'n')
-    expectSize<Divide<'n', 2>>(quotient('n', 2), '⌊n/2⌋')
-    expectSize<Divide<'4n + 2', 2>>(quotient('4n + 2', 2), '2n + 1')
-    expectSize<Divide<Subtract<'n', 3>, 2>>(quotient(minus('n', 3), 2), '⌊(n + 1)/2⌋ − 2')
-    expectSize<Divide<Subtract<'5n', 'm'>, 3>>(quotient(minus('5n', 'm'), 3), '−m + n + ⌊(2m + 2n)/3⌋')
-    expectSize<Divide<Divide<'n', 2>, 2>>(quotient(quotient('n', 2), 2), '⌊n/4⌋')
-    expectSize<Divide<Multiply<'c', Divide<'n', 2>>, 3>>(quotient(times('c', quotient('n', 2)), 3), '⌊c·⌊n/2⌋/3⌋')
-    expectSize<Multiply<Divide<'n', 2>, 'c'>>(times(quotient('n', 2), 'c'), 'c·⌊n/2⌋')
-    expectSize<Add<Divide<'n', 2>, Divide<'n', 2>>>(plus(quotient('n', 2), quotient('n', 2)), '2⌊n/2⌋')
+    expect(quotient('n', 1)).toBe(expected<Divide<'n', 1>>('n'))
+    expect(quotient('n', 2)).toBe(expected<Divide<'n', 2>>('⌊n/2⌋'))
+    expect(quotient('4n + 2', 2)).toBe(expected<Divide<'4n + 2', 2>>('2n + 1'))
+    expect(quotient(minus('n', 3), 2)).toBe(expected<Divide<Subtract<'n', 3>, 2>>('⌊(n + 1)/2⌋ − 2'))
+    expect(quotient(minus('5n', 'm'), 3)).toBe(expected<Divide<Subtract<'5n', 'm'>, 3>>('−m + n + ⌊(2m + 2n)/3⌋'))
+    expect(quotient(quotient('n', 2), 2)).toBe(expected<Divide<Divide<'n', 2>, 2>>('⌊n/4⌋'))
+    expect(quotient(times('c', quotient('n', 2)), 3)).toBe(
+      expected<Divide<Multiply<'c', Divide<'n', 2>>, 3>>('⌊c·⌊n/2⌋/3⌋'),
+    )
+    expect(times(quotient('n', 2), 'c')).toBe(expected<Multiply<Divide<'n', 2>, 'c'>>('c·⌊n/2⌋'))
+    expect(plus(quotient('n', 2), quotient('n', 2))).toBe(expected<Add<Divide<'n', 2>, Divide<'n', 2>>>('2⌊n/2⌋'))
   })
 
   test('windows', () => {
-    expectSize<Windows<'n', 3>>(windowsOn('n', 3, 1), 'n − 2')
-    expectSize<Windows<'n', 2, 2>>(windowsOn('n', 2, 2), '⌊n/2⌋')
-    expectSize<Windows<'n', 'n'>>(windowsOn('n', 'n', 1), 1)
-    expectSize<Windows<Windows<'h', 3>, 2, 2>>(windowsOn(windowsOn('h', 3, 1), 2, 2), '⌊h/2⌋ − 1')
-    expectSize<Windows<Windows<Windows<'h', 2, 2>, 3>, 2, 2>>(
-      windowsOn(windowsOn(windowsOn('h', 2, 2), 3, 1), 2, 2),
-      '⌊h/4⌋ − 1',
+    expect(windowsOn('n', 3, 1)).toBe(expected<Windows<'n', 3>>('n − 2'))
+    expect(windowsOn('n', 2, 2)).toBe(expected<Windows<'n', 2, 2>>('⌊n/2⌋'))
+    expect(windowsOn('n', 'n', 1)).toBe(expected<Windows<'n', 'n'>>(1))
+    expect(windowsOn(windowsOn('h', 3, 1), 2, 2)).toBe(expected<Windows<Windows<'h', 3>, 2, 2>>('⌊h/2⌋ − 1'))
+    expect(windowsOn(windowsOn(windowsOn('h', 2, 2), 3, 1), 2, 2)).toBe(
+      expected<Windows<Windows<Windows<'h', 2, 2>, 3>, 2, 2>>('⌊h/4⌋ − 1'),
     )
   })
 
@@ -75,13 +80,15 @@ describe('what types say, the running program says', () => {
       (sizes: Readonly<Record<string, Size>>) =>
       (name: string): Size =>
         sizes[name] ?? name
-    expectSize<Replaced<'n', { n: 3 }>>(replaced('n', of({ n: 3 })), 3)
-    expectSize<Replaced<7, { n: 3 }>>(replaced(7, of({ n: 3 })), 7)
-    expectSize<Replaced<'h·w + 2n − 1', { h: 3; w: 4; n: 5 }>>(replaced('h·w + 2n − 1', of({ h: 3, w: 4, n: 5 })), 21)
-    expectSize<Replaced<'h·w + 2n − 1', { h: 3 }>>(replaced('h·w + 2n − 1', of({ h: 3 })), '2n + 3w − 1')
-    expectSize<Replaced<'⌊(h + 2)/4⌋ − 1', { h: 11 }>>(replaced('⌊(h + 2)/4⌋ − 1', of({ h: 11 })), 2)
-    expectSize<Replaced<'5⌊c·⌊n/2⌋/3⌋', { n: 7 }>>(replaced('5⌊c·⌊n/2⌋/3⌋', of({ n: 7 })), '5c')
-    expectSize<Replaced<'⌊c·⌊n/2⌋/3⌋', { c: 5; n: 7 }>>(replaced('⌊c·⌊n/2⌋/3⌋', of({ c: 5, n: 7 })), 5)
+    expect(replaced('n', of({ n: 3 }))).toBe(expected<Replaced<'n', { n: 3 }>>(3))
+    expect(replaced(7, of({ n: 3 }))).toBe(expected<Replaced<7, { n: 3 }>>(7))
+    expect(replaced('h·w + 2n − 1', of({ h: 3, w: 4, n: 5 }))).toBe(
+      expected<Replaced<'h·w + 2n − 1', { h: 3; w: 4; n: 5 }>>(21),
+    )
+    expect(replaced('h·w + 2n − 1', of({ h: 3 }))).toBe(expected<Replaced<'h·w + 2n − 1', { h: 3 }>>('2n + 3w − 1'))
+    expect(replaced('⌊(h + 2)/4⌋ − 1', of({ h: 11 }))).toBe(expected<Replaced<'⌊(h + 2)/4⌋ − 1', { h: 11 }>>(2))
+    expect(replaced('5⌊c·⌊n/2⌋/3⌋', of({ n: 7 }))).toBe(expected<Replaced<'5⌊c·⌊n/2⌋/3⌋', { n: 7 }>>('5c'))
+    expect(replaced('⌊c·⌊n/2⌋/3⌋', of({ c: 5, n: 7 }))).toBe(expected<Replaced<'⌊c·⌊n/2⌋/3⌋', { c: 5; n: 7 }>>(5))
   })
 
   test('names in a size', () => {

@@ -79,7 +79,7 @@ import {
   unsupervised,
   window,
 } from 'lensor'
-import { show, showCode } from 'lensor/draw'
+import { draw, show, showCode } from 'lensor/draw'
 import { namesOfTerm } from '../../src/terms/binding.ts'
 import { graphText } from '../laws/equality.ts'
 import type { AnyLens, AnyMap } from '../laws/maps.ts'
@@ -205,11 +205,10 @@ const maps: readonly (readonly [name: string, make: (of: (name: Names) => Size) 
   [
     'operators',
     (of) =>
-      morphism([real(of('n'), of('h'))], (x: any) => [
-        // oxlint-disable-line typescript/no-explicit-any -- as above
-        scale(
+      loose(morphism)([real(of('n'), of('h'))], (x: unknown) => [
+        loose(scale)(
           loose(sum)(loose(window)(loose(pad)(x, 0, of('m'), 1), 1, 3, 2), 0),
-          loose(ofSizes([of('n')], (n) => 1 / n)),
+          ofSizes([of('n')], (n) => 1 / n),
         ),
         loose(slice)(x, 0, 1, 1),
       ]),
@@ -218,8 +217,7 @@ const maps: readonly (readonly [name: string, make: (of: (name: Names) => Size) 
     'a batch of gathered rows',
     (of) =>
       loose(
-        morphism([real(of('n'), of('m')), real(of('c'))], (x: any, index: any) => [
-          // oxlint-disable-line typescript/no-explicit-any -- as above
+        loose(morphism)([real(of('n'), of('m')), real(of('c'))], (x: unknown, index: unknown) => [
           loose(scatterAdd)(loose(constant)(real(of('c')), 1), index, of('h')),
           x,
         ]),
@@ -453,6 +451,29 @@ describe('what is refused, with all sizes', () => {
       '✗ selfAttention has 2 heads, which do not divide the d features that they share; ℝ[n×d] flows in',
     )
   })
+})
+
+test('a learner with names is drawn, its primitives too', () => {
+  const learner = loose(supervised)({
+    model: input('features').pipe(dense(3)),
+    batch: 'batch',
+    loss: quadratic,
+    optimiser: adam(),
+    rate: descent(1),
+  }) as AnyLens
+  expect(draw(learner)).toContain('dense(3)')
+  expect(draw(learner, { detail: 'primitives' })).toContain('share(batch)')
+})
+
+test('a size in a number alone is one of the term', () => {
+  const share = morphism([real(2)], (x) => [
+    scale(
+      x,
+      ofSizes(['k'], (k) => 1 / k),
+    ),
+  ])
+  expect(() => loose(compile)(share)).toThrow('k is not bound; the sizes are k = ?')
+  expect(loose(compile)(share, { sizes: { k: 4 } })(Float64Array.of(8, 4))).toEqual([Float64Array.of(2, 1)])
 })
 
 test('terms with names are shown, and come back as code', () => {
