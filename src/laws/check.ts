@@ -44,8 +44,10 @@ export function checkReverseDerivative<A extends Attributes, P extends Wires, X 
   subject: Para<P, X, Y> | PrimitiveCase<A> | Domain,
   options: CheckOptions = {},
 ): LawReport {
-  if (subject instanceof Para) checkBoundTerm('checkReverseDerivative', subject.term)
-  if (subject instanceof Para) return checkGraph(graphOf(subject.term), 'the map', options)
+  if (subject instanceof Para) {
+    checkBoundTerm('checkReverseDerivative', subject.term)
+    return checkGraph(graphOf(subject.term), 'the map', options)
+  }
   if ('primitive' in subject) {
     const { primitive, operands, attributes } = subject
     const graph = trace(operands, (points) => [emit(primitive, points, attributes)])

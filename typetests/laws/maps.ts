@@ -1,5 +1,5 @@
 /** The maps of which the laws are stated, and what stands on one side of some of them. */
-import type { Bit, Para, Real, Wire, Wires } from 'lensor'
+import type { Bit, Para, Real, Size, Wire, Wires } from 'lensor'
 import {
   add,
   bit,
@@ -18,14 +18,14 @@ import {
 } from 'lensor'
 
 /** Three maps over ℝ that follow each other, ℝ[N] → ℝ[3] → ℝ[N] → ℝ[5], and a map into the parameters of the first. */
-export interface Network<N extends number> {
+export interface Network<N extends Size> {
   readonly f: Para<[Real<[3, N]>], [Real<[N]>], [Real<[3]>]>
   readonly g: Para<[Real<[N, 3]>, Real<[N]>], [Real<[3]>], [Real<[N]>]>
   readonly h: Para<[Real<[5, N]>], [Real<[N]>], [Real<[5]>]>
   readonly r: Para<[], [Real<[3]>, Real<[N]>], [Real<[3, N]>]>
 }
 
-export function network<N extends number>(size: N): Network<N> {
+export function network<N extends Size>(size: N): Network<N> {
   return {
     f: input(size).pipe(linear(3)),
     g: input(3).pipe(dense(size)),
