@@ -43,6 +43,7 @@ const runTimeOnly: Readonly<Record<string, readonly string[]>> = {
     'uncompiledSentence',
   ],
   'a number of a range': [
+    'negativeSentence',
     'numberSentence',
     'rateOrScheduleSentence',
     'repeatSentence',

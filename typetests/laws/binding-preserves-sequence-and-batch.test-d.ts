@@ -1,7 +1,7 @@
 /**
  * Binding numbers to named sizes is a functor, which commutes with R and with batches: (f; g) at n is f at n; g at n.
  *
- * Source: substitution in the objects of a category whose objects are shapes; the functor of n copies.
+ * Source: Cruttwell et al. (2021), Definition 2.1, Para; the functor that puts numbers in place of names in the objects.
  * Run-time twin: test/laws/binding.test.ts, 'batch(n, f) at n', 'R of f bound is f bound of R',
  * 'batch(n, f); batch(n, g) at n'.
  */
