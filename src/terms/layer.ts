@@ -2,7 +2,9 @@
 import type { Binding } from '../graph/binding.ts'
 import type { Tensor } from '../graph/graph.ts'
 import { asPoint, inline } from '../graph/graph.ts'
-import type { Mutable, Wire, Wires } from '../objects/wire.ts'
+import type { Found } from '../objects/inferred.ts'
+import type { Mutable, Wire, Wires, objectSentence } from '../objects/wire.ts'
+import { checkObject } from '../objects/wire.ts'
 import type { At, Family, Maps, PartsOf, Sequence } from './family.ts'
 import type {
   Accepted,
@@ -251,12 +253,12 @@ export class Optimiser<out F extends Family, out Rule extends string = F['rule']
   /**
    * The lens (S ⊗ P, S ⊗ P) → (P, P) over parameters P; with `par`, an optimiser of its own for each layer.
    *
-   * Throws `ObjectError` where it does not accept them.
+   * Throws `ObjectError` where it does not accept them, or they are no object.
    */
-  at<const P extends Wires>(
-    parameters: Accepted<P, F, P, typeof carrierSentence>,
+  at<const P extends Wires = never>(
+    parameters: Found<P, Accepted<readonly [...P], F, P, typeof carrierSentence>, typeof objectSentence>,
   ): ParaLens<[], CodAt<F, Mutable<P>>, Mutable<P>> {
-    return carrierAt(this, parameters as Wires) as never
+    return carrierAt(this, checkObject(parameters)) as never
   }
 
   declare readonly name: string

@@ -83,7 +83,7 @@ describe('what is no schedule is refused in one line', () => {
       'stepDecay takes at: a whole number from 1, but -1 came',
     ],
     ['a rate below 0', refused(-1), 'a learning rate is a number from 0 or a schedule ℝ → ℝ, but -1 came'],
-    ['a text', refused('fast'), 'a learning rate is a number from 0 or a schedule ℝ → ℝ, but fast came'],
+    ['a text', refused('fast'), "a learning rate is a number from 0 or a schedule ℝ → ℝ, but 'fast' came"],
     ['a layer', refused(input(2)), 'a schedule is a map ℝ → ℝ from the count of steps, but one from ℝ[2] to ℝ[2] came'],
     [
       'a map with parameters',

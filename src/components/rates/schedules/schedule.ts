@@ -9,7 +9,7 @@ import { real } from '../../../objects/real.ts'
 import type { Held } from '../../../objects/inferred.ts'
 import { same } from '../../../objects/wire.ts'
 import type { Say } from '../../../objects/words.ts'
-import { say } from '../../../objects/words.ts'
+import { printed, say } from '../../../objects/words.ts'
 import { generator, morphism } from '../../../terms/morphism.ts'
 import { Para } from '../../../terms/parametric.ts'
 import { graphOf } from '../../../terms/reading.ts'
@@ -48,7 +48,7 @@ export function scheduleOf<Rate>(rate: Scheduled<Rate>): Schedule {
   const given = rate as number | Schedule
   if (typeof given === 'number' && given >= 0 && given < Infinity)
     return morphism([real()], () => [constant(real(), given)], { name: String(given) })
-  if (!(given instanceof Para)) throw new LensorError(say(rateOrScheduleSentence, { value: String(given) }))
+  if (!(given instanceof Para)) throw new LensorError(say(rateOrScheduleSentence, { value: printed(given) }))
   const { params, dom, cod } = given.term
   if (params.length > 0 || !same(dom, [real()]) || !same(cod, [real()]))
     throw new ObjectError(say(scheduleSentence, { dom: notation([...params, ...dom]), cod: notation(cod) }))
