@@ -15,7 +15,6 @@ import type {
   BinaryOperation,
   Bit,
   BooleanError,
-  Bundle,
   ChannelBias,
   Convolution,
   Dense,
@@ -202,9 +201,7 @@ test('dropout', () => {
   expectTypeOf(noise(2, 3)).toEqualTypeOf<Noise<[Real<[2, 3]>]>>()
   expectTypeOf(dropout(0.5)).toEqualTypeOf<Layer<Dropout<0.5>>>()
   expectTypeOf<At<Dropout<0.5>, [Real<[2, 3]>, Noise<[Real<[2, 3]>]>]>>().toEqualTypeOf<Maps<[], [Real<[2, 3]>]>>()
-  expectTypeOf<At<Dropout<0.5>, [Real<[8, 3]>, Bundle<'Noise', [Real<[8, 3]>]>]>>().toEqualTypeOf<
-    Maps<[], [Real<[8, 3]>]>
-  >()
+  expectTypeOf<At<Dropout<0.5>, [Real<[8, 3]>, Noise<[Real<[8, 3]>]>]>>().toEqualTypeOf<Maps<[], [Real<[8, 3]>]>>()
 })
 
 test('the recurrent cells', () => {

@@ -1,6 +1,6 @@
 /** Para: parametric maps P ⊗ A → B, their composites, their reparametrisations, and maps written with points. */
 import { expectTypeOf } from 'expect-type'
-import type { Bit, Bundle, Copies, Dense, Label, Layer, Noise, Para, Pointwise, Real } from 'lensor'
+import type { Bit, Copies, Dense, Label, Layer, Noise, Para, Pointwise, Real } from 'lensor'
 import {
   add,
   bias,
@@ -166,7 +166,7 @@ test('a network with dropout', () => {
   type Network = [...Weights<16, 4>, ...Weights<3, 16>]
   expectTypeOf(network(0.5)).toEqualTypeOf<Para<Network, [Real<[4]>, Noise<[Real<[16]>]>], [Real<[3]>]>>()
   expectTypeOf(network(0.5).batch(8)).toEqualTypeOf<
-    Para<Network, [Real<[8, 4]>, Bundle<'Noise', [Real<[8, 16]>]>], [Real<[8, 3]>]>
+    Para<Network, [Real<[8, 4]>, Noise<[Real<[8, 16]>]>], [Real<[8, 3]>]>
   >()
 })
 

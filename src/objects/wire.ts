@@ -36,7 +36,26 @@ export interface Wire<out D extends Domain = Domain, in out S extends Shape = an
 export interface Bundle<out Name extends string = string, out Content extends Wires = any> {
   readonly bundle: Name
   readonly wires: Content
+  readonly [bundles]?: BundleFamily
 }
+
+/** The type-level family of bundles of a name: the bundle of each content. */
+export interface BundleFamily {
+  readonly content: unknown
+  readonly bundled: unknown
+}
+
+/** The key of a bundle's family; it has no value at run time. */
+export declare const bundles: unique symbol
+
+/** The bundle of another content, by the name that it has of its own: of `Noise<[Real<[3]>]>`, `Noise<[Real<[8, 3]>]>`. */
+type Bundled<Of extends Bundle, Content extends Wires> = Of extends {
+  readonly [bundles]?: infer Family extends BundleFamily
+}
+  ? (Family & { readonly content: Content })['bundled'] extends infer Named extends Bundle
+    ? Named
+    : Bundle<Of['bundle'], Content>
+  : Bundle<Of['bundle'], Content>
 
 /** The key under which a bundle says which parameters it carries. */
 const parameters: unique symbol = Symbol('parameters')
@@ -96,8 +115,8 @@ export type Same<Left, Right> = Equal<Left, Right> extends true ? true : Equal<F
 export type Batch<Samples extends Size, Object extends Wires> = {
   [Index in keyof Object]: Object[Index] extends Wire<infer D, infer S extends Shape>
     ? Over<D, [Samples, ...S]>
-    : Object[Index] extends Bundle<infer Name, infer Content>
-      ? Bundle<Name, Batch<Samples, Content>>
+    : Object[Index] extends Bundle<string, infer Content>
+      ? Bundled<Object[Index], Batch<Samples, Content>>
       : never
 } extends infer Batched extends Wires
   ? Batched

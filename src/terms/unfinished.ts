@@ -4,7 +4,7 @@ import { ObjectError } from '../objects/errors.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Held } from '../objects/inferred.ts'
-import type { Bundle, Wire, Wires } from '../objects/wire.ts'
+import type { Bundle, BundleFamily, Wire, Wires, bundles } from '../objects/wire.ts'
 import { flat, isBundle, over } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
@@ -33,6 +33,12 @@ interface Unknown<out K extends Kind, out From> extends Domain<never, never> {
 /** What comes out of a hole: of which kind its content is, and what flows into it. */
 export interface Hole<out K extends Kind, out From> extends Bundle<'Hole', [Wire<Unknown<K, From>, []>]> {
   readonly isOpen: true
+  readonly [bundles]?: HoleFamily<K, From>
+}
+
+/** A batch of what comes out of a hole comes out of that hole. */
+interface HoleFamily<out K extends Kind, out From> extends BundleFamily {
+  readonly bundled: Hole<K, From>
 }
 
 /** The bound of an object in which a hole is looked for: wider than `Filled`, so that the compiler waits for the object. */

@@ -1,6 +1,6 @@
 // A generator and a critic in the plane: each has its own optimiser.
 import { expectTypeOf } from 'expect-type'
-import type { Adam, BasicUpdate, Bundle, ParaLens, Real } from 'lensor'
+import type { Adam, BasicUpdate, Noise, ParaLens, Real } from 'lensor'
 import { adam, adversarial, basicUpdate, dense, descent, input, morphism, noise, relu, weightClipping } from 'lensor'
 
 const generator = morphism([noise(4)], (z) => [z])
@@ -18,5 +18,5 @@ const game = adversarial({
 type Generator = [Real<[8, 4]>, Real<[8]>, Real<[2, 8]>, Real<[2]>]
 type Critic = [Real<[8, 2]>, Real<[8]>, Real<[1, 8]>, Real<[1]>]
 expectTypeOf(game).toEqualTypeOf<
-  ParaLens<[Adam<Generator>, BasicUpdate<Critic>], [Bundle<'Noise', [Real<[32, 4]>]>, Real<[32, 2]>], []>
+  ParaLens<[Adam<Generator>, BasicUpdate<Critic>], [Noise<[Real<[32, 4]>]>, Real<[32, 2]>], []>
 >()
