@@ -1,6 +1,6 @@
 /** Sizes that are names, as types: they flow like numbers, are equal to themselves alone, and are bound to numbers. */
 import { expectTypeOf } from 'expect-type'
-import type { Bound, Label, Maps, Para, Real } from 'lensor'
+import type { Bound, Label, Para, Real } from 'lensor'
 import {
   adam,
   bind,
@@ -90,9 +90,8 @@ test('compile binds all sizes', () => {
 })
 
 test('functions over any size, named or not, compile', () => {
-  function hidden<N extends number | string>(size: N): Maps<[Real<[N, 4]>, Real<[1, N]>], [Real<[1]>]> {
-    const { params, cod } = input(4).pipe(linear(size)).pipe(tanh).pipe(linear(1))
-    return { params, cod }
+  function hidden<N extends number | string>(size: N): Para<[Real<[N, 4]>, Real<[1, N]>], [Real<[4]>], [Real<[1]>]> {
+    return input(4).pipe(linear(size)).pipe(tanh).pipe(linear(1))
   }
   expectTypeOf(hidden('hidden').params[0]).toEqualTypeOf<Real<['hidden', 4]>>()
   expectTypeOf(hidden(16).params[0]).toEqualTypeOf<Real<[16, 4]>>()
