@@ -17,16 +17,19 @@ import type { Family } from '../terms/family.ts'
 import { LensLayer } from '../terms/layer.ts'
 import { morphism } from '../terms/morphism.ts'
 import type { Optimiser } from '../terms/layer.ts'
-import type { CodOf, DomOf, MapPart, ParamsOf, onlyMapSentence } from '../terms/parametric.ts'
-import { Para, ParaLens, carrierAt, termOf } from '../terms/parametric.ts'
+import type { CodOf, DomOf, MapPart, ParamsOf } from '../terms/parametric.ts'
+import { Para, ParaLens, carrierAt, mapPart } from '../terms/parametric.ts'
 import type { CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
 import { lensInstances } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import { copy, identity } from '../terms/structure.ts'
 import { compose, reparametrise, tensor } from '../terms/term.ts'
+import type { Unfilled } from '../terms/unfinished.ts'
+import { checkFilled } from '../terms/unfinished.ts'
 import type { CarrierPart, LensPart } from './parts.ts'
 
 export const generatedSentence = '✗ the discriminator takes {expected}, but the generator gives {object}'
+const score = 'ℝ[1]'
 export const scoreSentence = '✗ the discriminator gives one score ℝ[1], but it gives {object}'
 
 /** A discriminator of what the generator gives, else the sentence that says why it is none. */
@@ -36,10 +39,10 @@ type DiscriminatorOf<Generator, Given> =
       ? Same<X, Dom> extends true
         ? Same<Score, [Real<[1]>]> extends true
           ? Given
-          : Say<typeof scoreSentence, { object: Notation<Score> }>
-        : Say<typeof generatedSentence, { expected: Notation<Dom>; object: Notation<X> }>
+          : Unfilled<Score, typeof score, Say<typeof scoreSentence, { object: Notation<Score> }>>
+        : Unfilled<X, Notation<Dom>, Say<typeof generatedSentence, { expected: Notation<Dom>; object: Notation<X> }>>
       : Given
-    : typeof onlyMapSentence
+    : MapPart<Given>
 
 /** The parts of {@link adversarial}, by name. */
 const adversarialParts = 'generator, discriminator, batch, optimisers.generator, optimisers.discriminator, rate'
@@ -126,13 +129,16 @@ export function adversarial<
     parts,
   )
   const { batch, optimisers, rate } = given
-  const [generator, discriminator] = [termOf(given.generator), termOf(given.discriminator)]
-  if (!same(generator.cod, discriminator.dom))
-    throw new ObjectError(
-      say(generatedSentence, { expected: notation(discriminator.dom), object: notation(generator.cod) }),
-    )
-  if (!same(discriminator.cod, [real(1)]))
+  const [generator, discriminator] = [mapPart(given.generator), mapPart(given.discriminator)]
+  const [generated, expected] = [generator.cod, notation(discriminator.dom)]
+  if (!same(generated, discriminator.dom)) {
+    checkFilled(generated, expected)
+    throw new ObjectError(say(generatedSentence, { expected, object: notation(generated) }))
+  }
+  if (!same(discriminator.cod, [real(1)])) {
+    checkFilled(discriminator.cod, score)
     throw new ObjectError(say(scoreSentence, { object: notation(discriminator.cod) }))
+  }
   const players = tensor(generator, identity(discriminator.dom).term)
   const judged = compose(compose(players, tensor(discriminator, discriminator)), scores.term)
   const tied = identity(generator.params).par(copy(discriminator.params)).term

@@ -4,7 +4,7 @@ import type { Frozen } from '../components/optimisers/frozen.ts'
 import type { Absent, Complete } from '../objects/inferred.ts'
 import type { Wires } from '../objects/wire.ts'
 import type { CodOf, DomOf, MapPart, Para, ParaLens, ParamsOf } from '../terms/parametric.ts'
-import { carrierAt, termOf } from '../terms/parametric.ts'
+import { carrierAt, mapPart } from '../terms/parametric.ts'
 import type { CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import type { CarrierPart, LensPart, PartCod } from './parts.ts'
@@ -59,7 +59,7 @@ export function dreaming<Model = Absent, Loss = Absent, Optimiser = Absent, Rate
 > {
   const given = checkParts<Dreaming<unknown, Loss, Optimiser, Rate>>('dreaming', dreamingParts, parts)
   const { loss, optimiser, rate } = given
-  const { dom } = termOf(given.model)
+  const { dom } = mapPart(given.model)
   const kept = (given.model as unknown as Para<Wires, Wires, Wires>).lens().reparam(frozen as never)
   return carrierAt(optimiser, dom)
     .pipe(kept as never)

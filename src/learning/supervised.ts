@@ -5,7 +5,7 @@ import type { Batch, Wires } from '../objects/wire.ts'
 import type { CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import type { CodOf, DomOf, MapPart, Para, ParaLens, ParamsOf } from '../terms/parametric.ts'
-import { termOf } from '../terms/parametric.ts'
+import { mapPart } from '../terms/parametric.ts'
 import type { CarrierPart, LensPart, PartCod } from './parts.ts'
 
 /** The parts of {@link supervised}, by name. */
@@ -62,7 +62,7 @@ export function supervised<
 > {
   const given = checkParts<Supervised<unknown, Samples, Loss, Optimiser, Rate>>('supervised', supervisedParts, parts)
   const { batch, loss, optimiser, rate } = given
-  termOf(given.model)
+  mapPart(given.model)
   const learnt = (given.model as unknown as Para<Wires, Wires, Wires>)
     .batch(batch)
     .lens()

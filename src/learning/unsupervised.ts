@@ -13,14 +13,16 @@ import { say } from '../objects/words.ts'
 import type { At, Family, Maps } from '../terms/family.ts'
 import { generator } from '../terms/morphism.ts'
 import { Layer } from '../terms/layer.ts'
-import type { CodOf, DomOf, ParaLens, ParamsOf, onlyMapSentence } from '../terms/parametric.ts'
-import { Para, termOf } from '../terms/parametric.ts'
-import type { CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
-import { mapInstances } from '../terms/piece.ts'
+import type { CodOf, DomOf, MapPart, ParaLens, ParamsOf } from '../terms/parametric.ts'
+import { Para, mapPart } from '../terms/parametric.ts'
+import type { Bare, CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
+import { checkNoHole, mapInstances } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import { graphOf } from '../terms/reading.ts'
 import { copy, projection } from '../terms/structure.ts'
 import { tensor } from '../terms/term.ts'
+import type { Unfilled } from '../terms/unfinished.ts'
+import { checkFilled } from '../terms/unfinished.ts'
 import type { Without } from './learner.ts'
 import { isNamed } from './learner.ts'
 import type { CarrierPart, LensPart } from './parts.ts'
@@ -33,8 +35,15 @@ type Autoencoder<Model> =
   Model extends Para<infer _Params, infer A, infer B>
     ? Same<Without<'Noise', A>, B> extends true
       ? Model
-      : Say<typeof autoencoderSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<B> }>
-    : typeof onlyMapSentence
+      : Unfilled<
+          B,
+          Notation<Without<'Noise', A>>,
+          Say<typeof autoencoderSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<B> }>
+        >
+    : MapPart<Model>
+
+/** What an autoencoder gives back; `never` of what is none, so that one refusal is said and not two. */
+type Rebuilt<Model> = Autoencoder<Model> extends string ? never : CodOf<Model>
 
 /** A loss of a label and a prediction, which accepts an object; where none flows in, any loss. */
 type LossPart<Given, Object> =
@@ -46,7 +55,7 @@ type LossPart<Given, Object> =
           ? Result
           : Given
         : never
-    : typeof lossSentence
+    : Bare<Given, 'a lens', typeof lossSentence>
 
 type LossAt<Given, Object> =
   Given extends Loss<infer F> ? (At<F, Object> extends Maps<unknown, infer Cod extends Wires> ? Cod : never) : never
@@ -59,7 +68,7 @@ export interface Unsupervised<Model, Samples extends Size, GivenLoss, Optimiser,
   /** The autoencoder, P ⊗ A → A; noise may flow in beside A. */
   readonly model: Autoencoder<Model>
   readonly batch: Samples
-  readonly loss: LossPart<GivenLoss, Batch<Samples, CodOf<Model>>>
+  readonly loss: LossPart<GivenLoss, Batch<Samples, Rebuilt<Model>>>
   readonly optimiser: CarrierPart<Optimiser, ParamsOf<Model>>
   readonly rate: LensPart<Rate, LossAt<GivenLoss, Batch<Samples, CodOf<Model>>>>
 }
@@ -111,12 +120,16 @@ export function unsupervised<
     parts,
   )
   const { batch, optimiser, rate } = given
-  const { dom, cod } = termOf(given.model)
+  const { dom, cod } = mapPart(given.model)
   const isDatum = (part: Wires[number]): boolean => !isNamed(part, 'Noise')
   const data = dom.filter(isDatum)
-  if (!same(data, cod))
-    throw new ObjectError(say(autoencoderSentence, { expected: notation(data), object: notation(cod) }))
+  if (!same(data, cod)) {
+    const expected = notation(data)
+    checkFilled(cod, expected)
+    throw new ObjectError(say(autoencoderSentence, { expected, object: notation(cod) }))
+  }
   const loss: unknown = given.loss
+  checkNoHole(loss, 'a lens')
   if (!(loss instanceof Loss)) throw new LensorError(lossSentence)
   const inputs = batched(batch, dom)
   const model = (given.model as unknown as Para<Wires, Wires, Wires>).batch<Size>(batch)

@@ -9,6 +9,8 @@ import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { Para, onlyMapSentence } from './parametric.ts'
 import type { Term } from './term.ts'
+import type { Unfilled } from './unfinished.ts'
+import { checkFilled } from './unfinished.ts'
 
 export const cellSentence = '✗ {name} takes a cell S ⊗ X → S, but a map from {dom} to {cod} came'
 export const stepSentence =
@@ -18,7 +20,7 @@ export const stepSentence =
 export type Cell<Name extends string, P extends Wires, A extends Wires, S extends Wires> = Found<
   P,
   Behind<S, A> extends undefined
-    ? Say<typeof cellSentence, { name: Name; dom: Notation<A>; cod: Notation<S> }>
+    ? Unfilled<[...A, ...S], never, Say<typeof cellSentence, { name: Name; dom: Notation<A>; cod: Notation<S> }>>
     : Para<P, A, S>,
   typeof onlyMapSentence
 >
@@ -31,7 +33,11 @@ export type Sequenced<Count extends number, S extends Wires, A extends Wires> =
 export type Step<Name extends string, States extends number, P extends Wires, A extends Wires, B extends Wires> = Found<
   P,
   InputsOf<States, A, B> extends undefined
-    ? Say<typeof stepSentence, { name: Name; states: States; dom: Notation<A>; cod: Notation<B> }>
+    ? Unfilled<
+        [...A, ...B],
+        never,
+        Say<typeof stepSentence, { name: Name; states: States; dom: Notation<A>; cod: Notation<B> }>
+      >
     : Para<P, A, B>,
   typeof onlyMapSentence
 >
@@ -74,8 +80,9 @@ type BehindParts<S, Object> = S extends readonly [infer First, ...infer More]
 /** X of a cell. Throws `ObjectError` where its domain does not begin with its codomain. */
 export function inputsOfCell(name: string, { dom, cod }: Term): Wires {
   const inputs = inputsBehind(cod, dom)
-  if (inputs === undefined) throw new ObjectError(say(cellSentence, { name, dom: notation(dom), cod: notation(cod) }))
-  return inputs
+  if (inputs !== undefined) return inputs
+  checkFilled([...dom, ...cod])
+  throw new ObjectError(say(cellSentence, { name, dom: notation(dom), cod: notation(cod) }))
 }
 
 /** S, X and Y of a step. Throws `ObjectError` where it has fewer states, or its domain does not begin with them. */
@@ -86,8 +93,10 @@ export function partsOfStep(
 ): { readonly state: Wires; readonly inputs: Wires; readonly outputs: Wires } {
   const state = cod.slice(0, states)
   const inputs = state.length === states ? inputsBehind(state, dom) : undefined
-  if (inputs === undefined)
+  if (inputs === undefined) {
+    checkFilled([...dom, ...cod])
     throw new ObjectError(say(stepSentence, { name, states, dom: notation(dom), cod: notation(cod) }))
+  }
   return { state, inputs, outputs: cod.slice(states) }
 }
 

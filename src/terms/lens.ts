@@ -8,8 +8,8 @@ import { same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { PairOf } from './port.ts'
-import type { CodOf, DomOf, MapPart, Para, ParamsOf, onlyMapSentence } from './parametric.ts'
-import { ParaLens, termOf } from './parametric.ts'
+import type { CodOf, DomOf, MapPart, Para, ParamsOf } from './parametric.ts'
+import { ParaLens, mapPart } from './parametric.ts'
 import type { InitialState } from './term.ts'
 import type { Pair, Port } from './port.ts'
 
@@ -42,7 +42,7 @@ type Put<Given, P, Dom extends Wires, Cod extends Wires> = [P] extends [never]
         ? Given
         : Say<typeof putSentence, { dom: Notation<Dom>; cod: Notation<Cod>; given: Notation<A>; result: Notation<B> }>
       : Say<typeof putParametersSentence, { expected: Notation<P>; object: Notation<Own> }>
-    : typeof onlyMapSentence
+    : MapPart<Given>
 
 /** The halves of a lens, by name. */
 const halves = 'get, put'
@@ -82,7 +82,7 @@ export function lens<
   parts: Complete<'lens', typeof halves, [Get, Given], Halves<Get, Given, AChange, BChange>>,
 ): ParaLens<ParamsOf<Get>, PairOf<DomOf<Get>, AChange>, PairOf<CodOf<Get>, BChange>> {
   const given = checkParts<Halves<unknown, unknown, Wires, Wires>>('lens', halves, parts)
-  const [get, put] = [termOf(given.get), termOf(given.put)]
+  const [get, put] = [mapPart(given.get), mapPart(given.put)]
   const { params } = get
   const changes: { readonly dom: Wires; readonly cod: Wires } = given.changes ?? get
   const [dom, cod] = [

@@ -60,7 +60,8 @@ export const alongSentence =
 export type OnlyMap<P extends readonly unknown[], Thing> = Found<P, Thing, typeof onlyMapSentence>
 
 /** A map among the parts of a record, else the sentence of the refusal. */
-export type MapPart<Map> = Map extends Para<infer _Params, infer _Dom, infer _Cod> ? Map : typeof onlyMapSentence
+export type MapPart<Map> =
+  Map extends Para<infer _Params, infer _Dom, infer _Cod> ? Map : Bare<Map, 'a map', typeof onlyMapSentence>
 
 /** The parameters of a map; `never` of what is none. */
 export type ParamsOf<Map> = Map extends Para<infer Params, infer _Dom, infer _Cod> ? Params : never
@@ -94,10 +95,6 @@ type Beginning<Map, Q extends Wires> =
       ? Map
       : Say<typeof beginningSentence, { expected: Notation<Q>; object: Notation<P> }>
     : never
-
-/** A map that may stand beside another, else the sentence of the refusal. */
-type BesideMap<Other> =
-  Other extends Para<infer _Params, infer _Dom, infer _Cod> ? Other : Bare<Other, 'a map', typeof onlyMapSentence>
 
 /** A lens that may stand beside another, else the sentence of the refusal. */
 type BesideLens<Other> =
@@ -156,10 +153,9 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
 
   /** This map beside another: (P ⊗ Q) ⊗ (A ⊗ C) → B ⊗ D. */
   par<Other>(
-    other: BesideMap<Other>,
+    other: MapPart<Other>,
   ): Para<[...P, ...PartsOf<Other>['params']], [...A, ...PartsOf<Other>['dom']], [...B, ...PartsOf<Other>['cod']]> {
-    checkNoHole(other, 'a map')
-    return new Para(tensor(this.term, termOf(other)))
+    return new Para(tensor(this.term, mapPart(other)))
   }
 
   /**
@@ -237,6 +233,12 @@ export interface Para<in out P extends Wires, in out A extends Wires, in out B e
 export function termOf(map: unknown, sentence: string = onlyMapSentence): Term {
   if (!(map instanceof Para)) throw new LensorError(sentence)
   return map.term
+}
+
+/** The term of a map that is a part of something. Throws `LensorError` with the sentence where the value is no map. */
+export function mapPart(map: unknown): Term {
+  checkNoHole(map, 'a map')
+  return termOf(map)
 }
 
 /** The term of a lens. Throws `LensorError` with the sentence where the value is no lens. */
