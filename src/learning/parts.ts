@@ -12,5 +12,9 @@ export type CarrierPart<Piece, Params> = [Params] extends [never]
   ? Piece
   : Accepted<Piece, CarrierFamily<Piece>, Params, typeof carrierSentence>
 
-/** What a lens gives at an object; `never` where nothing flows in. */
-export type PartCod<Piece, Object extends Port> = [Object] extends [never] ? never : CodAt<LensFamily<Piece>, Object>
+/** What a lens gives at an object; `never` where nothing flows in, and of what is no lens. */
+export type PartCod<Piece, Object extends Port> = [Object] extends [never]
+  ? never
+  : [LensFamily<Piece>] extends [never]
+    ? never
+    : CodAt<LensFamily<Piece>, Object>

@@ -73,7 +73,7 @@ export function predict<
   X extends Wire = never,
   Y extends Wire = never,
 >(
-  model: OnlyMap<P, Whole<[...P, ...B], Para<P, A, B>>>,
+  model: OnlyMap<A, Whole<[...P, ...B], Para<P, A, B>>>,
   parameters: Values<P>,
   data: Predictable<A, X, Y>,
   options: CompileOptions = {},
@@ -189,7 +189,7 @@ export function accuracy<
   X extends Wire = never,
   Y extends Wire = never,
 >(
-  model: OnlyMap<P, Whole<[...P, ...B], Para<P, A, B>>>,
+  model: OnlyMap<A, Whole<[...P, ...B], Para<P, A, B>>>,
   parameters: Values<P>,
   data: Comparable<A, B, X, Y>,
   options: CompileOptions = {},
