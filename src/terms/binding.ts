@@ -6,6 +6,7 @@ import type { Size } from '../objects/named-size.ts'
 import { namesIn, replaced } from '../objects/named-size.ts'
 import type { Shape, Wires } from '../objects/wire.ts'
 import { flat, same, withShapes } from '../objects/wire.ts'
+import { checkRecord } from '../objects/records.ts'
 import { printed, say } from '../objects/words.ts'
 import type { Port } from './port.ts'
 import { backward, forward, samePort } from './port.ts'
@@ -77,6 +78,7 @@ export function checkBoundObject(name: string, object: Wires): void {
 
 /** Throws `SizeError` where sizes are bound that a term does not have, or not to whole numbers from 0. */
 function checkSizes(name: string, names: readonly string[], sizes: Sizes): void {
+  checkRecord(name, 'sizes', sizes)
   for (const [size, value] of Object.entries(sizes)) {
     if (!names.includes(size)) throw new SizeError(say(unknownSentence, { name, size, sizes: listed(names, sizes) }))
     if (!Number.isInteger(value) || value < 0)
@@ -108,10 +110,9 @@ export function bindTerm(name: string, term: Term, sizes: Sizes): Term {
 
 /** A map with numbers in place of all its names. Throws `SizeError` where one has none. */
 export function bindAll(name: string, term: Term, sizes: Sizes = {}): Term {
-  const names = namesOfTerm(term)
-  if (names.length > 0 || Object.keys(sizes).length > 0) checkBound(name, names, sizes)
-  else return term
-  return bindTerm(name, term, sizes)
+  checkRecord(name, 'sizes', sizes)
+  checkBound(name, namesOfTerm(term), sizes)
+  return Object.keys(sizes).length === 0 ? term : bindTerm(name, term, sizes)
 }
 
 /** A lens with numbers in place of names. Throws `SizeError`. */

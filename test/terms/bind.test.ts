@@ -404,6 +404,12 @@ describe('what is refused, with all sizes', () => {
       () => bind(model, loose({ hidden: '16' })),
       "✗ bind takes a whole number from 0 for hidden, but '16' came; the sizes are features = ?, hidden = 16",
     ],
+    ['sizes that are none', () => bind(model, loose(null)), '✗ bind takes its sizes as an object, but null came'],
+    [
+      'sizes of a call that are none',
+      () => compile(loose(model), loose({ sizes: 'n = 3' })),
+      "✗ compile takes its sizes as an object, but 'n = 3' came",
+    ],
     ['bind of a layer', () => bind(loose(tanh), {}), '✗ bind takes a map or a lens; put a layer behind input first'],
     [
       'a window that does not fit',
