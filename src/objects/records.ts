@@ -7,7 +7,11 @@ export const recordSentence = '✗ {name} takes its {what} as an object, but {va
 export const noOptionSentence = '✗ {name} has no option {option}; it has {options}'
 
 /** What a call takes by name. Throws `LensorError` where it is no object. */
-export function checkRecord<Given extends object>(name: string, what: 'options' | 'parts' | 'sizes', given: Given): Given {
+export function checkRecord<Given extends object>(
+  name: string,
+  what: 'options' | 'parts' | 'sizes',
+  given: Given,
+): Given {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw new LensorError(say(recordSentence, { name, what, value: printed(given) }))
   return given
