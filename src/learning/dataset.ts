@@ -2,10 +2,14 @@ import { checkOptions } from '../objects/records.ts'
 import type { Domain } from '../objects/domain.ts'
 import { DataError } from '../objects/errors.ts'
 import { notation } from '../objects/notation.ts'
+import type { Found } from '../objects/inferred.ts'
+import type { Notation } from '../objects/notation.ts'
+import type { Size } from '../objects/named-size.ts'
 import type { Real } from '../objects/real.ts'
 import { real, reals } from '../objects/real.ts'
 import type { Shape, Wire } from '../objects/wire.ts'
 import { elements, over } from '../objects/wire.ts'
+import type { Printed, Say } from '../objects/words.ts'
 import { printed, say } from '../objects/words.ts'
 
 /** Samples of inputs and labels, each an element of a wire. */
@@ -19,6 +23,36 @@ export interface Dataset<out X extends Wire = Wire, out Y extends Wire = Wire> {
 /** A value of a wire, as data has it: its storage, or a list of its elements. */
 export type Given<W extends Wire> =
   W['domain'] extends Domain<infer Element, infer Storage> ? Storage | Iterable<Element> : never
+
+/** A sample of two wires. */
+type Sample<X extends Wire, Y extends Wire> = readonly [input: Given<X>, label: Given<Y>]
+
+/** Samples of two wires, else the sentence of the refusal. Where nothing is inferred yet, they say what is expected. */
+type Samples<Data, X extends Wire, Y extends Wire> = [Data] extends [never]
+  ? Iterable<Sample<X, Y>>
+  : Found<Fits<Data, X, Y>, Data & Iterable<Sample<X, Y>>, Misfit<Data, X, Y>>
+
+/** A list where samples are, or may be, those of two wires; `never` where it is known that they are not. */
+type Fits<Data, X extends Wire, Y extends Wire> = Data extends Iterable<Sample<X, Y>> ? [] : never
+
+/** Why samples are refused: by the first that does not fit, where it is known which it is. */
+type Misfit<Data, X extends Wire, Y extends Wire, Before extends readonly unknown[] = []> = Data extends readonly [
+  infer First,
+  ...infer Rest,
+]
+  ? First extends Sample<X, Y>
+    ? Misfit<Rest, X, Y, [...Before, First]>
+    : Refused<Before['length'], First, X, Y>
+  : Data extends Iterable<infer Any>
+    ? Refused<'n', Any, X, Y>
+    : Say<typeof samplesSentence, { value: Printed<Data> }>
+
+/** Why a sample is refused. */
+type Refused<Index extends Size, One, X extends Wire, Y extends Wire> = One extends readonly [infer Input, infer Label]
+  ? Input extends Given<X>
+    ? Say<typeof kindSentence, { index: Index; part: 'label'; object: Notation<[Y]>; value: Printed<Label> }>
+    : Say<typeof kindSentence, { index: Index; part: 'input'; object: Notation<[X]>; value: Printed<Input> }>
+  : Say<typeof pairSentence, { index: Index; value: Printed<One> }>
 
 /** How a data set is checked. */
 export interface DatasetOptions {
@@ -54,17 +88,17 @@ export const finiteSentence = '✗ sample {index}: the {part} holds {value} at {
  * xor.samples.length // => 4
  * ```
  */
-export function dataset<X extends Wire, Y extends Wire>(
+export function dataset<X extends Wire, Y extends Wire, const Data = never>(
   input: X,
   label: Y,
-  samples: Iterable<readonly [input: Given<X>, label: Given<Y>]>,
+  samples: Samples<Data, X, Y>,
   options: DatasetOptions = {},
 ): Dataset<X, Y> {
   checkOptions('dataset', options, ['finite'])
-  const read = Array.from(iterable(samples), (sample, index) => {
+  const read = Array.from(iterable(samples as Iterable<unknown>), (sample, index) => {
     if (!Array.isArray(sample) || sample.length !== 2)
       throw new DataError(say(pairSentence, { index, value: printed(sample) }))
-    const [x, y] = sample as readonly [unknown, unknown]
+    const [x, y] = sample as readonly unknown[]
     return [elementsOf(input, x, index, 'input', options), elementsOf(label, y, index, 'label', options)] as const
   })
   if (read.length === 0) throw new DataError(emptySentence)

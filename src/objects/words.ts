@@ -22,6 +22,25 @@ export function say(sentence: string, slots: Readonly<Record<string, string | nu
   return sentence.replaceAll(/\{(\w+)\}/g, (_, slot: string) => String(slots[slot]))
 }
 
+/** A value of a type in a few words, as {@link printed} gives them; where the type has many values, its kind. */
+export type Printed<Value> = Value extends readonly unknown[]
+  ? 'a list'
+  : Value extends (...given: never) => unknown
+    ? 'a function'
+    : Value extends object
+      ? 'an object'
+      : Value extends string
+        ? Known<string, Value, `'${Value}'`, 'a string'>
+        : Value extends number
+          ? Known<number, Value, `${Value}`, 'a number'>
+          : Value extends bigint
+            ? Known<bigint, Value, `${Value}n`, 'a bigint'>
+            : Value extends boolean | null | undefined
+              ? `${Value}`
+              : 'another value'
+
+type Known<All, Value, Text, Kind> = All extends Value ? Kind : Text
+
 /** Any value in a few words, for a sentence that refuses it. */
 export function printed(value: unknown): string {
   switch (typeof value) {
