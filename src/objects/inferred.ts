@@ -22,6 +22,23 @@ export interface Held<out Type> {
  */
 export type Found<List extends readonly unknown[], Then, Otherwise> = [...List] extends never ? Otherwise : Then
 
+/** A type that is taken. */
+interface Taken<in Type> {
+  readonly taken: (type: Type) => void
+}
+
+/**
+ * Whether there is a list; as with {@link Found}, one that depends on a type parameter counts as there.
+ *
+ * The condition is decided when `Object` is known, of which it asks nothing: sizes in it may be type parameters still.
+ */
+export type IsThere<List extends readonly unknown[], Object> = [Taken<Found<List, [], never>>, Object] extends [
+  Taken<[]>,
+  unknown,
+]
+  ? true
+  : false
+
 declare const absent: unique symbol
 
 /** What stands for the type of a part that is not there: the default of its type argument. It has no values. */

@@ -64,7 +64,7 @@ type Moved<
   Across extends Size,
   Object,
 > =
-  Fits<Down, Across> extends true
+  Fits<Down, Across, Object> extends true
     ? OneEach<Weight, Over<D, [Channels, Down, Across]>>
     : Say<
         typeof kernelSentence,

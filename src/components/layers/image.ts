@@ -3,9 +3,10 @@ import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
 import { window } from '../../graph/structural.ts'
 import { ObjectError, SizeError } from '../../objects/errors.ts'
+import type { IsThere } from '../../objects/inferred.ts'
 import { notation } from '../../objects/notation.ts'
 import type { Size } from '../../objects/named-size.ts'
-import type { Add, Windows } from '../../objects/size.ts'
+import type { Add, Possible, Windows } from '../../objects/size.ts'
 import type { Wire, Wires } from '../../objects/wire.ts'
 import { onlyWire } from '../../objects/wire.ts'
 import { printed, say } from '../../objects/words.ts'
@@ -35,12 +36,11 @@ export type Places<
   Padding extends number = 0,
 > = Windows<Padded<Length, Padding>, Width, Stride>
 
-/** Whether a window has places both down and across an image. */
-export type Fits<Down extends Size, Across extends Size> = [Down] extends [never]
-  ? false
-  : [Across] extends [never]
-    ? false
-    : true
+/** Whether a window has, or may have, places both down and across an object. */
+export type Fits<Down extends Size, Across extends Size, Object> = IsThere<
+  Down extends unknown ? Possible<Across> : never,
+  Object
+>
 
 export function written(both: Sides): string {
   return Array.isArray(both) ? `[${both.map(printed).join(', ')}]` : printed(both)

@@ -49,7 +49,7 @@ type Pooled<
   Across extends Size,
   Object,
 > =
-  Fits<Down, Across> extends true
+  Fits<Down, Across, Object> extends true
     ? OneWire<Over<D, [Channels, Down, Across]>>
     : Say<
         typeof poolingSentence,
