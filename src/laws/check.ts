@@ -7,6 +7,8 @@ import type { Wire, Wires } from '../objects/wire.ts'
 import { Para } from '../terms/parametric.ts'
 import { checkBoundTerm } from '../terms/binding.ts'
 import { graphOf } from '../terms/reading.ts'
+import type { Open, Whole } from '../terms/unfinished.ts'
+import { checkWhole } from '../terms/unfinished.ts'
 import { laws } from './laws.ts'
 import { polynomial } from './polynomial.ts'
 import { ringLaws } from './ring.ts'
@@ -20,6 +22,10 @@ export interface PrimitiveCase<A extends Attributes = Attributes> {
   readonly operands: readonly Wire[]
   readonly attributes: A
 }
+
+/** What is held to the laws: a map without a hole, a primitive or a domain. */
+type Subject<Given, A extends Attributes> =
+  Given extends Para<infer P extends Open, infer _Dom, infer B> ? Whole<[...P, ...B], Given> : PrimitiveCase<A> | Domain
 
 /**
  * Checks the laws of reverse derivatives on a map, a primitive or a domain of one's own.
@@ -40,11 +46,16 @@ export interface PrimitiveCase<A extends Attributes = Attributes> {
  * checkReverseDerivative(integersModulo2).holds // => true
  * ```
  */
-export function checkReverseDerivative<A extends Attributes, P extends Wires, X extends Wires, Y extends Wires>(
-  subject: Para<P, X, Y> | PrimitiveCase<A> | Domain,
+export function checkReverseDerivative<Given, A extends Attributes>(
+  subject: Subject<Given, A>,
   options: CheckOptions = {},
 ): LawReport {
+  return checkSubject(subject as Para<Wires, Wires, Wires> | PrimitiveCase | Domain, options)
+}
+
+function checkSubject(subject: Para<Wires, Wires, Wires> | PrimitiveCase | Domain, options: CheckOptions): LawReport {
   if (subject instanceof Para) {
+    checkWhole(subject.term)
     checkBoundTerm('checkReverseDerivative', subject.term)
     return checkGraph(graphOf(subject.term), 'the map', options)
   }

@@ -9,6 +9,9 @@ import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import { checkBoundLens } from '../terms/binding.ts'
 import type { ParaLens } from '../terms/parametric.ts'
+import { lensTermOf } from '../terms/parametric.ts'
+import type { Bare } from '../terms/piece.ts'
+import { checkNoHole } from '../terms/piece.ts'
 import type { Values } from '../terms/values.ts'
 import type { LensTerm } from '../terms/term.ts'
 import type { Pair, Port } from '../terms/port.ts'
@@ -27,12 +30,26 @@ export const labelSentence = '✗ the loss compares with labels {expected}, but 
 export const noSamplesSentence = '✗ a step sees samples, but the learner takes inputs {object}'
 export const batchSentence = '✗ the batch is of {size} samples, but the data has only {count}'
 
+/** What is no lens is no learner. */
+type Unlearning<Name extends string, Given> =
+  Given extends ParaLens<infer _Params, infer _Dom, infer _Cod>
+    ? Given
+    : Bare<Given, 'a lens', Say<typeof learnerSentence, { name: Name }>>
+
 /** A learner, a parametric lens that is closed to the right; else the sentence that says it is not. */
-export type Closed<Name extends string, P extends Open | Pair, A extends Port, B extends Port> = [B] extends [never]
-  ? Say<typeof learnerSentence, { name: Name }>
+export type Closed<Name extends string, P extends Open | Pair, A extends Port, B extends Port, Given> = [B] extends [
+  never,
+]
+  ? Unlearning<Name, Given>
   : B extends readonly []
     ? Whole<P, ParaLens<P, A, B>>
     : Unfilled<B, never, Say<typeof unclosedSentence, { name: Name; object: Notation<B> }>>
+
+/** The term of a learner. Throws `LensorError` where the value is no lens. */
+export function learnerTerm(name: string, learner: unknown): LensTerm {
+  checkNoHole(learner, 'a lens')
+  return lensTermOf(learner, say(learnerSentence, { name }))
+}
 
 /** Throws `ObjectError` where a learner is not closed to the right, or no optimiser stands above its parameters. */
 export function checkLearner(name: string, learner: LensTerm): void {

@@ -1,15 +1,14 @@
 import { inline } from '../graph/graph.ts'
 import type { Wires } from '../objects/wire.ts'
-import { say } from '../objects/words.ts'
 import { generator } from '../terms/morphism.ts'
-import { Para, ParaLens, lensTermOf } from '../terms/parametric.ts'
+import { Para, ParaLens } from '../terms/parametric.ts'
 import type { Forward, Port } from '../terms/port.ts'
 import { graphOf } from '../terms/reading.ts'
 import { permutation, projection } from '../terms/structure.ts'
 import { compose } from '../terms/term.ts'
 import type { Open } from '../terms/unfinished.ts'
 import type { Closed, Only, StateOf } from './learner.ts'
-import { checkLearner, isState, learnerSentence } from './learner.ts'
+import { checkLearner, isState, learnerTerm } from './learner.ts'
 
 /**
  * The learning step of a learner as a map S ⊗ Label ⊗ A → S: from what the learner carries, a label and an input to what
@@ -34,10 +33,10 @@ import { checkLearner, isState, learnerSentence } from './learner.ts'
  * weight // => Float64Array.of(0.75)
  * ```
  */
-export function learningStep<P extends Open = never, A extends Port = never, B extends Port = never>(
-  learner: Closed<'learningStep', P, A, B>,
+export function learningStep<P extends Open = never, A extends Port = never, B extends Port = never, Given = never>(
+  learner: Closed<'learningStep', P, A, B, Given>,
 ): Para<[], [...StateOf<P>, ...Only<'Label', P>, ...Forward<A>], StateOf<P>> {
-  const lens = lensTermOf(learner, say(learnerSentence, { name: 'learningStep' }))
+  const lens = learnerTerm('learningStep', learner)
   checkLearner('learningStep', lens)
   const put = new ParaLens<Port, Port, Port>(lens).put.term
   const { params, dom, cod } = put

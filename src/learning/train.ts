@@ -4,13 +4,12 @@ import { Random } from '../objects/random.ts'
 import type { Wire } from '../objects/wire.ts'
 import { printed, say } from '../objects/words.ts'
 import type { CompileOptions } from '../terms/compile.ts'
-import { lensTermOf } from '../terms/parametric.ts'
 import type { Values } from '../terms/values.ts'
 import type { Pair, Port } from '../terms/port.ts'
 import type { Open } from '../terms/unfinished.ts'
 import { checkDataset, placesFrom } from './dataset.ts'
 import type { Closed, Fitting, LearntBy, StateOf } from './learner.ts'
-import { learnerSentence, samplesOfStep } from './learner.ts'
+import { learnerTerm, samplesOfStep } from './learner.ts'
 import { firstState, parametersBelow, stepper } from './step.ts'
 
 /** Where training stands. Given back to `train`, it goes on to the same bits as if it had not stopped. */
@@ -100,15 +99,16 @@ export async function* train<
   B extends Port = never,
   X extends Wire = never,
   Y extends Wire = never,
+  Given = never,
 >(
-  learner: Closed<'train', P, A, B>,
+  learner: Closed<'train', P, A, B, Given>,
   data: Fitting<P, A, X, Y>,
   options: TrainOptions<P>,
 ): AsyncGenerator<Report<P>, void, undefined> {
   const { seed = 0, shuffle = true, every = Infinity, signal, from } = checkRecord('train', 'options', options)
   const epochs = whole('epochs', options.epochs, 0)
   if (every !== Infinity) whole('every', every, 1)
-  const term = lensTermOf(learner, say(learnerSentence, { name: 'train' }))
+  const term = learnerTerm('train', learner)
   const samples = checkDataset('train', data)
   const count = samples.samples.length
   const size = samplesOfStep(term, samples)

@@ -4,7 +4,7 @@ import type { Bundle, Carried, Over, Shape, Wire, Wires } from '../objects/wire.
 import type { Say } from '../objects/words.ts'
 import type { Sizes, unboundSentence, unknownSentence } from './binding.ts'
 import { bindLens, bindTerm } from './binding.ts'
-import type { onlyMapSentence } from './parametric.ts'
+import type { MapPart } from './parametric.ts'
 import { Para, ParaLens } from './parametric.ts'
 import type { Pair } from './port.ts'
 import type { Open, Whole } from './unfinished.ts'
@@ -118,11 +118,11 @@ export type AllBound<Name extends string, Map, S> = Map extends {
     : NoneUnknown<Name, WholeMap<Map>, never, S>
   : Map extends Para<infer _P, infer _A, infer _B>
     ? NoneMissing<Name, Map, NamesOfTerm<Map>, S>
-    : typeof onlyMapSentence
+    : MapPart<Map>
 
 /** A map without a hole, else what belongs into it. */
 type WholeMap<Map> =
-  Map extends Para<infer P extends Open, infer A, infer B> ? Whole<[...P, ...A, ...B], Map> : typeof onlyMapSentence
+  Map extends Para<infer P extends Open, infer A, infer B> ? Whole<[...P, ...A, ...B], Map> : MapPart<Map>
 
 type NoneMissing<Name extends string, Thing, Names extends string, S> = [Exclude<Names, keyof S>] extends [never]
   ? NoneUnknown<Name, Thing, Names, S>

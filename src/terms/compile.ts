@@ -7,7 +7,7 @@ import type { Sizes } from './binding.ts'
 import { bindAll } from './binding.ts'
 import { explainable } from './explain.ts'
 import type { Para } from './parametric.ts'
-import { termOf } from './parametric.ts'
+import { mapPart } from './parametric.ts'
 import { graphOf } from './reading.ts'
 import type { Term } from './term.ts'
 import { checkWhole } from './unfinished.ts'
@@ -81,7 +81,7 @@ export function compile<
   // oxlint-disable-next-line typescript/no-empty-object-type -- no name is bound
   const S extends Sizes = {},
 >(map: AllBound<'compile', Map, S>, options: SizedOptions<S> = {}): Compiled<Map> {
-  const term = termOf(map)
+  const term = mapPart(map)
   checkWhole(term)
   const { sizes } = checkRecord('compile', 'options', options)
   return compileTerm(bindAll('compile', term, sizes), options) as unknown as Compiled<Map>

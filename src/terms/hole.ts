@@ -18,8 +18,8 @@ export interface HoleOver<K extends Kind> extends Family {
 }
 
 /** A layer, a lens and an optimiser that is not written yet. */
-export interface Unwritten
-  extends Layer<HoleOver<'a map'>>, LensPiece<HoleOver<'a lens'>>, Carrier<HoleOver<'an optimiser'>> {}
+export interface Unwritten<out Rule extends string = typeof holeRule>
+  extends Layer<HoleOver<'a map'>, Rule>, LensPiece<HoleOver<'a lens'>>, Carrier<HoleOver<'an optimiser'>> {}
 
 /** A map that is never run. */
 const unknown = (dom: Wires, cod: Wires): Term =>

@@ -12,6 +12,8 @@ import type { CodOf, DomOf, MapPart, Para, ParamsOf } from './parametric.ts'
 import { ParaLens, mapPart } from './parametric.ts'
 import type { InitialState } from './term.ts'
 import type { Pair, Port } from './port.ts'
+import type { Unfilled } from './unfinished.ts'
+import { checkFilled } from './unfinished.ts'
 
 /**
  * The pair (A, A′) of a forward and a backward object, where they differ.
@@ -40,7 +42,18 @@ type Put<Given, P, Dom extends Wires, Cod extends Wires> = [P] extends [never]
     ? Same<Own, P> extends true
       ? [Same<A, Dom>, Same<B, Cod>] extends [true, true]
         ? Given
-        : Say<typeof putSentence, { dom: Notation<Dom>; cod: Notation<Cod>; given: Notation<A>; result: Notation<B> }>
+        : Unfilled<
+            Dom,
+            never,
+            Unfilled<
+              B,
+              Notation<Cod>,
+              Say<
+                typeof putSentence,
+                { dom: Notation<Dom>; cod: Notation<Cod>; given: Notation<A>; result: Notation<B> }
+              >
+            >
+          >
       : Say<typeof putParametersSentence, { expected: Notation<P>; object: Notation<Own> }>
     : MapPart<Given>
 
@@ -91,7 +104,9 @@ export function lens<
   ]
   if (!same(put.params, params))
     throw new ObjectError(say(putParametersSentence, { expected: notation(params), object: notation(put.params) }))
-  if (!same(put.dom, dom) || !same(put.cod, cod))
+  if (!same(put.dom, dom) || !same(put.cod, cod)) {
+    checkFilled(dom)
+    checkFilled(put.cod, notation(cod))
     throw new ObjectError(
       say(putSentence, {
         dom: notation(dom),
@@ -100,6 +115,7 @@ export function lens<
         result: notation(put.cod),
       }),
     )
+  }
   const port = (forward: Wires, backward: Wires): Port => (same(forward, backward) ? forward : { forward, backward })
   return new ParaLens({
     kind: 'lens',

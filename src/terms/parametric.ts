@@ -83,7 +83,7 @@ type Along<Piece, P> =
         ? Piece
         : Say<typeof reparametrisationSentence, { expected: Notation<Cod>; object: Notation<P> }>
       : typeof alongSentence
-    : typeof alongSentence
+    : Bare<Piece, 'a map', typeof alongSentence>
 
 export const beginningSentence =
   '✗ the new parameters {expected} begin as those of a map that has the same, but a map with {object} came'
@@ -168,7 +168,7 @@ export class Para<in out P extends Wires, in out A extends Wires, in out B exten
     along: Along<Piece, P>,
     initial?: readonly Initialiser[] | Beginning<Map, NewParameters<Piece>>,
   ): Para<NewParameters<Piece>, A, B> {
-    const by = termOf(along, alongSentence)
+    const by = mapPart(along, alongSentence)
     if (by.params.length > 0) throw new LensorError(alongSentence)
     if (!same(by.cod, this.params))
       throw new ObjectError(
@@ -236,9 +236,9 @@ export function termOf(map: unknown, sentence: string = onlyMapSentence): Term {
 }
 
 /** The term of a map that is a part of something. Throws `LensorError` with the sentence where the value is no map. */
-export function mapPart(map: unknown): Term {
+export function mapPart(map: unknown, sentence: string = onlyMapSentence): Term {
   checkNoHole(map, 'a map')
-  return termOf(map)
+  return termOf(map, sentence)
 }
 
 /** The term of a lens. Throws `LensorError` with the sentence where the value is no lens. */

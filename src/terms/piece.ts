@@ -75,8 +75,14 @@ export type AsMap<Piece> = Piece extends AnyMapPiece ? Piece : Refused<Piece, ty
 /** What reparametrises a lens, else the sentence of the refusal. */
 export type AsCarrier<Piece> = Piece extends AnyCarrier ? Piece : Refused<Piece, typeof carrierSentence>
 
-/** Why a value is no such piece: a function that is none at all is not called yet. */
-type Refused<Value, Sentence extends string> = Value extends (...given: never) => unknown
+/** Why a value is no such piece: a function that is none at all is not called yet. What a refusal gave is not refused again. */
+type Refused<Value, Sentence extends string> = Value extends { readonly rule: infer Rule }
+  ? [Rule] extends [never]
+    ? Value
+    : NoPiece<Value, Sentence>
+  : NoPiece<Value, Sentence>
+
+type NoPiece<Value, Sentence extends string> = Value extends (...given: never) => unknown
   ? Value extends AnyMapPiece
     ? Sentence
     : typeof uncalledSentence

@@ -2,5 +2,5 @@
 import { dense, hole, input } from 'lensor'
 
 input(4).pipe(dense(3)).par(hole)
-// Argument of type 'Unwritten' is not assignable to parameter of type
+// Argument of type 'Unwritten<"hole: A → ?">' is not assignable to parameter of type
 // '"✗ hole: a map belongs here"'.

@@ -12,6 +12,8 @@ import type { Say } from '../../../objects/words.ts'
 import { printed, say } from '../../../objects/words.ts'
 import { generator, morphism } from '../../../terms/morphism.ts'
 import { Para } from '../../../terms/parametric.ts'
+import type { Bare, MapFamily } from '../../../terms/piece.ts'
+import { checkNoHole } from '../../../terms/piece.ts'
 import { graphOf } from '../../../terms/reading.ts'
 import type { RealNumber } from '../../real-tensor.ts'
 
@@ -30,7 +32,16 @@ export type Scheduled<Rate> =
     ? Rate
     : Rate extends Para<infer P, infer A, infer B>
       ? Say<typeof scheduleSentence, { dom: Notation<[...P, ...A]>; cod: Notation<B> }>
-      : number | Schedule
+      : [MapFamily<Rate>] extends [never]
+        ? number | Schedule
+        : Bare<
+            Rate,
+            'a map',
+            Say<
+              typeof rateOrScheduleSentence,
+              { value: Rate extends (...points: never) => unknown ? 'a function' : 'an object' }
+            >
+          >
 
 /**
  * The schedule that a rate is: a number stands for the constant one.
@@ -48,6 +59,7 @@ export function scheduleOf<Rate>(rate: Scheduled<Rate>): Schedule {
   const given = rate as number | Schedule
   if (typeof given === 'number' && given >= 0 && given < Infinity)
     return morphism([real()], () => [constant(real(), given)], { name: String(given) })
+  checkNoHole(given, 'a map')
   if (!(given instanceof Para)) throw new LensorError(say(rateOrScheduleSentence, { value: printed(given) }))
   const { params, dom, cod } = given.term
   if (params.length > 0 || !same(dom, [real()]) || !same(cod, [real()]))
