@@ -1,7 +1,9 @@
 import { LensorError, ObjectError } from '../objects/errors.ts'
+import type { Held } from '../objects/inferred.ts'
 import { memoised } from '../objects/memoised.ts'
 import type { Size } from '../objects/named-size.ts'
 import { notation } from '../objects/notation.ts'
+import type { Printed, Say } from '../objects/words.ts'
 import { printed, say } from '../objects/words.ts'
 import type { BoundShape, Shape, Wire, Wires } from '../objects/wire.ts'
 import { flat, same } from '../objects/wire.ts'
@@ -156,7 +158,7 @@ class Builder {
   }
 }
 
-const noPointSentence = '✗ {name} takes points of the map that is being written, but {value} came'
+export const noPointSentence = '✗ {name} takes points of the map that is being written, but {value} came'
 const foreignSentence = '✗ {name} takes points of the map that is being written, but one of another map came'
 const outsideSentence =
   '✗ {name} is used while a map is being written, inside the function given to morphism or parametric'
@@ -202,6 +204,12 @@ function fingerprint(value: unknown): string {
     .map(([key, inner]) => `${key}=${fingerprint(inner)}`)
     .join()}}`
 }
+
+/** What was given where no point of a map was found, or why it is none. */
+export type NoPoint<Name extends string, Given> =
+  Held<Given> extends Held<infer _Point extends Tensor>
+    ? Given
+    : Say<typeof noPointSentence, { name: Name; value: Printed<Given> }>
 
 /** A value as a point of a map. Throws `LensorError` where it is none. */
 export function asPoint(name: string, value: unknown): Tensor {

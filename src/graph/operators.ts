@@ -19,7 +19,7 @@ import type { Say } from '../objects/words.ts'
 import { printed, say } from '../objects/words.ts'
 import type { Equal, Over, Shape, Wire, sizeSentence } from '../objects/wire.ts'
 import { checkSize } from '../objects/wire.ts'
-import type { OfSizes, Tensor } from './graph.ts'
+import type { NoPoint, OfSizes, Tensor } from './graph.ts'
 import { asPoint, emit } from './graph.ts'
 import * as ring from './ring.ts'
 import type { Contraction } from './contraction.ts'
@@ -37,17 +37,19 @@ type Reshaped<W extends Wire, S extends Shape> = Tensor<Over<W['domain'], S>>
 // oxlint-disable-next-line typescript/no-explicit-any -- after a refusal nothing more is refused
 type Known<S extends Shape> = [S] extends [never] ? any : S
 
-/** A second operand of the same wire as the first, or why it is not one; a point where its wire is not inferred. */
-type Alike<Name extends string, First extends Wire, Second extends Wire> = [Second] extends [never]
-  ? Tensor
+/** A second operand of the same wire as the first, or why it is not one. */
+type Alike<Name extends string, First extends Wire, Second extends Wire, Given> = [Second] extends [never]
+  ? NoPoint<Name, Given>
   : Equal<First, Second> extends true
     ? Tensor<Second>
     : Say<typeof sameSentence, { name: Name; left: Notation<[First]>; right: Notation<[Second]> }>
 
 /** An operand over a smooth domain, or why it is not one. */
-type OnSmooth<Name extends string, W extends Wire> = W['domain'] extends SmoothDomain
-  ? Tensor<W>
-  : Say<typeof smoothSentence, { name: Name; object: Notation<[W]> }>
+type OnSmooth<Name extends string, W extends Wire, Given> = [W] extends [never]
+  ? NoPoint<Name, Given>
+  : W['domain'] extends SmoothDomain
+    ? Tensor<W>
+    : Say<typeof smoothSentence, { name: Name; object: Notation<[W]> }>
 
 /** An axis that the tensor has, or why it has not. */
 type AxisOf<Name extends string, W extends Wire, Axis extends number> = number extends Axis | W['shape']['length']
@@ -141,7 +143,10 @@ export function ofSizes<Element>(
  * f(Float64Array.of(1, 2), Float64Array.of(3, 4)) // => [Float64Array.of(4, 6)]
  * ```
  */
-export function add<X extends Wire, Y extends Wire = never>(left: Tensor<X>, right: Alike<'add', X, Y>): Tensor<X> {
+export function add<X extends Wire, Y extends Wire = never, const Given = never>(
+  left: Tensor<X>,
+  right: Alike<'add', X, Y, Given>,
+): Tensor<X> {
   return emit(structural.add, [left, right as Tensor], {}) as Tensor<X>
 }
 
@@ -158,9 +163,9 @@ export function add<X extends Wire, Y extends Wire = never>(left: Tensor<X>, rig
  * and(BitVector.from('1100'), BitVector.from('1010')).join() // => '1000'
  * ```
  */
-export function multiply<X extends Wire, Y extends Wire = never>(
+export function multiply<X extends Wire, Y extends Wire = never, const Given = never>(
   left: Tensor<X>,
-  right: Alike<'multiply', X, Y>,
+  right: Alike<'multiply', X, Y, Given>,
 ): Tensor<X> {
   return emit(ring.multiply, [left, right as Tensor], {}) as Tensor<X>
 }
@@ -193,9 +198,9 @@ export function negate<X extends Wire>(tensor: Tensor<X>): Tensor<X> {
  * f(Float64Array.of(1, 2), Float64Array.of(3, 5)) // => [Float64Array.of(-2, -3)]
  * ```
  */
-export function subtract<X extends Wire, Y extends Wire = never>(
+export function subtract<X extends Wire, Y extends Wire = never, const Given = never>(
   left: Tensor<X>,
-  right: Alike<'subtract', X, Y>,
+  right: Alike<'subtract', X, Y, Given>,
 ): Tensor<X> {
   structural.sameWires('subtract')([asPoint('subtract', left).wire, asPoint('subtract', right).wire])
   return emit(structural.add, [left, negate(right as Tensor)], {}) as Tensor<X>
@@ -297,8 +302,8 @@ export function sum<W extends Wire, const Axis extends number>(
  * rows(Float64Array.of(1, 3, 2, 6, 5, 4)) // => [Float64Array.of(3, 6)]
  * ```
  */
-export function max<W extends Wire, const Axis extends number>(
-  tensor: OnSmooth<'max', W>,
+export function max<W extends Wire = never, const Axis extends number = never, const Given = never>(
+  tensor: OnSmooth<'max', W, Given>,
   axis: AxisOf<'max', W, Axis>,
 ): Reshaped<W, RemoveAxis<W['shape'], Axis>> {
   return emit(smooth.max, [tensor as Tensor], { axes: [checkAxis('max', tensor as Tensor, axis as number)] }) as never
@@ -602,7 +607,7 @@ type RowsBehind<S extends Shape, Index extends Shape> = number extends S['length
  * compile(morphism([real(1)], (x) => [exp(x)]))(Float64Array.of(0)) // => [Float64Array.of(1)]
  * ```
  */
-export function exp<W extends Wire>(tensor: OnSmooth<'exp', W>): Tensor<W> {
+export function exp<W extends Wire = never, const Given = never>(tensor: OnSmooth<'exp', W, Given>): Tensor<W> {
   return emit(smooth.exp, [tensor as Tensor], {}) as Tensor<W>
 }
 
@@ -618,7 +623,7 @@ export function exp<W extends Wire>(tensor: OnSmooth<'exp', W>): Tensor<W> {
  * compile(morphism([real(1)], (x) => [log(x)]))(Float64Array.of(1)) // => [Float64Array.of(0)]
  * ```
  */
-export function log<W extends Wire>(tensor: OnSmooth<'log', W>): Tensor<W> {
+export function log<W extends Wire = never, const Given = never>(tensor: OnSmooth<'log', W, Given>): Tensor<W> {
   return emit(smooth.log, [tensor as Tensor], {}) as Tensor<W>
 }
 
@@ -634,7 +639,7 @@ export function log<W extends Wire>(tensor: OnSmooth<'log', W>): Tensor<W> {
  * compile(morphism([real(1)], (x) => [sin(x)]))(Float64Array.of(Math.PI / 2)) // => [Float64Array.of(1)]
  * ```
  */
-export function sin<W extends Wire>(tensor: OnSmooth<'sin', W>): Tensor<W> {
+export function sin<W extends Wire = never, const Given = never>(tensor: OnSmooth<'sin', W, Given>): Tensor<W> {
   return emit(smooth.sin, [tensor as Tensor], {}) as Tensor<W>
 }
 
@@ -650,7 +655,7 @@ export function sin<W extends Wire>(tensor: OnSmooth<'sin', W>): Tensor<W> {
  * compile(morphism([real(1)], (x) => [cos(x)]))(Float64Array.of(0)) // => [Float64Array.of(1)]
  * ```
  */
-export function cos<W extends Wire>(tensor: OnSmooth<'cos', W>): Tensor<W> {
+export function cos<W extends Wire = never, const Given = never>(tensor: OnSmooth<'cos', W, Given>): Tensor<W> {
   return emit(smooth.cos, [tensor as Tensor], {}) as Tensor<W>
 }
 
@@ -666,7 +671,7 @@ export function cos<W extends Wire>(tensor: OnSmooth<'cos', W>): Tensor<W> {
  * compile(morphism([real(1)], (x) => [sqrt(x)]))(Float64Array.of(9)) // => [Float64Array.of(3)]
  * ```
  */
-export function sqrt<W extends Wire>(tensor: OnSmooth<'sqrt', W>): Tensor<W> {
+export function sqrt<W extends Wire = never, const Given = never>(tensor: OnSmooth<'sqrt', W, Given>): Tensor<W> {
   return emit(smooth.sqrt, [tensor as Tensor], {}) as Tensor<W>
 }
 
@@ -682,7 +687,9 @@ export function sqrt<W extends Wire>(tensor: OnSmooth<'sqrt', W>): Tensor<W> {
  * compile(morphism([real(1)], (x) => [reciprocal(x)]))(Float64Array.of(4)) // => [Float64Array.of(0.25)]
  * ```
  */
-export function reciprocal<W extends Wire>(tensor: OnSmooth<'reciprocal', W>): Tensor<W> {
+export function reciprocal<W extends Wire = never, const Given = never>(
+  tensor: OnSmooth<'reciprocal', W, Given>,
+): Tensor<W> {
   return emit(smooth.reciprocal, [tensor as Tensor], {}) as Tensor<W>
 }
 
@@ -699,9 +706,9 @@ export function reciprocal<W extends Wire>(tensor: OnSmooth<'reciprocal', W>): T
  * f(Float64Array.of(1, 2), Float64Array.of(2, 1)) // => [Float64Array.of(0, 1)]
  * ```
  */
-export function greater<X extends Wire, Y extends Wire>(
-  left: OnSmooth<'greater', X>,
-  right: Alike<'greater', X, Y>,
+export function greater<X extends Wire = never, Y extends Wire = never, const Left = never, const Right = never>(
+  left: OnSmooth<'greater', X, Left>,
+  right: Alike<'greater', X, Y, Right>,
 ): Tensor<X> {
   return emit(smooth.greater, [left as Tensor, right as Tensor], {}) as Tensor<X>
 }
@@ -719,10 +726,17 @@ export function greater<X extends Wire, Y extends Wire>(
  * f(Float64Array.of(1, 0), Float64Array.of(2, 3), Float64Array.of(4, 5)) // => [Float64Array.of(2, 5)]
  * ```
  */
-export function select<X extends Wire, Y extends Wire, Z extends Wire>(
-  condition: OnSmooth<'select', X>,
-  chosen: Alike<'select', X, Y>,
-  otherwise: Alike<'select', X, Z>,
+export function select<
+  X extends Wire = never,
+  Y extends Wire = never,
+  Z extends Wire = never,
+  const Condition = never,
+  const Chosen = never,
+  const Otherwise = never,
+>(
+  condition: OnSmooth<'select', X, Condition>,
+  chosen: Alike<'select', X, Y, Chosen>,
+  otherwise: Alike<'select', X, Z, Otherwise>,
 ): Tensor<X> {
   return emit(smooth.select, [condition as Tensor, chosen as Tensor, otherwise as Tensor], {}) as Tensor<X>
 }

@@ -1,6 +1,6 @@
 /** Families of terms: a layer has parametric maps, a lens layer parametric lenses, an optimiser lenses above parameters. */
 import type { Binding } from '../graph/binding.ts'
-import type { Tensor } from '../graph/graph.ts'
+import type { NoPoint, Tensor } from '../graph/graph.ts'
 import { asPoint, inline } from '../graph/graph.ts'
 import type { Found } from '../objects/inferred.ts'
 import type { Mutable, Wire, Wires, objectSentence } from '../objects/wire.ts'
@@ -22,6 +22,7 @@ import { carrierInstances, define, instances, lensInstances, mapInstances } from
 import type { ParaLens } from './parametric.ts'
 import { carrierAt } from './parametric.ts'
 import { graphOf } from './reading.ts'
+import type { NameOf } from './rule.ts'
 import { inSequence, nameOf } from './rule.ts'
 import type { Call, Instantiable, LensTerm, Term } from './term.ts'
 import { compose, composeLenses, derivative } from './term.ts'
@@ -100,9 +101,15 @@ export function boundLayer(layer: Instantiable<Term>, binding: Binding): Layer<F
 
 /** A layer without parameters: it is also a function of one point. */
 export interface Operation<out F extends Family, out Rule extends string = F['rule']> extends Layer<F, Rule> {
-  <W extends Wire>(
-    point: At<F, [W]> extends infer Result ? (Result extends string ? Result : Tensor<W>) : never,
-  ): At<F, [W]> extends Maps<unknown, [infer Cod extends Wire]> ? Tensor<Cod> : never
+  <W extends Wire = never, const Given = never>(
+    point: [W] extends [never]
+      ? NoPoint<NameOf<F['rule']>, Given>
+      : At<F, [W]> extends infer Result
+        ? Result extends string
+          ? Result
+          : Tensor<W>
+        : never,
+  ): At<F, [W]> extends Maps<unknown, [infer Cod extends Wire]> ? ([Cod] extends [never] ? never : Tensor<Cod>) : never
 }
 
 /** A layer without parameters from two wires: it is also a function of two points. */
