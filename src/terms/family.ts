@@ -47,7 +47,10 @@ export interface Fixed<Params, Dom, Cod, Sentence extends string = typeof fixedS
 type FixedAt<Object, Params, Dom, Cod, Sentence extends string> =
   Same<Object, Dom> extends true
     ? Maps<Params, Cod>
-    : Say<Sentence, { expected: Notation<Dom>; object: Notation<Object> }>
+    : [Dom] extends [never]
+      ? // oxlint-disable-next-line typescript/no-explicit-any -- what was refused is not refused again
+        Maps<[], any>
+      : Say<Sentence, { expected: Notation<Dom>; object: Notation<Object> }>
 
 /** The family of a lens of fixed type above parameters: it accepts exactly its codomain, and has no parameters itself. */
 export interface FixedAbove<Own, Dom, Cod> extends Family {

@@ -75,13 +75,15 @@ export type CodOf<Map> = Map extends Para<infer _Params, infer _Dom, infer Cod> 
 /** The family of a map of fixed type: it accepts exactly its domain. */
 type FixedMap<P, A, B> = Fixed<P, A, B>
 
-/** A map along which parameters are reparametrised, where it ends in them, else the sentence of the refusal. */
+/** A map along which parameters are reparametrised, where it ends in them, else the sentence of the refusal; one that was refused is not again. */
 type Along<Piece, P> =
   Piece extends Para<infer Own, infer _Dom, infer Cod>
     ? Own extends readonly []
       ? Same<Cod, P> extends true
         ? Piece
-        : Say<typeof reparametrisationSentence, { expected: Notation<Cod>; object: Notation<P> }>
+        : [Cod] extends [never]
+          ? Piece
+          : Say<typeof reparametrisationSentence, { expected: Notation<Cod>; object: Notation<P> }>
       : typeof alongSentence
     : Bare<Piece, 'a map', typeof alongSentence>
 

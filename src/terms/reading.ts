@@ -16,8 +16,10 @@ import type { Initialiser, LensTerm, Term } from './term.ts'
 
 type Points = readonly Tensor[]
 
+export const graphSentence = '✗ graphOf takes the term of a map; of a map, write graphOf(map.term)'
+
 /**
- * The graph of P ⊗ A → B. It is made once for a term.
+ * The graph of P ⊗ A → B. It is made once for a term. Throws `LensorError` where the value is no term.
  *
  * @example
  * ```ts
@@ -26,7 +28,13 @@ type Points = readonly Tensor[]
  * graphOf(input(4).pipe(linear(3)).term).values.length // => 1
  * ```
  */
-export const graphOf: (term: Term) => Graph = memoised((term) =>
+export function graphOf<Of>(term: Of extends Term ? Of : typeof graphSentence): Graph {
+  const of: unknown = term
+  if (typeof of !== 'object' || of === null || !('kind' in of && 'cod' in of)) throw new LensorError(graphSentence)
+  return graphs(of as Term)
+}
+
+const graphs: (term: Term) => Graph = memoised((term) =>
   trace(flat([...term.params, ...term.dom]), (points) => {
     const deal = dealer(points)
     return apply(term, deal(term.params), deal(term.dom))

@@ -32,7 +32,6 @@ const runTimeOnly: Readonly<Record<string, readonly string[]>> = {
     'functionSentence',
     'noEngineSentence',
     'noOptionSentence',
-    'noPointSentence',
     'optionsSentence',
     'recordSentence',
     'storageSentence',
@@ -42,7 +41,6 @@ const runTimeOnly: Readonly<Record<string, readonly string[]>> = {
   'a number of a range': [
     'negativeSentence',
     'numberSentence',
-    'rateOrScheduleSentence',
     'repeatSentence',
     'seedSentence',
     'sidesSentence',

@@ -7,6 +7,7 @@ import { planned } from '../../../src/evaluate/wasm/arena.ts'
 import { wasm } from '../../../src/evaluate/wasm/engine.ts'
 import { processOf } from '../../../src/evaluate/process.ts'
 import type { Kernel, Region } from '../../../src/evaluate/wasm/kernel.ts'
+import type { Term } from '../../../src/terms/term.ts'
 import { layoutOf } from '../../../src/evaluate/wasm/machine.ts'
 
 /** A kernel that does nothing but read and write. */
@@ -110,7 +111,7 @@ interface Steps {
 }
 
 /** The texts of the loops of steps, and what three of them come to. */
-function stepsOf(step: Parameters<typeof graphOf>[0], states: number, state: readonly number[]): Steps {
+function stepsOf(step: Term, states: number, state: readonly number[]): Steps {
   const graph = graphOf(step)
   const process = processOf(wasm, graph, { shared: graph.inputs.length - states, states })
   const given = (list: readonly number[]): Float64Array[] => list.map((element) => Float64Array.of(element))
