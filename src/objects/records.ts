@@ -4,6 +4,7 @@ import { missingSentence } from './inferred.ts'
 import { printed, say } from './words.ts'
 
 export const recordSentence = '✗ {name} takes its {what} as an object, but {value} came'
+export const noPartSentence = '✗ {name} takes no {part}; it takes {parts}'
 export const noOptionSentence = '✗ {name} has no option {option}; it has {options}'
 
 /** What a call takes by name. Throws `LensorError` where it is no object. */
@@ -17,11 +18,22 @@ export function checkRecord<Given extends object>(
   return given
 }
 
-/** The parts that a call takes by name. Throws `LensorError` where they are no object, or one of them is missing. */
-export function checkParts<Parts extends object>(name: string, parts: string, given: unknown): Parts {
+/**
+ * The parts that a call takes by name, beside some that may be left out. Throws `LensorError` where they are no object, one of
+ * them is missing, or there is one that the call does not take.
+ */
+export function checkParts<Parts extends object>(
+  name: string,
+  parts: string,
+  given: unknown,
+  others: readonly string[] = [],
+): Parts {
   const record = checkRecord(name, 'parts', given as Parts)
   const part = parts.split(', ').find((path) => partAt(record, path) === undefined)
   if (part !== undefined) throw new LensorError(say(missingSentence, { name, part, parts }))
+  const known = new Set([...parts.split(', ').map((path) => path.split('.', 1)[0]), ...others])
+  const unknown = Object.keys(record).find((key) => !known.has(key))
+  if (unknown !== undefined) throw new LensorError(say(noPartSentence, { name, part: unknown, parts }))
   return record
 }
 

@@ -1,7 +1,7 @@
 import type { Engine, EngineOptions } from '../evaluate/engine.ts'
 import type { EngineName } from '../evaluate/engines.ts'
 import { checkThreads, engineOf } from '../evaluate/engines.ts'
-import { checkRecord } from '../objects/records.ts'
+import { checkOptions, checkRecord } from '../objects/records.ts'
 import type { AllBound } from './bind.ts'
 import type { Sizes } from './binding.ts'
 import { bindAll } from './binding.ts'
@@ -41,7 +41,7 @@ export type Compiled<Map> =
  * of B. A wire's value is its domain's storage (`Float64Array`, `BitVector`), a bundle's the list of its wires' values.
  *
  * The function makes its module when it is first called, or explained; then a call allocates nothing but what it gives. It
- * never changes its arguments. Throws `SizeError`, which lists all sizes, where a named one is not bound to a whole number from 0, or
+ * never changes its arguments. Throws `LensorError` where there is no such option, `SizeError`, which lists all sizes, where a named one is not bound to a whole number from 0, or
  * what is bound is no size of the map, `EngineError` where there is no such engine or the threads are no whole number from
  * 1; the function throws `StorageError` where an argument is of another kind or length than its wire's.
  *
@@ -83,7 +83,7 @@ export function compile<
 >(map: AllBound<'compile', Map, S>, options: SizedOptions<S> = {}): Compiled<Map> {
   const term = mapPart(map)
   checkWhole(term)
-  const { sizes } = checkRecord('compile', 'options', options)
+  const { sizes } = checkOptions('compile', options, ['engine', 'threads', 'sizes'])
   return compileTerm(bindAll('compile', term, sizes), options) as unknown as Compiled<Map>
 }
 

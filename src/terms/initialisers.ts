@@ -4,18 +4,28 @@ import { notation } from '../objects/notation.ts'
 import type { Random } from '../objects/random.ts'
 import type { Wire, Wires } from '../objects/wire.ts'
 import { elements, flat, zeros } from '../objects/wire.ts'
-import { say } from '../objects/words.ts'
+import { printed, say } from '../objects/words.ts'
 import type { Initialiser } from './term.ts'
 
 export const initialisersSentence =
   '✗ there is one initialiser for each wire of {object}, {expected} in all, but {count} came'
 export const drawnSentence = '✗ an initialiser draws the {expected} elements of {object}, but {count} came'
 
+export const initialiserSentence = '✗ an initialiser is a function such as zero or normal(), but {value} came'
+
+/** An initialiser, where one is given. Throws `LensorError` where something else is. */
+export function checkInitialiser<Given extends Initialiser | undefined>(initial: Given): Given {
+  if (initial !== undefined && typeof initial !== 'function')
+    throw new LensorError(say(initialiserSentence, { value: printed(initial) }))
+  return initial
+}
+
 /** Throws `LensorError` where there is not one initialiser for each wire of an object. */
 export function checkInitialisers(initial: readonly Initialiser[] | undefined, object: Wires): void {
   const expected = flat(object).length
   if (initial !== undefined && initial.length !== expected)
     throw new LensorError(say(initialisersSentence, { object: notation(object), expected, count: initial.length }))
+  initial?.forEach(checkInitialiser)
 }
 
 /** The elements that an initialiser draws. Throws `ObjectError` where they are not those of the wire. */

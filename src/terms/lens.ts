@@ -3,8 +3,8 @@ import type { Absent, Complete } from '../objects/inferred.ts'
 import { checkParts } from '../objects/records.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
-import type { Same, Wires } from '../objects/wire.ts'
-import { same } from '../objects/wire.ts'
+import type { ObjectOf, Same, Wires } from '../objects/wire.ts'
+import { checkObject, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { PairOf } from './port.ts'
@@ -16,7 +16,7 @@ import type { Unfilled } from './unfinished.ts'
 import { checkFilled } from './unfinished.ts'
 
 /**
- * The pair (A, A′) of a forward and a backward object, where they differ.
+ * The pair (A, A′) of a forward and a backward object, where they differ. Throws `ObjectError` where one is no list of wires.
  *
  * @example
  * ```ts
@@ -25,11 +25,11 @@ import { checkFilled } from './unfinished.ts'
  * notation(pair([real(2)], [bit(3)])) // => '(ℝ[2], ℤ₂[3])'
  * ```
  */
-export function pair<const A extends Wires, const Change extends Wires>(
-  forward: readonly [...A],
-  backward: readonly [...Change],
+export function pair<const A extends Wires = never, const Change extends Wires = never>(
+  forward: ObjectOf<A>,
+  backward: ObjectOf<Change>,
 ): Pair<A, Change> {
-  return { forward: forward as unknown as A, backward: backward as unknown as Change }
+  return { forward: checkObject(forward) as unknown as A, backward: checkObject(backward) as unknown as Change }
 }
 
 export const putSentence = '✗ lens: put goes from {dom} to {cod}, but {given} to {result} came'
@@ -94,7 +94,7 @@ export function lens<
 >(
   parts: Complete<'lens', typeof halves, [Get, Given], Halves<Get, Given, AChange, BChange>>,
 ): ParaLens<ParamsOf<Get>, PairOf<DomOf<Get>, AChange>, PairOf<CodOf<Get>, BChange>> {
-  const given = checkParts<Halves<unknown, unknown, Wires, Wires>>('lens', halves, parts)
+  const given = checkParts<Halves<unknown, unknown, Wires, Wires>>('lens', halves, parts, ['changes', 'initial'])
   const [get, put] = [mapPart(given.get), mapPart(given.put)]
   const { params } = get
   const changes: { readonly dom: Wires; readonly cod: Wires } = given.changes ?? get

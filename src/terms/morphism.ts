@@ -1,9 +1,11 @@
 import type { Tensor } from '../graph/graph.ts'
 import type { listSentence } from '../graph/graph.ts'
 import { trace } from '../graph/graph.ts'
+import { LensorError } from '../objects/errors.ts'
 import type { Found, Held } from '../objects/inferred.ts'
 import type { Flat, Mutable, ObjectOf, Wire, Wires } from '../objects/wire.ts'
 import { checkOptions } from '../objects/records.ts'
+import { printed, say } from '../objects/words.ts'
 import { checkObject, flat } from '../objects/wire.ts'
 import { checkInitialisers, zero } from './initialisers.ts'
 import { Para } from './parametric.ts'
@@ -33,6 +35,8 @@ export interface GeneratorOptions {
   readonly initial?: readonly Initialiser[]
 }
 
+export const writtenSentence = '✗ a map is written as a function from points to a list of points, but {value} came'
+
 /** The term of a map written with points. */
 export function generator(
   params: Wires,
@@ -42,6 +46,7 @@ export function generator(
   cod?: Wires,
   made?: Call,
 ): Term {
+  if (typeof body !== 'function') throw new LensorError(say(writtenSentence, { value: printed(body) }))
   checkInitialisers(options.initial, params)
   const graph = trace(flat([...params, ...dom]), (points) => body(...points))
   return {

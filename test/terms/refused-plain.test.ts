@@ -149,6 +149,43 @@ describe('options that there are not', () => {
       () => plain(convolution)(2, 3, { strides: 2 }),
       '✗ convolution has no option strides; it has stride, padding, initial',
     ],
+    [
+      'of compile',
+      () => plain(compile)(input(3), { thread: 2 }),
+      '✗ compile has no option thread; it has engine, threads, sizes',
+    ],
+  ])
+})
+
+describe('parts that there are not', () => {
+  const model = input(3).pipe(dense(2))
+  const parts = { model, loss: quadratic, optimiser: adam(), rate: descent(1) }
+  refused(LensorError, [
+    [
+      'of supervised',
+      () => plain(supervised)({ ...parts, batch: 2, epochs: 3 }),
+      '✗ supervised takes no epochs; it takes model, batch, loss, optimiser, rate',
+    ],
+    [
+      'of dreaming',
+      () => plain(dreaming)({ ...parts, batch: 2 }),
+      '✗ dreaming takes no batch; it takes model, loss, optimiser, rate',
+    ],
+    [
+      'of lens',
+      () => plain(lens)({ get: identity([real()]), put: identity([real()]), change: {} }),
+      '✗ lens takes no change; it takes get, put',
+    ],
+  ])
+})
+
+describe('initialisers that are none', () => {
+  const none = (value: string): string => `✗ an initialiser is a function such as zero or normal(), but ${value} came`
+  refused(LensorError, [
+    ['of dense', () => plain(dense)(3, { initial: 0 }), none('0')],
+    ['of embedding', () => plain(embedding)(3, 2, { initial: 'zero' }), none("'zero'")],
+    ['of convolution', () => plain(convolution)(3, 2, { initial: [zero] }), none('a list')],
+    ['of parametric', () => plain(parametric)([real()], [real()], () => [], { initial: [1] }), none('1')],
   ])
 })
 

@@ -14,7 +14,7 @@ import { checkSize, over } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, OneEach } from '../../terms/family.ts'
-import { glorot, zero } from '../../terms/initialisers.ts'
+import { checkInitialiser, glorot, zero } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 import { checkOptions } from '../../objects/records.ts'
@@ -133,6 +133,7 @@ export function convolution<
   const name = `convolution(${channels}, ${written(kernel)})`
   const size = checkedSides(name, 'kernel', 1, kernel)
   const { initial, ...sides } = checkOptions('convolution', options, ['stride', 'padding', 'initial'])
+  checkInitialiser(initial)
   const stride = checkedSides(name, 'stride', 1, sides.stride ?? 1)
   const padding = checkedSides(name, 'padding', 0, sides.padding ?? 0)
   return new Layer(

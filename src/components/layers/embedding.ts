@@ -11,7 +11,7 @@ import { onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
-import { normal } from '../../terms/initialisers.ts'
+import { checkInitialiser, normal } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 import { checkOptions } from '../../objects/records.ts'
@@ -56,6 +56,7 @@ export function embedding<Count extends Size, Dimension extends Size>(
 ): Layer<Embedding<Count, Dimension>> {
   const name = `embedding(${count}, ${size})`
   const { initial = normal() } = checkOptions('embedding', options, ['initial'])
+  checkInitialiser(initial)
   const table = real(count, size)
   return new Layer(
     say(embeddingRule, { count, size }),

@@ -11,7 +11,7 @@ import { onlyWire, over } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, OneEach } from '../../terms/family.ts'
-import { glorot, zero } from '../../terms/initialisers.ts'
+import { checkInitialiser, glorot, zero } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 import type { Initialiser } from '../../terms/term.ts'
@@ -53,6 +53,7 @@ export interface WeightOptions {
 export function linear<Outputs extends Size>(outputs: Outputs, options: WeightOptions = {}): Layer<Linear<Outputs>> {
   const name = `linear(${outputs})`
   const { initial } = checkOptions('linear', options, ['initial'])
+  checkInitialiser(initial)
   return new Layer(
     say(linearRule, { outputs }),
     (object) => {

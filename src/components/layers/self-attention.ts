@@ -16,7 +16,7 @@ import { onlyWire } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, Maps } from '../../terms/family.ts'
-import { glorot } from '../../terms/initialisers.ts'
+import { checkInitialiser, glorot } from '../../terms/initialisers.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer } from '../../terms/layer.ts'
 import { checkOption } from '../options.ts'
@@ -94,6 +94,7 @@ export function selfAttention<Heads extends number = 1, Shared extends Size | un
 ): Layer<SelfAttention<Heads, Shared>> {
   const name = 'selfAttention'
   const { heads = 1, initial = glorot } = checkOptions(name, options, ['heads', 'size', 'initial'])
+  checkInitialiser(initial)
   checkOption(name, 'heads', 'a whole number from 1', heads)
   return new Layer(
     selfAttentionRule,
