@@ -24,7 +24,10 @@ import { spread, store } from '../terms/values.ts'
 import type { Dataset, datasetSentence } from './dataset.ts'
 import { checkDataset, fitsInTables, gatherSamples, placesFrom } from './dataset.ts'
 import type { Without } from './learner.ts'
-import { inputSentence, isNamed, labelSentence } from './learner.ts'
+import { inputSentence, isNamed } from './learner.ts'
+
+export const comparedSentence =
+  '✗ predictions {expected} are compared with labels {expected}, but the data has labels {object}'
 
 /** Data whose inputs a model takes, else the sentence that says it does not. */
 export type Predictable<A extends Wires, X extends Wire, Y extends Wire> = [A] extends [never]
@@ -49,7 +52,7 @@ export type Comparable<
     : Same<Without<'Noise', A>, [X]> extends true
       ? Same<B, [Y]> extends true
         ? Dataset<X, Y>
-        : Say<typeof labelSentence, { expected: Notation<B>; object: Notation<[Y]> }>
+        : Say<typeof comparedSentence, { expected: Notation<B>; object: Notation<[Y]> }>
       : Say<typeof inputSentence, { expected: Notation<Without<'Noise', A>>; object: Notation<[X]> }>
 
 /**
@@ -208,7 +211,7 @@ export function comparing<P extends Wires, A extends Wires, B extends Wires>(
 ): (parameters: readonly unknown[]) => unknown[] {
   const output = onlyWire(model.cod)
   if (output === undefined || !sameWire(output, data.label))
-    throw new ObjectError(say(labelSentence, { expected: notation(model.cod), object: notation([data.label]) }))
+    throw new ObjectError(say(comparedSentence, { expected: notation(model.cod), object: notation([data.label]) }))
   return predicting(model, data, options)
 }
 

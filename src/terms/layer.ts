@@ -1,10 +1,12 @@
 /** Families of terms: a layer has parametric maps, a lens layer parametric lenses, an optimiser lenses above parameters. */
 import type { Binding } from '../graph/binding.ts'
 import type { NoPoint, Tensor } from '../graph/graph.ts'
-import { asPoint, inline } from '../graph/graph.ts'
+import { asPoint, inline, noPointSentence } from '../graph/graph.ts'
+import { LensorError } from '../objects/errors.ts'
 import type { Found } from '../objects/inferred.ts'
 import type { Mutable, Wire, Wires, objectSentence } from '../objects/wire.ts'
 import { checkObject } from '../objects/wire.ts'
+import { say } from '../objects/words.ts'
 import type { At, Family, Maps, PartsOf, Sequence } from './family.ts'
 import type {
   Accepted,
@@ -176,6 +178,7 @@ function callable<Callable extends object>(
 ): Callable {
   const at = instances(rule, 'map', build, made, bound && ((binding) => mapInstances(bound(binding))))
   const call = (...points: readonly Tensor[]): Tensor => {
+    if (points.length === 0) throw new LensorError(say(noPointSentence, { name: at.name, value: 'nothing' }))
     const object = points.map((point) => asPoint(at.name, point).wire)
     return inline(graphOf(at.at(object)), points, at.name)[0] as Tensor
   }

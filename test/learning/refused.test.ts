@@ -154,7 +154,7 @@ describe('models', () => {
     [
       'of other labels',
       () => accuracy(input(2).pipe(linear(3)), [new Float64Array(6)], points as never),
-      '✗ the loss compares with labels ℝ[3], but the data has labels ℝ[2]',
+      '✗ predictions ℝ[3] are compared with labels ℝ[3], but the data has labels ℝ[2]',
     ],
   ])
 

@@ -9,4 +9,4 @@ const data = dataset(real(2), real(3), [
 ])
 accuracy(input(2), [], data)
 // Argument of type 'Dataset<Real<[2]>, Real<[3]>>' is not assignable to parameter of type
-// '"✗ the loss compares with labels ℝ[2], but the data has labels ℝ[3]"'.
+// '"✗ predictions ℝ[2] are compared with labels ℝ[2], but the data has labels ℝ[3]"'.

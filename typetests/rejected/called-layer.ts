@@ -3,4 +3,4 @@ import { input, tanh } from 'lensor'
 
 input(4).pipe(tanh())
 // Expected 1 arguments, but got 0.
-// ✗ tanh takes one tensor, but 1 flows in
+// ✗ tanh takes points of the map that is being written, but nothing came
