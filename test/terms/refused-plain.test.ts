@@ -193,11 +193,14 @@ const sides = (name: string, what: string, value: string): string =>
   `✗ ${name} takes, as its ${what}, a whole number from 1 or two of them, but ${value} came`
 const size = (value: string): string => `✗ a size is a whole number from 0 or a name, but ${value} came`
 
-describe('sizes of windows over images', () => {
+describe('sizes of layers', () => {
   refused(SizeError, [
     ['no kernel', () => plain(convolution)(2), sides('convolution(2, undefined)', 'kernel', 'undefined')],
     ['negative channels', () => plain(convolution)(-1, 2), size('-1')],
     ['no channels', () => plain(convolution)(undefined, 2), size('undefined')],
+    ['half an output', () => plain(dense)(2.5), size('2.5')],
+    ['fewer outputs than none', () => plain(linear)(-3), size('-3')],
+    ['outputs that are a text', () => plain(dense)('3'), size("'3'")],
     ['channels that are a text', () => plain(convolution)('2', 2), size("'2'")],
     [
       'a kernel of symbols',

@@ -7,7 +7,7 @@ import type { Size } from '../../objects/named-size.ts'
 import type { Real } from '../../objects/real.ts'
 import { reals } from '../../objects/real.ts'
 import type { Over, Wire } from '../../objects/wire.ts'
-import { onlyWire, over } from '../../objects/wire.ts'
+import { checkSize, onlyWire, over } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import type { Family, OneEach } from '../../terms/family.ts'
@@ -51,6 +51,7 @@ export interface WeightOptions {
  * ```
  */
 export function linear<Outputs extends Size>(outputs: Outputs, options: WeightOptions = {}): Layer<Linear<Outputs>> {
+  checkSize(outputs)
   const name = `linear(${outputs})`
   const { initial } = checkOptions('linear', options, ['initial'])
   checkInitialiser(initial)
