@@ -116,7 +116,7 @@ type Answer<F extends Family> = F['maps'] extends infer Result
 
 /** What a piece gives at an object in a sequence of maps, evaluated once for its check, its parameters and its codomain. */
 export type MapAt<Piece, Object> =
-  Piece extends MapPiece<infer F> ? Answer<F & { readonly dom: Object }> : Refusal<Refused<Piece, typeof mapSentence>>
+  Piece extends MapPiece<infer F> ? Answer<F & { readonly dom: Object }> : Refusal<NoPiece<Piece, typeof mapSentence>>
 
 /**
  * The piece itself where what it gives is no refusal, else the sentence of the refusal. Of a family or an object that is a type
