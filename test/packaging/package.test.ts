@@ -195,6 +195,7 @@ const anys: Readonly<Record<string, string>> = {
   'objects/domain SmoothDomain': 'as a domain',
   'objects/wire Bundle': 'a bundle of any content',
   'objects/wire Wire': 'a wire of any shape',
+  'terms/family FixedAt': 'what a refusal left unknown, which is not refused again',
   'terms/piece Answer': 'maps of any objects, and a codomain of which nothing is known',
   'terms/piece AnyCarrier': 'an optimiser of any family, a type parameter too',
   'terms/piece AnyMapPiece': 'a layer of any family, a type parameter too',
