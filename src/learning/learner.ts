@@ -9,9 +9,8 @@ import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import { checkBoundLens } from '../terms/binding.ts'
 import type { ParaLens } from '../terms/parametric.ts'
-import { lensTermOf } from '../terms/parametric.ts'
+import { lensPart } from '../terms/parametric.ts'
 import type { Bare } from '../terms/piece.ts'
-import { checkNoHole } from '../terms/piece.ts'
 import type { Values } from '../terms/values.ts'
 import type { LensTerm } from '../terms/term.ts'
 import type { Pair, Port } from '../terms/port.ts'
@@ -47,8 +46,7 @@ export type Closed<Name extends string, P extends Open | Pair, A extends Port, B
 
 /** The term of a learner. Throws `LensorError` where the value is no lens. */
 export function learnerTerm(name: string, learner: unknown): LensTerm {
-  checkNoHole(learner, 'a lens')
-  return lensTermOf(learner, say(learnerSentence, { name }))
+  return lensPart(learner, say(learnerSentence, { name }))
 }
 
 /** Throws `ObjectError` where a learner is not closed to the right, or no optimiser stands above its parameters. */

@@ -243,6 +243,12 @@ export function mapPart(map: unknown, sentence: string = onlyMapSentence): Term 
   return termOf(map, sentence)
 }
 
+/** The term of a lens that is a part of something. Throws `LensorError` with the sentence where the value is no lens. */
+export function lensPart(lens: unknown, sentence: string = lensSentence): LensTerm {
+  checkNoHole(lens, 'a lens')
+  return lensTermOf(lens, sentence)
+}
+
 /** The term of a lens. Throws `LensorError` with the sentence where the value is no lens. */
 export function lensTermOf(lens: unknown, sentence: string = lensSentence): LensTerm {
   if (!(lens instanceof ParaLens)) throw new LensorError(sentence)
@@ -292,8 +298,7 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
   par<Other>(
     other: BesideLens<Other>,
   ): ParaLens<Joined<P, PortsOf<Other>['params']>, Joined<A, PortsOf<Other>['dom']>, Joined<B, PortsOf<Other>['cod']>> {
-    checkNoHole(other, 'a lens')
-    return new ParaLens(tensorLenses(this.term, lensTermOf(other)))
+    return new ParaLens(tensorLenses(this.term, lensPart(other)))
   }
 
   /**
