@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-const root = import.meta.dirname
+const root = resolve(import.meta.dirname, '../..')
 const target = resolve(root, 'dist')
 const compiler = resolve(root, 'node_modules/typescript/bin/tsc')
 
