@@ -19,7 +19,7 @@ import { morphism } from '../terms/morphism.ts'
 import type { Optimiser } from '../terms/layer.ts'
 import type { CodOf, DomOf, MapPart, ParamsOf } from '../terms/parametric.ts'
 import { Para, ParaLens, carrierAt, mapPart } from '../terms/parametric.ts'
-import type { CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
+import type { CarrierFamily, CodAt, LensFamily, ParamsAbove, ParamsAt } from '../terms/piece.ts'
 import { lensInstances } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import { copy, identity } from '../terms/structure.ts'
@@ -115,8 +115,8 @@ export function adversarial<
 ): ParaLens<
   Joined<
     Joined<
-      CodAt<CarrierFamily<GeneratorOptimiser>, ParamsOf<Generator>>,
-      CodAt<CarrierFamily<DiscriminatorOptimiser>, ParamsOf<Discriminator>>
+      ParamsAbove<CarrierFamily<GeneratorOptimiser>, ParamsOf<Generator>>,
+      ParamsAbove<CarrierFamily<DiscriminatorOptimiser>, ParamsOf<Discriminator>>
     >,
     ParamsAt<LensFamily<Rate>, [Real<[]>]>
   >,

@@ -51,7 +51,10 @@ export function dreaming<Model = Absent, Loss = Absent, Optimiser = Absent, Rate
   >,
 ): ParaLens<
   Joined<
-    Joined<[Frozen<ParamsOf<Model>>], ParamsAt<LensFamily<Loss>, CodOf<Model>>>,
+    Joined<
+      Joined<ParamsAt<CarrierFamily<Optimiser>, DomOf<Model>>, [Frozen<ParamsOf<Model>>]>,
+      ParamsAt<LensFamily<Loss>, CodOf<Model>>
+    >,
     ParamsAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, CodOf<Model>>>
   >,
   CodAt<CarrierFamily<Optimiser>, DomOf<Model>>,

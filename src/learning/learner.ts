@@ -3,7 +3,7 @@ import { DataError, ObjectError } from '../objects/errors.ts'
 import type { Size } from '../objects/named-size.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
-import type { Bundle, Carried, Equal, Over, Wire, Wires } from '../objects/wire.ts'
+import type { Bundle, Carried, Equal, Flat, Over, Wire, Wires } from '../objects/wire.ts'
 import { isBundle, onlyWire, sameShape } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
@@ -70,7 +70,7 @@ function withoutOptimiser(lens: LensTerm): Wires {
     case 'derivative':
       return lens.of.params.filter(isState)
     case 'reparametrise':
-      return givesChange(lens.by) ? forward(lens.params) : []
+      return [...withoutOptimiser(lens.by), ...(givesChange(lens.by) ? forward(lens.by.dom) : [])]
     case 'lens':
       return []
   }
@@ -133,6 +133,12 @@ type IsBatchOfObject<Object, W extends Wire> = Object extends readonly [infer On
 /** What a learner carries from step to step: its parameter port without the label. */
 export type StateOf<P extends Port> = Without<'Label', P> extends infer State extends Wires ? State : []
 
+/** The meta-parameters of a learner, its bundles opened: those of an optimiser that is learnt. */
+export type MetaOf<P extends Port> = Flat<Only<'Meta', P>>
+
+/** What goes from step to step of a learner while its meta-parameters stay. */
+export type StepState<P extends Port> = Without<'Meta', StateOf<P>> extends infer State extends Wires ? State : []
+
 /** The object of the parameters that a learner learns: those below its optimiser. */
 export type ParametersOf<P extends Port> = Below<StateOf<P>>
 
@@ -140,9 +146,11 @@ export type ParametersOf<P extends Port> = Below<StateOf<P>>
 export type LearntBy<P extends Port> = Values<ParametersOf<P>>
 
 type Below<State> = State extends readonly [infer First, ...infer Rest]
-  ? First extends Carried<string, Wires, infer Learnt>
-    ? [...(First extends Bundle ? Learnt : [First]), ...Below<Rest>]
-    : [First, ...Below<Rest>]
+  ? First extends Bundle<'Meta'>
+    ? Below<Rest>
+    : First extends Carried<string, Wires, infer Learnt>
+      ? [...(First extends Bundle ? Learnt : [First]), ...Below<Rest>]
+      : [First, ...Below<Rest>]
   : []
 
 /** Whether a part of an object is the bundle of a name. */
@@ -152,6 +160,9 @@ export function isNamed(part: Wire | Bundle, name: string): part is Bundle {
 
 /** Whether a part of a learner's parameters is carried from step to step: it is no label. */
 export const isState = (part: Wire | Bundle): boolean => !isNamed(part, 'Label')
+
+/** Whether a part of a learner's parameters goes from step to step and changes: it is no label, and no meta-parameters. */
+export const isStepState = (part: Wire | Bundle): boolean => isState(part) && !isNamed(part, 'Meta')
 
 /**
  * How many samples a step of a learner sees.

@@ -1,21 +1,25 @@
-import { inline } from '../graph/graph.ts'
-import type { Wires } from '../objects/wire.ts'
+import { dealer, inline } from '../graph/graph.ts'
+import type { Bundle, Wire, Wires } from '../objects/wire.ts'
+import { flat } from '../objects/wire.ts'
 import { generator } from '../terms/morphism.ts'
 import { Para, ParaLens } from '../terms/parametric.ts'
 import type { Forward, Port } from '../terms/port.ts'
+import { forward } from '../terms/port.ts'
 import { graphOf } from '../terms/reading.ts'
-import { permutation, projection } from '../terms/structure.ts'
-import { compose } from '../terms/term.ts'
+import { identity, permutation, projection } from '../terms/structure.ts'
+import type { LensTerm, Term } from '../terms/term.ts'
+import { compose, reparametrise, tensor } from '../terms/term.ts'
 import type { Open } from '../terms/unfinished.ts'
-import type { Closed, Only, StateOf } from './learner.ts'
-import { checkLearner, isState, learnerTerm } from './learner.ts'
+import type { Closed, MetaOf, Only, StepState } from './learner.ts'
+import { checkLearner, isNamed, isStepState, learnerTerm } from './learner.ts'
 
 /**
  * The learning step of a learner as a map S ⊗ Label ⊗ A → S: from what the learner carries, a label and an input to what
  * it carries then. It is the learner's `put` without the changes of label and input.
  *
  * `iterate(n, learningStep(learner))` is n learning steps as one term, S ⊗ Labelⁿ ⊗ Aⁿ → S, and its reverse derivative
- * goes through all of them: to the first parameters, to what the optimiser carried, to the labels and the inputs. Throws
+ * goes through all of them: to the first parameters, to what the optimiser carried, to the labels and the inputs. Where the
+ * optimiser is learnt, the step is parametric, and its parameters are the meta-parameters: Φ ⊗ (S ⊗ Label ⊗ A) → S. Throws
  * `ObjectError` where the learner is not closed to the right or no optimiser stands above its parameters.
  *
  * Source: §4.1, a learning step is a put.
@@ -35,18 +39,64 @@ import { checkLearner, isState, learnerTerm } from './learner.ts'
  */
 export function learningStep<P extends Open = never, A extends Port = never, B extends Port = never, Given = never>(
   learner: Closed<'learningStep', P, A, B, Given>,
-): Para<[], [...StateOf<P>, ...Only<'Label', P>, ...Forward<A>], StateOf<P>> {
+): Para<MetaOf<P>, [...StepState<P>, ...Only<'Label', P>, ...Forward<A>], StepState<P>> {
   const lens = learnerTerm('learningStep', learner)
   checkLearner('learningStep', lens)
+  const { params } = lens
   const put = new ParaLens<Port, Port, Port>(lens).put.term
-  const { params, dom, cod } = put
-  const places = [...params.keys()]
-  const isCarried = (place: number): boolean => place < params.length && isState(params[place] as Wires[number])
+  const whole = onState(lens, put, 'put')
+  const isKept = (place: number): boolean => {
+    const part = forward(params)[place]
+    return part !== undefined && isStepState(part)
+  }
+  const state = projection(whole.cod, (_, place) => isKept(place))
+  return new Para(compose(whole, state))
+}
+
+/**
+ * A map from the parameters and inputs of a learner as one from what the learner carries, its labels and its inputs, with its
+ * meta-parameters for parameters: from Φ, S and labels in any order, Φ ⊗ (S ⊗ Label ⊗ A) → B.
+ */
+export function onState(learner: LensTerm, of: Term, name: string): Term {
+  const params = forward(learner.params)
+  const [meta, others] = [params.filter(isMeta), params.filter((part) => !isMeta(part))]
+  const places = [...others.keys()]
+  const isCarried = (place: number): boolean => isStepState(others[place] as Wire | Bundle)
   // State, labels, inputs; and the place of each parameter among them.
   const order = [...places.filter(isCarried), ...places.filter((place) => !isCarried(place))]
-  const given = [...order.map((place) => params[place] as Wires[number]), ...dom]
-  const inOrder = given.map((_, place) => (place < params.length ? order.indexOf(place) : place))
-  const whole = generator([], [...params, ...dom], (...points) => inline(graphOf(put), points), { name: 'put' }, cod)
-  const state = projection(cod, (_, place) => isCarried(place))
-  return new Para(compose(compose(permutation(given, inOrder as never).term, whole), state))
+  const given: Wires = [...order.map((place) => others[place] as Wires[number]), ...of.dom]
+  const inOrder = given.map((_, place) => (place < others.length ? order.indexOf(place) : place))
+  const opened = flat(meta)
+  const whole = generator(
+    opened,
+    [...others, ...of.dom],
+    (...points) => {
+      const [dealMeta, deal] = [dealer(points), dealer(points.slice(opened.length))]
+      const all = params.flatMap((part) => (isMeta(part) ? dealMeta([part]) : deal([part])))
+      return inline(graphOf(of), [...all, ...deal(of.dom)])
+    },
+    { name },
+    of.cod,
+  )
+  const term = compose(permutation(given, inOrder as never).term, whole)
+  return meta.length === 0 ? term : reparametrise(term, identity(opened).term, metaMaps(learner).reduce(tensor))
+}
+
+const isMeta = (part: Wire | Bundle): part is Bundle => isNamed(part, 'Meta')
+
+/** Maps whose parameters are the meta-parameters of a lens, in their order: they begin as those do. */
+function metaMaps(lens: LensTerm): readonly Term[] {
+  switch (lens.kind) {
+    case 'compose':
+    case 'tensor':
+      return lens.parts.flatMap(metaMaps)
+    case 'layer':
+      return metaMaps(lens.of)
+    case 'reparametrise':
+      return [...metaMaps(lens.by), ...metaMaps(lens.of)]
+    case 'lens':
+      return lens.get.params.some(isMeta) ? [lens.get] : []
+    case 'derivative':
+      return []
+  }
 }

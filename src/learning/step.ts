@@ -20,11 +20,12 @@ import { graphOf, initialiseLens } from '../terms/reading.ts'
 import { lensAt } from '../terms/restrict.ts'
 import { discard, projection } from '../terms/structure.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
-import { compose, composeLenses, tensor } from '../terms/term.ts'
+import { compose, tensor } from '../terms/term.ts'
 import { gathered, spread, store } from '../terms/values.ts'
 import type { Dataset, Part } from './dataset.ts'
 import { fitsInTables, gatherSamples, placesFrom, wireOfSamples } from './dataset.ts'
 import { isState } from './learner.ts'
+import { monitored } from './monitored.ts'
 
 /** The steps of a learner on data: what it carries stays in a process, and is taken out where it is asked for. */
 export interface Steps {
@@ -144,37 +145,6 @@ function drawNoise(wires: readonly Wire[], count: number, random: (step: number)
   return wires.map(({ domain }, index) => domain.storage.write(lists[index] as number[]))
 }
 
-/**
- * P ⊗ A → S′ ⊗ L: what the learner's put makes of its state, beside the loss, which is what flows before its learning rate.
- * The changes of labels and of inputs are discarded, so they are not computed.
- */
-function monitored(learner: LensTerm): { readonly step: Term; readonly losses: readonly Wire[] } {
-  const put = new ParaLens<Port, Port, Port>(learner).put.term
-  const kept = forward(learner.params).map(isState)
-  const state = compose(
-    put,
-    projection(put.cod, (_, index) => kept[index] ?? false),
-  )
-  const loss = new ParaLens<Port, Port, Port>(withoutRate(learner)).get.term
-  const [params, lossParams] = [flat(put.params).length, flat(loss.params).length]
-  const step = generator(
-    put.params,
-    put.dom,
-    (...points) => [
-      ...inline(graphOf(state), points),
-      ...inline(graphOf(loss), [...points.slice(0, lossParams), ...points.slice(params)]),
-    ],
-    { name: 'step' },
-    [...state.cod, ...loss.cod],
-  )
-  return { step, losses: flat(loss.cod) }
-}
-
-/** A learner without its last part, the learning rate; nothing flows where there is no other. */
-function withoutRate(learner: LensTerm): LensTerm {
-  return learner.kind === 'compose' ? learner.parts.slice(0, -1).reduce(composeLenses) : learner
-}
-
 /** The mean size of the elements of the losses of each step. */
 function means(wires: readonly Wire[], count: number, losses: readonly unknown[]): number[] {
   const sums = new Array<number>(count).fill(0)
@@ -221,10 +191,15 @@ export function parametersTerm(lens: LensTerm): Term {
     case 'layer':
       return parametersTerm(lens.of)
     case 'reparametrise':
-      return compose(new ParaLens<Port, Port, Port>(lens.by).get.term, parametersTerm(lens.of))
+      return compose(withInputs(new ParaLens<Port, Port, Port>(lens.by).get.term), parametersTerm(lens.of))
     case 'lens':
       return discard(forward(lens.params)).term
     case 'derivative':
       return projection(forward(lens.params), isState)
   }
+}
+
+/** A parametric map as a plain one, P ⊗ A → B: its parameters flow in before its inputs. */
+function withInputs(of: Term): Term {
+  return generator([], [...of.params, ...of.dom], (...points) => inline(graphOf(of), points), { name: 'map' }, of.cod)
 }

@@ -2,7 +2,7 @@ import { checkParts } from '../objects/records.ts'
 import type { Absent, Complete } from '../objects/inferred.ts'
 import type { Size } from '../objects/named-size.ts'
 import type { Batch, Wires } from '../objects/wire.ts'
-import type { CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
+import type { CarrierFamily, CodAt, LensFamily, ParamsAbove, ParamsAt } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import type { CodOf, DomOf, MapPart, Para, ParaLens, ParamsOf } from '../terms/parametric.ts'
 import { mapPart } from '../terms/parametric.ts'
@@ -54,7 +54,10 @@ export function supervised<
   >,
 ): ParaLens<
   Joined<
-    Joined<CodAt<CarrierFamily<Optimiser>, ParamsOf<Model>>, ParamsAt<LensFamily<Loss>, Batch<Samples, CodOf<Model>>>>,
+    Joined<
+      ParamsAbove<CarrierFamily<Optimiser>, ParamsOf<Model>>,
+      ParamsAt<LensFamily<Loss>, Batch<Samples, CodOf<Model>>>
+    >,
     ParamsAt<LensFamily<Rate>, CodAt<LensFamily<Loss>, Batch<Samples, CodOf<Model>>>>
   >,
   Batch<Samples, DomOf<Model>>,

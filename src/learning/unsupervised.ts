@@ -15,7 +15,7 @@ import { generator } from '../terms/morphism.ts'
 import { Layer } from '../terms/layer.ts'
 import type { CodOf, DomOf, MapPart, ParaLens, ParamsOf } from '../terms/parametric.ts'
 import { Para, mapPart } from '../terms/parametric.ts'
-import type { Bare, CarrierFamily, CodAt, LensFamily, ParamsAt } from '../terms/piece.ts'
+import type { Bare, CarrierFamily, CodAt, LensFamily, ParamsAbove, ParamsAt } from '../terms/piece.ts'
 import { checkNoHole, mapInstances } from '../terms/piece.ts'
 import type { Joined } from '../terms/port.ts'
 import { graphOf } from '../terms/reading.ts'
@@ -108,7 +108,7 @@ export function unsupervised<
   >,
 ): ParaLens<
   Joined<
-    CodAt<CarrierFamily<Optimiser>, ParamsOf<Model>>,
+    ParamsAbove<CarrierFamily<Optimiser>, ParamsOf<Model>>,
     ParamsAt<LensFamily<Rate>, LossAt<GivenLoss, Batch<Samples, CodOf<Model>>>>
   >,
   Batch<Samples, DomOf<Model>>,

@@ -52,12 +52,10 @@ type FixedAt<Object, Params, Dom, Cod, Sentence extends string> =
         Maps<[], any>
       : Say<Sentence, { expected: Notation<Dom>; object: Notation<Object> }>
 
-/** The family of a lens of fixed type above parameters: it accepts exactly its codomain, and has no parameters itself. */
+/** The family of a lens of fixed type above parameters: it accepts exactly its codomain. */
 export interface FixedAbove<Own, Dom, Cod> extends Family {
   readonly rule: `a lens: ${Notation<Dom>} → ${Notation<Cod>}`
-  readonly maps: Own extends readonly []
-    ? FixedAt<this['dom'], [], Cod, Dom, typeof reparametrisationSentence>
-    : typeof aboveSentence
+  readonly maps: FixedAt<this['dom'], Own, Cod, Dom, typeof reparametrisationSentence>
 }
 
 /** Families in sequence, one after another. */
@@ -65,6 +63,13 @@ export interface Sequence<Parts extends readonly Family[]> extends Family {
   readonly parts: Parts
   readonly rule: RuleThrough<Parts>
   readonly maps: Through<Parts, this['dom']>
+}
+
+/** Optimisers above each other, the lowest first: the parameters of those above come first, as in the composite of lenses. */
+export interface Above<Parts extends readonly Family[]> extends Family {
+  readonly parts: Parts
+  readonly rule: RuleThrough<Parts>
+  readonly maps: Upwards<Parts, this['dom']>
 }
 
 /** The rules of the parts of a sequence, as one. */
@@ -85,6 +90,16 @@ type Through<Parts extends readonly Family[], Object, Params extends Wires = []>
     : Unfilled<Object, DomainOf<First['rule']>, At<First, Object>>
   : Maps<Params, Object>
 
+/** What a sequence gives at parameters, upwards, or the sentence of the first part that does not accept what is below it. */
+type Upwards<Parts extends readonly Family[], Object, Params extends Wires = []> = Parts extends readonly [
+  infer First extends Family,
+  ...infer Rest extends readonly Family[],
+]
+  ? At<First, Object> extends Maps<infer More extends Wires, infer Cod>
+    ? Upwards<Rest, Cod, [...More, ...Params]>
+    : Unfilled<Object, DomainOf<First['rule']>, At<First, Object>>
+  : Maps<Params, Object>
+
 /** The parts of a family: a sequence's, or the family alone, so that sequences of sequences are flat. */
 export type PartsOf<F extends Family> = F extends { readonly parts: infer Parts extends readonly Family[] }
   ? Parts
@@ -93,4 +108,3 @@ export type PartsOf<F extends Family> = F extends { readonly parts: infer Parts 
 export const fixedSentence = '✗ a map from {expected} stands here, but {object} flows in'
 export const reparametrisationSentence =
   '✗ a reparametrisation of {expected} stands here, but the parameters are {object}'
-export const aboveSentence = '✗ a lens without parameters of its own belongs here'

@@ -7,7 +7,7 @@ import type { Found } from '../objects/inferred.ts'
 import type { Mutable, Wire, Wires, objectSentence } from '../objects/wire.ts'
 import { checkObject } from '../objects/wire.ts'
 import { say } from '../objects/words.ts'
-import type { At, Family, Maps, PartsOf, Sequence } from './family.ts'
+import type { Above, At, Family, Maps, PartsOf, Sequence } from './family.ts'
 import type {
   Accepted,
   AsCarrier,
@@ -18,6 +18,7 @@ import type {
   LensPiece,
   MapFamily,
   MapPiece,
+  ParamsAt,
   carrierSentence,
 } from './piece.ts'
 import { carrierInstances, define, instances, lensInstances, mapInstances } from './piece.ts'
@@ -224,7 +225,8 @@ export interface LensLayer<out F extends Family, out Rule extends string = F['ru
 /**
  * An optimiser: a family of lenses (S ⊗ P, S ⊗ P) → (P, P), one for each object P of parameters it accepts.
  *
- * Its family takes P and gives, as codomain, what it carries: S ⊗ P.
+ * Its family takes P and gives, as codomain, what it carries: S ⊗ P. Where it has parameters Φ, it is a parametric lens, an
+ * optimiser that is learnt.
  *
  * Source: Definitions 3.11 and 3.14.
  *
@@ -251,7 +253,7 @@ export class Optimiser<out F extends Family, out Rule extends string = F['rule']
    *
    * As lenses it is g; f, for a reparametrisation is read from the parameters upwards.
    */
-  pipe<Piece>(next: AsCarrier<Piece>): Optimiser<Sequence<[...PartsOf<F>, ...PartsOf<CarrierFamily<Piece>>]>> {
+  pipe<Piece>(next: AsCarrier<Piece>): Optimiser<Above<[...PartsOf<F>, ...PartsOf<CarrierFamily<Piece>>]>> {
     const [first, second] = [carrierInstances(this), carrierInstances(next)]
     const build = (parameters: Wires): LensTerm => {
       const below = first.at(parameters)
@@ -261,13 +263,13 @@ export class Optimiser<out F extends Family, out Rule extends string = F['rule']
   }
 
   /**
-   * The lens (S ⊗ P, S ⊗ P) → (P, P) over parameters P; with `par`, an optimiser of its own for each layer.
+   * The lens (S ⊗ P, S ⊗ P) → (P, P) over parameters P, parametric where the optimiser is learnt; with `par`, an optimiser of its own for each layer.
    *
    * Throws `ObjectError` where it does not accept them, or they are no object.
    */
   at<const P extends Wires = never>(
     parameters: Found<P, Accepted<readonly [...P], F, P, typeof carrierSentence>, typeof objectSentence>,
-  ): ParaLens<[], CodAt<F, Mutable<P>>, Mutable<P>> {
+  ): ParaLens<ParamsAt<F, Mutable<P>>, CodAt<F, Mutable<P>>, Mutable<P>> {
     return carrierAt(this, checkObject(parameters)) as never
   }
 

@@ -29,25 +29,17 @@ import type {
   LensPiece,
   MapAt,
   MapPiece,
+  ParamsAbove,
   ParamsAt,
   Taken,
 } from './piece.ts'
 import type { carrierSentence } from './piece.ts'
-import {
-  carrierInstances,
-  checkNoHole,
-  fixed,
-  fixedAbove,
-  lensInstances,
-  lensSentence,
-  mapInstances,
-  stand,
-} from './piece.ts'
+import { carrierInstances, checkNoHole, fixed, lensInstances, lensSentence, mapInstances, stand } from './piece.ts'
 import type { Backward, Forward, Joined, Port } from './port.ts'
 import { backward, forward } from './port.ts'
 import { initialise } from './reading.ts'
 import type { Initialiser, LensTerm, Term } from './term.ts'
-import { compose, composeLenses, derivative, reparametrise, tensor, tensorLenses } from './term.ts'
+import { compose, composeLenses, derivative, reparametrise, reparametriseLens, tensor, tensorLenses } from './term.ts'
 import type { Values } from './values.ts'
 import { store } from './values.ts'
 
@@ -280,7 +272,7 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
     this.dom = term.dom as A
     this.cod = term.cod as B
     stand(this, fixed(term, 'lens', term.dom, fixedSentence))
-    stand(this, fixedAbove(term))
+    stand(this, fixed(term, 'carrier', term.cod, reparametrisationSentence))
   }
 
   /**
@@ -302,16 +294,16 @@ export class ParaLens<in out P extends Port, in out A extends Port, in out B ext
   }
 
   /**
-   * Reparametrisation: an optimiser, or any lens that ends in the parameter port, is put above it.
+   * Reparametrisation: an optimiser, or any lens that ends in the parameter port, is put above it. Where that has parameters Φ
+   * of its own, as an optimiser that is learnt has, they stand before what it carries: (Φ ⊗ Q) ⊗ A → B.
    *
    * Throws `ObjectError` where it does not accept the parameters. Source: Definition 2.3, reparametrisation; Definition 3.14, optimisers.
    */
   reparam<Piece>(
     by: Accepted<Piece, CarrierFamily<Piece>, P, typeof carrierSentence>,
-  ): ParaLens<CodAt<CarrierFamily<Piece>, P>, A, B> {
+  ): ParaLens<ParamsAbove<CarrierFamily<Piece>, P>, A, B> {
     const { term: of } = this
-    const lens = carrierInstances(by).at(of.params)
-    return new ParaLens({ kind: 'reparametrise', of, by: lens, params: lens.dom, dom: of.dom, cod: of.cod })
+    return new ParaLens(reparametriseLens(of, carrierInstances(by).at(of.params)))
   }
 
   /** The forward half: P ⊗ A → B. */
@@ -349,6 +341,6 @@ export interface ParaLens<in out P extends Port, in out A extends Port, in out B
 export type Lens<A extends Port, B extends Port> = ParaLens<[], A, B>
 
 /** The lens (S ⊗ P, S ⊗ P) → (P, P) that an optimiser is over P. Throws `ObjectError` where it does not accept P. */
-export function carrierAt(by: unknown, parameters: Wires): ParaLens<[], Wires, Wires> {
+export function carrierAt(by: unknown, parameters: Wires): ParaLens<Wires, Wires, Wires> {
   return new ParaLens(carrierInstances(by).at(parameters))
 }

@@ -7,9 +7,8 @@ import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { At, Family, Maps } from './family.ts'
 import { boundLens, boundPort, boundTerm } from './binding.ts'
-import { aboveSentence, reparametrisationSentence } from './family.ts'
-import type { Port } from './port.ts'
-import { forward, samePort } from './port.ts'
+import type { Joined, Port } from './port.ts'
+import { samePort } from './port.ts'
 import type { DomainOf } from './rule.ts'
 import { domainOf, nameOf } from './rule.ts'
 import type { Call, Instantiable, LensTerm, Role, Term } from './term.ts'
@@ -130,6 +129,15 @@ export type ParamsAt<F extends Family, Object> =
 // oxlint-disable-next-line typescript/no-explicit-any -- after a refusal nothing more is refused
 export type CodAt<F extends Family, Object> = At<F, Object> extends Maps<unknown, infer Cod extends Port> ? Cod : any
 
+/** The parameters of a lens that is reparametrised: those that stand above them, then what is carried. */
+export type ParamsAbove<F extends Family, Object> =
+  At<F, Object> extends Maps<readonly [], infer Cod extends Port>
+    ? Cod
+    : At<F, Object> extends Maps<infer Params extends Port, infer Cod extends Port>
+      ? Joined<Params, Cod>
+      : // oxlint-disable-next-line typescript/no-explicit-any -- as above
+        any
+
 /** A sentence, or, of a hole that stands where nothing is known of it, what belongs there. */
 export type Bare<Piece, K extends Kind, Sentence extends string> = [MapFamily<Piece>] extends [never]
   ? Sentence
@@ -181,18 +189,6 @@ export function fixed<T extends Term | LensTerm>(
     bound(binding) {
       const of = role === 'map' ? boundTerm(term as Term, binding) : boundLens(term as LensTerm, binding)
       return fixed(of as T, role, boundPort(accepts, binding), sentence)
-    },
-  }
-}
-
-/** The instances of a lens of fixed type above parameters: itself, where it has no parameters of its own. */
-export function fixedAbove(lens: LensTerm): Instantiable<LensTerm> {
-  const only = fixed(lens, 'carrier', lens.cod, reparametrisationSentence)
-  return {
-    ...only,
-    at(object) {
-      if (forward(lens.params).length > 0) throw new ObjectError(aboveSentence)
-      return only.at(object)
     },
   }
 }

@@ -119,7 +119,7 @@ function get(lens: LensTerm, params: Points, inputs: Points): Points {
     case 'layer':
       return get(lens.of, params, inputs)
     case 'reparametrise':
-      return get(lens.of, get(lens.by, [], params), inputs)
+      return get(lens.of, below(lens.by, params), inputs)
   }
 }
 
@@ -169,11 +169,18 @@ function put(
     case 'layer':
       return put(lens.of, params, inputs, changes)
     case 'reparametrise': {
-      const [paramChanges, inputChanges] = put(lens.of, get(lens.by, [], params), inputs, changes)
-      const [, newParams] = put(lens.by, [], params, paramChanges)
-      return [newParams, inputChanges]
+      const [paramChanges, inputChanges] = put(lens.of, below(lens.by, params), inputs, changes)
+      const deal = dealForward(params)
+      const [ownChanges, newParams] = put(lens.by, deal(lens.by.params), deal(lens.by.dom), paramChanges)
+      return [[...ownChanges, ...newParams], inputChanges]
     }
   }
+}
+
+/** What a lens above parameters gives of its own parameters and of what it carries: the parameters below. */
+function below(by: LensTerm, params: Points): Points {
+  const deal = dealForward(params)
+  return get(by, deal(by.params), deal(by.dom))
 }
 
 /** The first parameters of a term, as elements of each wire. */
@@ -212,7 +219,7 @@ export function initialiseLens(lens: LensTerm, random: Random): Lists {
     case 'layer':
       return initialiseLens(lens.of, random)
     case 'reparametrise':
-      return carried(lens.by, initialiseLens(lens.of, random))
+      return [...initialiseLens(lens.by, random), ...carried(lens.by, initialiseLens(lens.of, random))]
     case 'lens':
       return initialise(lens.get, random)
   }
@@ -239,7 +246,7 @@ function carried(lens: LensTerm, parameters: Lists): Lists {
       if (lens.of.dom.length === 0) return []
       break
     case 'reparametrise':
-      break
+      return carried(lens.of, parameters)
   }
   throw new LensorError('✗ a reparametrisation does not say what it carries at first; give the first state to train')
 }

@@ -140,6 +140,11 @@ export function reparametrise(of: Term, by: Term, initial: readonly Initialiser[
   return { kind: 'reparametrise', of, by, initial, params: by.dom, dom: of.dom, cod: of.cod }
 }
 
+/** The reparametrisation of a lens by another, whose own parameters come first. */
+export function reparametriseLens(of: LensTerm, by: LensTerm): LensTerm {
+  return { kind: 'reparametrise', of, by, params: joined([by.params, by.dom]), dom: of.dom, cod: of.cod }
+}
+
 /** R: the lens of a map. */
 export function derivative(of: Term): LensTerm {
   return { kind: 'derivative', of, params: of.params, dom: of.dom, cod: of.cod }

@@ -82,8 +82,8 @@ law(
       return untypedLens(lens({ get: identityOf(object), put: put as never, changes: { dom, cod: object } }))
     }
     const beside = by(f.cod).par(by(f.dom))
-    const above = untypedLens(f.lens()).reparam(by(f.params) as never)
-    for (const term of [beside, above]) expectReadable(term as AnyLens, options)
+    const above = untypedLens(f.lens()).reparam(by(f.params) as never) as unknown as AnyLens
+    for (const term of [beside as unknown as AnyLens, above]) expectReadable(term, options)
   },
 )
 

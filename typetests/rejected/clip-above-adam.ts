@@ -5,5 +5,5 @@ input(2)
   .pipe(linear(1))
   .lens()
   .reparam(adam().pipe(clip(1)))
-// Argument of type 'Optimiser<Sequence<[AdamOver, OnRealChanges<"clip">]>, "adam; clip: ℝ ⊗ P ⊗ P ⊗ P → P">' is not assignable to parameter of type
+// Argument of type 'Optimiser<Above<[AdamOver, OnRealChanges<"clip">]>, "adam; clip: ℝ ⊗ P ⊗ P ⊗ P → P">' is not assignable to parameter of type
 // '"✗ clip updates the parameters of a model, but Adam (ℝ ⊗ ℝ[1×2] ⊗ ℝ[1×2] ⊗ ℝ[1×2]) is among them; reparametrise before it comes in"'.

@@ -2,5 +2,5 @@
 import { adam, bits, clip, lookupTable } from 'lensor'
 
 bits(4).pipe(lookupTable(1)).lens().reparam(clip(1).pipe(adam()))
-// Argument of type 'Optimiser<Sequence<[OnRealChanges<"clip">, AdamOver]>, "clip; adam: ℝ ⊗ P ⊗ P ⊗ P → P">' is not assignable to parameter of type
+// Argument of type 'Optimiser<Above<[OnRealChanges<"clip">, AdamOver]>, "clip; adam: ℝ ⊗ P ⊗ P ⊗ P → P">' is not assignable to parameter of type
 // '"✗ clip updates parameters over ℝ, but ℤ₂[1×16] flows in"'.

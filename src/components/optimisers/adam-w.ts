@@ -1,5 +1,5 @@
 import { scale, subtract } from '../../graph/operators.ts'
-import type { At, Family, Sequence } from '../../terms/family.ts'
+import type { At, Family, Above } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
 import { carrierInstances } from '../../terms/piece.ts'
 import { checkOption } from '../options.ts'
@@ -18,7 +18,7 @@ export const adamWRule = 'adamW: ℝ ⊗ P ⊗ P ⊗ P → P'
 /** The family of {@link adamW}. */
 export interface AdamWOver extends Family {
   readonly rule: typeof adamWRule
-  readonly maps: At<Sequence<[AdamOver, OnParameters<'weightDecay'>]>, this['dom']>
+  readonly maps: At<Above<[AdamOver, OnParameters<'weightDecay'>]>, this['dom']>
 }
 
 /** Options of {@link adamW}. */

@@ -10,7 +10,8 @@ import { carrying, flat, isBundle, zeros } from '../../objects/wire.ts'
 import type { Say } from '../../objects/words.ts'
 import { say } from '../../objects/words.ts'
 import { generator } from '../../terms/morphism.ts'
-import type { LensTerm } from '../../terms/term.ts'
+import type { Initialiser, LensTerm } from '../../terms/term.ts'
+import { metaOf } from './meta.ts'
 
 export const bundleSentence =
   '✗ {name} updates the parameters of a model, but {bundle} ({object}) is among them; reparametrise before it comes in'
@@ -47,14 +48,16 @@ export interface Update {
   readonly bundle: string
   /** Wires of its state that all parameters share, such as a count of steps. They begin at zero. */
   readonly shared?: readonly Wire[]
+  /** Meta-parameters Φ, where it is learnt, and how they begin. */
+  readonly meta?: { readonly wires: readonly Wire[]; readonly initial: readonly Initialiser[] }
   /** How many tensors its state has for each parameter, of the parameter's wire. They begin at zero. */
   readonly slots?: number
   /** Whether it needs real parameters. */
   readonly overReals: boolean
   /** What the model sees, from the slots and the parameter: the parameter, where an optimiser does not look elsewhere. */
   look?(slots: Points, parameter: Tensor): Tensor
-  /** The new shared state, and whatever else is the same for all parameters. */
-  share?(shared: Points): Points
+  /** The new shared state, and whatever else is the same for all parameters, from the old one and the meta-parameters. */
+  share?(shared: Points, meta: Points): Points
   /** The new slots, then the new parameter, from the slots, the parameter, its change and what is shared. */
   step(slots: Points, parameter: Tensor, change: Tensor, shared: Points): Points
 }
@@ -71,49 +74,52 @@ export function checkParameters(name: string, parameters: Wires, overReals: bool
 
 /** The lens of an update over an object of parameters. Throws `ObjectError` where it does not accept them. */
 export function carried(update: Update, parameters: Wires): LensTerm {
-  const { name, bundle, shared = [], slots = 0, look } = update
+  const { name, bundle, shared = [], slots = 0, look, meta } = update
   checkParameters(name, parameters, update.overReals)
   const count = parameters.length
   const state = [...shared, ...Array.from({ length: slots }, () => parameters).flat()]
   const object = [carrying(bundle, state, parameters)]
+  const params = meta === undefined ? [] : [metaOf(meta.wires)]
+  const ofMeta = flat(params).length
   /** Of each parameter: its slots, itself, and its change where there is one. */
   const rows = (points: Points): Points[] => {
-    const own = points.slice(shared.length)
+    const own = points.slice(ofMeta + shared.length)
     return parameters.map((_, index) => own.filter((_point, at) => at % count === index))
   }
   const get = generator(
-    [],
+    params,
     object,
     (...points) =>
       rows(points).map((row) => {
         const parameter = row[slots] as Tensor
         return look?.(row.slice(0, slots), parameter) ?? parameter
       }),
-    { name: `${name} get` },
+    { name: `${name} get`, ...(meta && { initial: meta.initial }) },
     parameters,
   )
   const put = generator(
-    [],
+    params,
     [...object, ...parameters],
     (...points) => {
-      const common = update.share?.(points.slice(0, shared.length)) ?? []
+      const own = points.slice(0, ofMeta)
+      const common = update.share?.(points.slice(ofMeta, ofMeta + shared.length), own) ?? []
       const stepped = rows(points).map((row) =>
         update.step(row.slice(0, slots), row[slots] as Tensor, row[slots + 1] as Tensor, common),
       )
       const columns = Array.from({ length: slots + 1 }, (_column, column) =>
         stepped.map((row) => row[column] as Tensor),
       )
-      return [...common.slice(0, shared.length), ...columns.flat()]
+      return [...own, ...common.slice(0, shared.length), ...columns.flat()]
     },
     { name: `${name} put` },
-    object,
+    [...params, ...object],
   )
   return {
     kind: 'lens',
     get,
     put,
     initial: (first) => [...flat(state).map(zeros), ...first],
-    params: [],
+    params,
     dom: object,
     cod: parameters,
   }

@@ -1,4 +1,4 @@
-import type { Sequence } from '../../terms/family.ts'
+import type { Above } from '../../terms/family.ts'
 import type { Optimiser } from '../../terms/layer.ts'
 import type { Ascending } from './ascending.ts'
 import { ascending } from './ascending.ts'
@@ -20,4 +20,4 @@ import { basicUpdate } from './basic-update.ts'
  * compile(put)([Float64Array.of(1)], Float64Array.of(-0.5)) // => [[Float64Array.of(1.5)]]
  * ```
  */
-export const gradientAscent: Optimiser<Sequence<[Ascending, BasicUpdateOver]>> = ascending.pipe(basicUpdate)
+export const gradientAscent: Optimiser<Above<[Ascending, BasicUpdateOver]>> = ascending.pipe(basicUpdate)
