@@ -88,6 +88,20 @@ export function dependent<Element>(sizes: Shape, of: (...sizes: BoundShape) => E
   return sizes.every((size) => typeof size === 'number') ? of(...sizes) : { sizes, of }
 }
 
+/**
+ * stopGradient: A → A, whose meaning is the identity and whose reverse derivative is zero. It is a primitive of its own, and no
+ * identity: with it a term says that it takes something for constant.
+ */
+export const stopGradient: Primitive<Record<never, never>> = {
+  name: 'stopGradient',
+  type: ([operand]) => operand as Wire,
+  meaning:
+    () =>
+    ([elements = []]) => [...elements],
+  reverse: () => [undefined],
+  batch: (_size, operands) => emit(stopGradient, operands, {}),
+}
+
 /** constant: 1 → A. Its values, or one value for all places; or what depends on sizes. */
 export const constant: Primitive<{ readonly wire: Wire; readonly values: readonly unknown[] | OfSizes }> = {
   name: 'constant',

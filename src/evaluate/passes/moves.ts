@@ -7,7 +7,19 @@
 import type { Tensor } from '../../graph/graph.ts'
 import { emit } from '../../graph/graph.ts'
 import { max } from '../../graph/smooth.ts'
-import { add, broadcast, fold, pad, permute, reshape, slice, sum, window, zeroOf } from '../../graph/structural.ts'
+import {
+  add,
+  broadcast,
+  fold,
+  pad,
+  permute,
+  reshape,
+  slice,
+  stopGradient,
+  sum,
+  window,
+  zeroOf,
+} from '../../graph/structural.ts'
 import type { BoundShape } from '../../objects/wire.ts'
 import { axisAfter } from './axes.ts'
 import { fillOf } from './elements.ts'
@@ -15,6 +27,9 @@ import type { Rule } from './rewrite.ts'
 import { madeBy, operandOf, rule } from './rewrite.ts'
 
 const reshaped = (value: Tensor, shape: BoundShape): Tensor => emit(reshape, [value], { shape })
+
+/** What stops a gradient is the identity where none is taken any more. */
+const stops: Rule = rule(stopGradient, ({ operands }) => operands[0])
 
 const reshapes: Rule = rule(reshape, ({ operands: [operand], attributes }) =>
   madeBy(operand as Tensor, reshape) === undefined
@@ -150,6 +165,7 @@ const reductions: readonly Rule[] = [sum, max].map((primitive) =>
 )
 
 export const moves: readonly Rule[] = [
+  stops,
   reshapes,
   permutes,
   ...flat,
