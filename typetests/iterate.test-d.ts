@@ -1,6 +1,6 @@
 /** Iteration: a map done n times as one term, and learning steps that are done so. */
 import { expectTypeOf } from 'expect-type'
-import type { Adam, BasicUpdate, Bit, Bundle, Label, Para, Real, Wire } from 'lensor'
+import type { Adam, BasicUpdate, Bit, Label, Para, Real, Wire } from 'lensor'
 import {
   adam,
   add,
@@ -79,7 +79,7 @@ test('learning steps over ℝ', () => {
     Para<[], [Adam<Weights>, Label<[Real<[8, 3]>], 'quadratic'>, Real<[8, 4]>], [Adam<Weights>]>
   >()
   expectTypeOf(iterate(100, step)).toEqualTypeOf<
-    Para<[], [Adam<Weights>, Bundle<'Label', [Real<[100, 8, 3]>]>, Real<[100, 8, 4]>], [Adam<Weights>]>
+    Para<[], [Adam<Weights>, Label<[Real<[100, 8, 3]>], 'quadratic'>, Real<[100, 8, 4]>], [Adam<Weights>]>
   >()
 })
 
@@ -88,6 +88,6 @@ test('learning steps over ℤ₂', () => {
   const learner = supervised({ model, batch: 1, loss: booleanError, optimiser: basicUpdate, rate: identityRate })
   type Table = BasicUpdate<[Bit<[1, 16]>]>
   expectTypeOf(iterate(9, learningStep(learner))).toEqualTypeOf<
-    Para<[], [Table, Bundle<'Label', [Bit<[9, 1, 1]>]>, Bit<[9, 1, 4]>], [Table]>
+    Para<[], [Table, Label<[Bit<[9, 1, 1]>], 'booleanError'>, Bit<[9, 1, 4]>], [Table]>
   >()
 })

@@ -60,7 +60,7 @@ export function checkLearner(name: string, learner: LensTerm): void {
 }
 
 /** The parameters of a lens of which a change comes back, for no optimiser stands above them. */
-function withoutOptimiser(lens: LensTerm): Wires {
+export function withoutOptimiser(lens: LensTerm): Wires {
   switch (lens.kind) {
     case 'compose':
     case 'tensor':

@@ -1,6 +1,6 @@
 // Ten learning steps as one map, and the way back through them to where they began.
 import { expectTypeOf } from 'expect-type'
-import type { BasicUpdate, Bundle, Real } from 'lensor'
+import type { BasicUpdate, Label, Real } from 'lensor'
 import { basicUpdate, descent, input, iterate, learningStep, linear, quadratic, reverse, supervised } from 'lensor'
 
 const learner = supervised({
@@ -12,6 +12,6 @@ const learner = supervised({
 })
 const ten = iterate(10, learningStep(learner))
 type Weights = BasicUpdate<[Real<[2, 3]>]>
-expectTypeOf(ten.dom).toEqualTypeOf<[Weights, Bundle<'Label', [Real<[10, 8, 2]>]>, Real<[10, 8, 3]>]>()
+expectTypeOf(ten.dom).toEqualTypeOf<[Weights, Label<[Real<[10, 8, 2]>], 'quadratic'>, Real<[10, 8, 3]>]>()
 expectTypeOf(ten.cod).toEqualTypeOf<[Weights]>()
-expectTypeOf(reverse(ten).cod).toEqualTypeOf<[Weights, Bundle<'Label', [Real<[10, 8, 2]>]>, Real<[10, 8, 3]>]>()
+expectTypeOf(reverse(ten).cod).toEqualTypeOf<[Weights, Label<[Real<[10, 8, 2]>], 'quadratic'>, Real<[10, 8, 3]>]>()

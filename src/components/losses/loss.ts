@@ -1,6 +1,6 @@
 /** What losses have in common. */
 import type { Tensor } from '../../graph/graph.ts'
-import type { Bundle, Wire, Wires } from '../../objects/wire.ts'
+import type { Bundle, BundleFamily, Wire, Wires, bundles } from '../../objects/wire.ts'
 import type { Family } from '../../terms/family.ts'
 import { generator } from '../../terms/morphism.ts'
 import { Layer, LensLayer } from '../../terms/layer.ts'
@@ -12,6 +12,12 @@ import { derivative } from '../../terms/term.ts'
 /** The label that a loss compares with: the parameter of the loss, and its name. */
 export interface Label<out Content extends Wires, out Name extends string = string> extends Bundle<'Label', Content> {
   readonly loss?: Name
+  readonly [bundles]?: LabelFamily<Name>
+}
+
+/** A batch of labels is a label. */
+interface LabelFamily<out Name extends string> extends BundleFamily {
+  readonly bundled: this['content'] extends infer Content extends Wires ? Label<Content, Name> : never
 }
 
 /**

@@ -1,0 +1,118 @@
+import type { Tensor } from '../graph/graph.ts'
+import { inline } from '../graph/graph.ts'
+import { zeroOf } from '../graph/structural.ts'
+import { ObjectError } from '../objects/errors.ts'
+import type { Found } from '../objects/inferred.ts'
+import type { Notation } from '../objects/notation.ts'
+import { notation } from '../objects/notation.ts'
+import type { Wires } from '../objects/wire.ts'
+import { flat } from '../objects/wire.ts'
+import type { Say } from '../objects/words.ts'
+import { say } from '../objects/words.ts'
+import type { InputsOf, OutputsOf, StatesOf, stepSentence } from '../terms/cell.ts'
+import { partsOfStep } from '../terms/cell.ts'
+import { generator } from '../terms/morphism.ts'
+import { ParaLens, lensPart } from '../terms/parametric.ts'
+import type { lensSentence } from '../terms/piece.ts'
+import { forward } from '../terms/port.ts'
+import { graphOf } from '../terms/reading.ts'
+import { identity } from '../terms/structure.ts'
+import type { LensTerm, Term } from '../terms/term.ts'
+import { reparametrise, tensor } from '../terms/term.ts'
+import type { Unfilled } from '../terms/unfinished.ts'
+import { changeSentence, withoutOptimiser } from './learner.ts'
+
+/** A lens that goes on from a state to a state, else the sentence of the refusal. */
+type OnStates<States extends number, P extends Wires, A extends Wires, B extends Wires> = Found<
+  P,
+  InputsOf<States, A, B> extends undefined
+    ? Unfilled<
+        [...A, ...B],
+        never,
+        Say<typeof stepSentence, { name: 'truncated'; states: States; dom: Notation<A>; cod: Notation<B> }>
+      >
+    : ParaLens<P, A, B>,
+  typeof lensSentence
+>
+
+/**
+ * A lens from a state to a state, P ⊗ (S ⊗ X) → S ⊗ Y, as one that carries the state among its parameters: (P ⊗ S) ⊗ X → Y. Its get gives Y;
+ * its put gives, for S, the next state, and no change comes back of it: each put goes on where the one before ended, and takes what came before for constant.
+ *
+ * So a lens of a long iteration learns from windows of it, one after another: truncated backpropagation through time. `states` says how many
+ * parts of the codomain are the state, the first ones. The state begins at zero, or as one loads it (`resident`).
+ *
+ * Throws `ObjectError` where the domain does not begin with the state, or no optimiser stands above the parameters.
+ *
+ * Source: Williams and Peng, An Efficient Gradient-Based Algorithm for On-Line Training of Recurrent Network Trajectories (1990).
+ *
+ * @example
+ * ```ts
+ * import { add, basicUpdate, compile, descent, multiply, notation, parametric, quadratic, real, truncated } from 'lensor'
+ *
+ * // (w, s, x) ↦ (ws + x, ws + x), one step a window.
+ * const cell = parametric([real()], [real(), real()], (w, state, x) => {
+ *   const next = add(multiply(w, state), x)
+ *   return [next, next]
+ * })
+ * const learner = truncated(1, cell.lens().reparam(basicUpdate)).pipe(quadratic).pipe(descent(0.1))
+ * notation(learner.params) // => 'ℝ ⊗ ℝ ⊗ ℝ'
+ *
+ * // From w = 1, s = 2 with label 0 and x = 1: the state becomes 3, and w changes by −0.1 · 3 · 2.
+ * const [[w], state] = compile(learner.put)([Float64Array.of(1)], Float64Array.of(2), [Float64Array.of(0)], Float64Array.of(1))
+ * w[0]?.toFixed(9) // => '0.400000000'
+ * state // => Float64Array.of(3)
+ * ```
+ */
+export function truncated<
+  const States extends number,
+  P extends Wires = never,
+  A extends Wires = never,
+  B extends Wires = never,
+>(
+  states: States,
+  lens: OnStates<States, P, A, B>,
+): ParaLens<
+  [...P, ...(StatesOf<States, B> extends infer S extends Wires ? S : [])],
+  InputsOf<States, A, B> extends infer X extends Wires ? X : [],
+  OutputsOf<States, B> extends infer Y extends Wires ? Y : []
+> {
+  return new ParaLens(truncatedTerm('truncated', states, lensPart(lens)))
+}
+
+/** {@link truncated} of a lens whose objects are known at run time alone. */
+export function truncatedTerm(name: string, states: number, of: LensTerm): LensTerm {
+  const { get, put } = new ParaLens<Wires, Wires, Wires>(of)
+  const { state, inputs, outputs } = partsOfStep(name, states, get.term)
+  const changed = withoutOptimiser(of)
+  if (changed.length > 0) throw new ObjectError(say(changeSentence, { name, object: notation(changed) }))
+  const own = forward(of.params)
+  const params = [...own, ...state]
+  const [carried, kept, given] = [own, state, inputs].map((object) => flat(object).length) as [number, number, number]
+  const values = (points: readonly Tensor[]): readonly Tensor[] => inline(graphOf(get.term), points)
+  const first = tensor(
+    get.term,
+    generator(state, [], () => []),
+  )
+  const begun = (term: Term): Term => reparametrise(term, identity(params).term, first)
+  return {
+    kind: 'lens',
+    get: begun(generator(params, inputs, (...points) => values(points).slice(kept), { name: `${name} get` }, outputs)),
+    put: generator(
+      params,
+      [...inputs, ...outputs],
+      (...points) => {
+        const before = points.slice(0, carried + kept + given)
+        const change = [...flat(state).map(zeroOf), ...points.slice(carried + kept + given)]
+        const back = inline(graphOf(put.term), [...before, ...change])
+        return [...back.slice(0, carried), ...values(before).slice(0, kept), ...back.slice(carried + kept)]
+      },
+      { name: `${name} put` },
+      [...params, ...inputs],
+    ),
+    initial: undefined,
+    params,
+    dom: inputs,
+    cod: outputs,
+  }
+}
