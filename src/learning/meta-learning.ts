@@ -46,7 +46,7 @@ type LearnerPart<
     ? [O['params']] extends [never]
       ? Closed<'metaLearning', never, never, never, Learner>
       : Say<typeof notLearntSentence, { object: Notation<O['params']> }>
-    : WithRealLoss<'metaLearning', O['params'] & Wires, ClosedPart<Learner, O['cod']>>
+    : WithRealLoss<'metaLearning', O['params'], ClosedPart<Learner, O['cod']>>
 
 /** A learner that is closed to the right, else the sentence of the refusal. */
 type ClosedPart<Learner, Cod extends Port> =

@@ -28,8 +28,9 @@ import { monitored } from './monitored.ts'
 export const sumSentence = '✗ {name} adds losses ℝ, but the loss of the learner is {object}'
 
 /** A learner whose loss may be ℝ, else the sentence of the refusal: what its label is of says so, where it has one. */
-export type WithRealLoss<Name extends string, P extends Open | Pair, Learner> =
-  Only<'Label', P> extends readonly [{ readonly wires: infer Content }]
+export type WithRealLoss<Name extends string, P extends Open | Pair, Learner> = [P] extends [never]
+  ? Learner
+  : Only<'Label', P> extends readonly [{ readonly wires: infer Content }]
     ? Content extends RealTensors
       ? Learner
       : Say<typeof sumSentence, { name: Name; object: Notation<Content> }>

@@ -15,6 +15,8 @@ import { metaOf } from './meta.ts'
 
 export const bundleSentence =
   '✗ {name} updates the parameters of a model, but {bundle} ({object}) is among them; reparametrise before it comes in'
+export const metaSentence =
+  '✗ {name} updates the parameters of a model, but Meta ({object}) is among them; meta-parameters are learnt through steps, as metaLearning does'
 export const realParametersSentence = '✗ {name} updates parameters over ℝ, but {object} flows in'
 
 /** Real tensors, of any shapes. */
@@ -24,7 +26,10 @@ export type RealTensors = readonly Real<any>[]
 /** The first bundle among parameters, refused. */
 export type FirstBundle<Name extends string, P> = P extends readonly [infer First, ...infer Rest]
   ? First extends Bundle<infer Kind, infer Content>
-    ? Say<typeof bundleSentence, { name: Name; bundle: Kind; object: Notation<Content> }>
+    ? Say<
+        Kind extends 'Meta' ? typeof metaSentence : typeof bundleSentence,
+        { name: Name; bundle: Kind; object: Notation<Content> }
+      >
     : FirstBundle<Name, Rest>
   : never
 
@@ -66,7 +71,13 @@ export interface Update {
 export function checkParameters(name: string, parameters: Wires, overReals: boolean): void {
   for (const part of parameters) {
     if (isBundle(part))
-      throw new ObjectError(say(bundleSentence, { name, bundle: part.bundle, object: notation(part.wires) }))
+      throw new ObjectError(
+        say(part.bundle === 'Meta' ? metaSentence : bundleSentence, {
+          name,
+          bundle: part.bundle,
+          object: notation(part.wires),
+        }),
+      )
     if (overReals && part.domain !== reals)
       throw new ObjectError(say(realParametersSentence, { name, object: notation([part]) }))
   }
