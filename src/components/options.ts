@@ -7,6 +7,7 @@ export const optionSentence = '✗ {name} takes {option}: {expected}, but {value
 /** The kinds of numbers that options are. */
 type Kind =
   | 'a number above 0'
+  | 'a number above 0 and under 1'
   | 'a number above −1 and under 1'
   | 'a number from 0'
   | 'a number from 0 and under 1'
@@ -14,6 +15,7 @@ type Kind =
 
 const isOf: Readonly<Record<Kind, (value: number) => boolean>> = {
   'a number above 0': (value) => value > 0 && value < Infinity,
+  'a number above 0 and under 1': (value) => value > 0 && value < 1,
   'a number above −1 and under 1': (value) => Math.abs(value) < 1,
   'a number from 0': (value) => value >= 0 && value < Infinity,
   'a number from 0 and under 1': (value) => value >= 0 && value < 1,

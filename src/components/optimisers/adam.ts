@@ -1,17 +1,19 @@
-import { add, constant, exp, multiply, reciprocal, scale, subtract } from '../../graph/operators.ts'
+import type { Tensor } from '../../graph/graph.ts'
+import { add, constant, exp, log, multiply, reciprocal, scale, subtract } from '../../graph/operators.ts'
 import type { Real } from '../../objects/real.ts'
 import { real } from '../../objects/real.ts'
 import type { Held } from '../../objects/inferred.ts'
 import type { Carried, Wires } from '../../objects/wire.ts'
 import type { Family, Maps } from '../../terms/family.ts'
 import { Optimiser } from '../../terms/layer.ts'
+import type { LensTerm } from '../../terms/term.ts'
 import { checkOption } from '../options.ts'
 import { checkOptions } from '../../objects/records.ts'
 import type { Schedule, Scheduled } from '../rates/schedules/schedule.ts'
 import { rateAfter, scheduleOf } from '../rates/schedules/schedule.ts'
 import type { RealNumber, RealTensor } from '../real-tensor.ts'
 import { overRoot, times } from '../real-tensor.ts'
-import type { FirstOther, RealTensors } from './carried.ts'
+import type { FirstOther, RealTensors, Update } from './carried.ts'
 import { carried } from './carried.ts'
 
 /** What Adam carries: the count of steps, both moments and the parameters, t ⊗ m ⊗ v ⊗ p. */
@@ -42,9 +44,63 @@ export interface AdamOptions<Rate = number | Schedule> {
   readonly epsilon?: number
 }
 
+/** A factor of Adam, a number or, where it is learnt, a point. */
+type Factor = number | RealNumber
+
+const scaled = (tensor: RealTensor, factor: Factor): RealTensor =>
+  typeof factor === 'number' ? scale(tensor, factor) : times(factor, tensor)
+
+/** 1 − β: how much of a moment is new. */
+const renewed = (beta: Factor): Factor => (typeof beta === 'number' ? 1 - beta : subtract(constant(real(), 1), beta))
+
 /** 1 / (1 − βᵗ): the correction of a moment that began at zero. */
-function correction(step: RealNumber, beta: number): RealNumber {
-  return reciprocal(subtract(constant(real(), 1), exp(scale(step, Math.log(beta)))))
+function correction(step: RealNumber, beta: Factor): RealNumber {
+  const power = typeof beta === 'number' ? scale(step, Math.log(beta)) : multiply(step, log(beta))
+  return reciprocal(subtract(constant(real(), 1), exp(power)))
+}
+
+/** The factors of Adam in a step. */
+export interface Factors {
+  readonly beta1: Factor
+  readonly beta2: Factor
+  /** The step size, after so many steps. */
+  rateAfter(steps: RealNumber): RealNumber
+}
+
+/** Adam with factors that may come from meta-parameters, over an object of parameters. */
+export function adamOver(
+  name: string,
+  epsilon: number,
+  factors: (meta: readonly Tensor[]) => Factors,
+  parameters: Wires,
+  meta?: Update['meta'],
+): LensTerm {
+  return carried(
+    {
+      name,
+      bundle: 'Adam',
+      shared: [real()],
+      ...(meta && { meta }),
+      slots: 2,
+      overReals: true,
+      share([done], phi) {
+        const { beta1, beta2, rateAfter } = factors(phi)
+        const steps = done as RealNumber
+        const next = add(steps, constant(real(), 1))
+        return [next, correction(next, beta1), correction(next, beta2), rateAfter(steps)]
+      },
+      step([first, second], parameter, change, shared, phi) {
+        const { beta1, beta2 } = factors(phi)
+        const gradient = change as RealTensor
+        const [, ofFirst, ofSecond, rateNow] = shared as [RealNumber, RealNumber, RealNumber, RealNumber]
+        const m = add(scaled(first as RealTensor, beta1), scaled(gradient, renewed(beta1)))
+        const v = add(scaled(second as RealTensor, beta2), scaled(multiply(gradient, gradient), renewed(beta2)))
+        const move = overRoot(times(ofFirst, m), times(ofSecond, v), epsilon)
+        return [m, v, add(parameter as RealTensor, times(rateNow, move))]
+      },
+    },
+    parameters,
+  )
 }
 
 /**
@@ -83,32 +139,9 @@ export function adam<Rate = number>(options: AdamOptions<Rate> = {}): Optimiser<
   checkOption('adam', 'beta1', 'a number from 0 and under 1', beta1)
   checkOption('adam', 'beta2', 'a number from 0 and under 1', beta2)
   checkOption('adam', 'epsilon', 'a number from 0', epsilon)
-  return new Optimiser(
-    adamRule,
-    (parameters) =>
-      carried(
-        {
-          name: 'adam',
-          bundle: 'Adam',
-          shared: [real()],
-          slots: 2,
-          overReals: true,
-          share([done]) {
-            const steps = done as RealNumber
-            const next = add(steps, constant(real(), 1))
-            return [next, correction(next, beta1), correction(next, beta2), rateAfter(schedule, steps)]
-          },
-          step([first, second], parameter, change, shared) {
-            const gradient = change as RealTensor
-            const [, ofFirst, ofSecond, rateNow] = shared as [RealNumber, RealNumber, RealNumber, RealNumber]
-            const m = add(scale(first as RealTensor, beta1), scale(gradient, 1 - beta1))
-            const v = add(scale(second as RealTensor, beta2), scale(multiply(gradient, gradient), 1 - beta2))
-            const move = overRoot(times(ofFirst, m), times(ofSecond, v), epsilon)
-            return [m, v, add(parameter as RealTensor, times(rateNow, move))]
-          },
-        },
-        parameters,
-      ),
-    { name: 'adam', given: [options] },
-  )
+  const factors: Factors = { beta1, beta2, rateAfter: (steps) => rateAfter(schedule, steps) }
+  return new Optimiser(adamRule, (parameters) => adamOver('adam', epsilon, () => factors, parameters), {
+    name: 'adam',
+    given: [options],
+  })
 }

@@ -63,8 +63,8 @@ export interface Update {
   look?(slots: Points, parameter: Tensor): Tensor
   /** The new shared state, and whatever else is the same for all parameters, from the old one and the meta-parameters. */
   share?(shared: Points, meta: Points): Points
-  /** The new slots, then the new parameter, from the slots, the parameter, its change and what is shared. */
-  step(slots: Points, parameter: Tensor, change: Tensor, shared: Points): Points
+  /** The new slots, then the new parameter, from the slots, the parameter, its change, what is shared and the meta-parameters. */
+  step(slots: Points, parameter: Tensor, change: Tensor, shared: Points, meta: Points): Points
 }
 
 /** Throws `ObjectError` where an object is not one of parameters, or not of real ones where those are needed. */
@@ -115,7 +115,7 @@ export function carried(update: Update, parameters: Wires): LensTerm {
       const own = points.slice(0, ofMeta)
       const common = update.share?.(points.slice(ofMeta, ofMeta + shared.length), own) ?? []
       const stepped = rows(points).map((row) =>
-        update.step(row.slice(0, slots), row[slots] as Tensor, row[slots + 1] as Tensor, common),
+        update.step(row.slice(0, slots), row[slots] as Tensor, row[slots + 1] as Tensor, common, own),
       )
       const columns = Array.from({ length: slots + 1 }, (_column, column) =>
         stepped.map((row) => row[column] as Tensor),

@@ -81,6 +81,7 @@ export interface CoordinatewiseOver<
   A extends Wires,
   Name extends string = 'coordinatewise',
 > extends Family {
+  readonly meta: Phi
   readonly rule: Say<typeof coordinatewiseRule, { name: Name }>
   readonly maps: CoordinatewiseAt<Name, Phi, A, this['dom']>
 }
@@ -136,8 +137,15 @@ export function coordinatewise<Phi extends Wires = never, A extends Wires = neve
   )
 }
 
-/** The lens of a rule over each object of parameters that it accepts. Throws `ObjectError` where the map is no rule. */
-export function coordinatewiseAt(name: string, rule: Term): (parameters: Wires) => LensTerm {
+/**
+ * The lens of a rule over each object of parameters that it accepts, with the bundle of what it carries. Throws `ObjectError` where the
+ * map is no rule.
+ */
+export function coordinatewiseAt(
+  name: string,
+  rule: Term,
+  bundle: string = 'Coordinatewise',
+): (parameters: Wires) => LensTerm {
   const { dom, cod } = rule
   const wire = flat(dom).at(-1)
   if (wire === undefined || wire.shape.length > 0 || dom.some(isBundle) || !same(dom, cod)) {
@@ -153,18 +161,24 @@ export function coordinatewiseAt(name: string, rule: Term): (parameters: Wires) 
         throw new ObjectError(
           say(parametersOverSentence, { name, domain: wire.domain.symbol, object: notation([parameter]) }),
         )
-    return lensOf(name, rule, state, wires)
+    return lensOf(name, rule, bundle, state, wires)
   }
 }
 
 /** The lens of a rule over parameters. */
-function lensOf(name: string, rule: Term, state: readonly Wire[], parameters: readonly Wire[]): LensTerm {
+function lensOf(
+  name: string,
+  rule: Term,
+  bundle: string,
+  state: readonly Wire[],
+  parameters: readonly Wire[],
+): LensTerm {
   const phi = flat(rule.params)
   const meta: Wires = phi.length === 0 ? [] : [metaOf(phi)]
   const states = state.flatMap(({ domain, shape }) =>
     parameters.map((parameter) => over(domain, [...(parameter.shape as Shape), ...(shape as Shape)])),
   )
-  const object = [carrying('Coordinatewise', states, parameters)]
+  const object = [carrying(bundle, states, parameters)]
   const count = parameters.length
   const kept = generator(
     meta,
