@@ -177,6 +177,8 @@ export type { BasicUpdate, BasicUpdateOver } from './components/optimisers/basic
 export { basicUpdate } from './components/optimisers/basic-update.ts'
 export { clipByValue } from './components/optimisers/clip-by-value.ts'
 export { clip } from './components/optimisers/clip.ts'
+export type { ClosedOver, MetaParameters } from './components/optimisers/closed.ts'
+export { closed } from './components/optimisers/closed.ts'
 export type { Coordinatewise, CoordinatewiseOver } from './components/optimisers/coordinatewise.ts'
 export { coordinatewise } from './components/optimisers/coordinatewise.ts'
 export type { FirstOrderOver } from './components/optimisers/first-order.ts'

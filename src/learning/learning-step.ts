@@ -93,7 +93,7 @@ function metaMaps(lens: LensTerm): readonly Term[] {
     case 'layer':
       return metaMaps(lens.of)
     case 'reparametrise':
-      return [...metaMaps(lens.by), ...metaMaps(lens.of)]
+      return [...metaMaps(lens.by), ...(forward(lens.by.dom).some(isMeta) ? metaMaps(lens.of) : [])]
     case 'lens':
       return lens.get.params.some(isMeta) ? [lens.get] : []
     case 'derivative':

@@ -5,6 +5,7 @@ import * as ring from '../graph/ring.ts'
 import * as smooth from '../graph/smooth.ts'
 import * as structural from '../graph/structural.ts'
 import { isOfSizes } from '../graph/structural.ts'
+import { BitVector } from '../objects/bit-vector.ts'
 import { integersModulo2 } from '../objects/bit.ts'
 import { LensorError } from '../objects/errors.ts'
 import { described } from '../objects/stored.ts'
@@ -67,6 +68,8 @@ export function valueCode(
   if (typeof value === 'string') return quoted(value)
   if (typeof value === 'bigint') return `${value}n`
   if (Array.isArray(value)) return `[${value.map(inner).join(', ')}]`
+  if (value instanceof Float64Array) return `Float64Array.of(${[...value].map(inner).join(', ')})`
+  if (value instanceof BitVector) return `BitVector.from('${String(value)}')`
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return String(value)
   const piece = codeOfPiece(value)
   if (piece !== undefined) return piece
