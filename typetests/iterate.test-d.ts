@@ -1,6 +1,6 @@
 /** Iteration: a map done n times as one term, and learning steps that are done so. */
 import { expectTypeOf } from 'expect-type'
-import type { Adam, BasicUpdate, Bit, Label, Para, Real, Wire } from 'lensor'
+import type { Adam, BasicUpdate, Bit, Label, Para, ParaLens, Real, Wire } from 'lensor'
 import {
   adam,
   add,
@@ -21,6 +21,7 @@ import {
   parametric,
   quadratic,
   real,
+  rematerialise,
   reverse,
   supervised,
   tanh,
@@ -81,6 +82,25 @@ test('learning steps over ℝ', () => {
   expectTypeOf(iterate(100, step)).toEqualTypeOf<
     Para<[], [Adam<Weights>, Label<[Real<[100, 8, 3]>], 'quadratic'>, Real<[100, 8, 4]>], [Adam<Weights>]>
   >()
+})
+
+test('in blocks, a map is of the type that it was, and a lens of that of the lens', () => {
+  const step = parametric([real(3)], [real(3), real()], (p, s, _x) => [multiply(p, s)])
+  expectTypeOf(rematerialise(iterate(100, step))).toEqualTypeOf<
+    Para<[Real<[3]>], [Real<[3]>, Real<[100]>], [Real<[3]>]>
+  >()
+  expectTypeOf(rematerialise(iterate(100, step).lens(), { every: 5 })).toEqualTypeOf<
+    ParaLens<[Real<[3]>], [Real<[3]>, Real<[100]>], [Real<[3]>]>
+  >()
+
+  const some = <N extends number, Every extends number>(
+    size: N,
+    every: Every,
+  ): Para<[Real<[N, N]>], [Real<[N]>], [Real<[N]>]> =>
+    rematerialise(iterate(100, input(size).pipe(linear(size))), { every })
+  expectTypeOf(some(3, 4)).toEqualTypeOf<Para<[Real<[3, 3]>], [Real<[3]>], [Real<[3]>]>>()
+  const any = <P extends Wire, A extends Wire>(f: Para<[P], [A], [A]>): Para<[P], [A], [A]> => rematerialise(f)
+  expectTypeOf(any(input(4).pipe(linear(4)))).toEqualTypeOf<Para<[Real<[4, 4]>], [Real<[4]>], [Real<[4]>]>>()
 })
 
 test('learning steps over ℤ₂', () => {

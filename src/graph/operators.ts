@@ -59,7 +59,7 @@ type AxisOf<Name extends string, W extends Wire, Axis extends number> = number e
     : Say<typeof axisSentence, { name: Name; object: Notation<[W]>; axis: Axis }>
 
 /** A count that is a whole number from 0 or 1, or why it is none. */
-type CountFrom<Least extends 0 | 1, Name extends string, What extends string, Count extends Size> = Found<
+export type CountFrom<Least extends 0 | 1, Name extends string, What extends string, Count extends Size> = Found<
   Possible<WholeFrom<Least, Count>>,
   Count,
   Say<typeof countSentence, { name: Name; what: What; least: Least; count: Count }>

@@ -1,12 +1,12 @@
-import { LensorError } from '../objects/errors.ts'
 import type { IsBefore, NamesIn, Replaced } from '../objects/named-size.ts'
 import type { Bundle, Carried, Over, Shape, Wire, Wires } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import type { Sizes, unboundSentence, unknownSentence } from './binding.ts'
 import { bindLens, bindTerm } from './binding.ts'
-import type { MapPart } from './parametric.ts'
-import { Para, ParaLens } from './parametric.ts'
+import type { MapPart, Para, ParaLens } from './parametric.ts'
 import type { Pair } from './port.ts'
+import type { MapOrLens } from './rewritten.ts'
+import { rewritten } from './rewritten.ts'
 import type { Open, Whole } from './unfinished.ts'
 
 /** An object with numbers in place of names of sizes: `Bound<[Real<['batch', 4]>], { batch: 32 }>` is `[Real<[32, 4]>]`. */
@@ -138,8 +138,6 @@ export type NoneUnknown<Name extends string, Thing, Names extends string, S> = s
         { name: Name; size: FirstOf<Exclude<keyof S & string, Names>>; sizes: Listed<Names, S> }
       >
 
-export const termSentence = '✗ bind takes a map or a lens; put a layer behind input first'
-
 /**
  * A map or a lens with numbers in place of the names of its sizes; names that are not bound stay.
  *
@@ -157,12 +155,12 @@ export const termSentence = '✗ bind takes a map or a lens; put a layer behind 
  * ```
  */
 export function bind<T, const S extends Sizes>(
-  term: T extends Para<infer _P, infer _A, infer _B> | ParaLens<infer _Q, infer _C, infer _D> ? T : typeof termSentence,
+  term: MapOrLens<'bind', T>,
   sizes: NoneUnknown<'bind', S, NamesOfTerm<T>, S>,
 ): BoundTerm<T, S> {
   const given = sizes as S
-  const of: unknown = term
-  if (of instanceof Para) return new Para(bindTerm('bind', of.term, given)) as BoundTerm<T, S>
-  if (!(of instanceof ParaLens)) throw new LensorError(termSentence)
-  return new ParaLens(bindLens('bind', of.term, given)) as BoundTerm<T, S>
+  return rewritten('bind', term, {
+    term: (of) => bindTerm('bind', of, given),
+    lens: (of) => bindLens('bind', of, given),
+  }) as BoundTerm<T, S>
 }

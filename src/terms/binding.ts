@@ -11,7 +11,8 @@ import { printed, say } from '../objects/words.ts'
 import type { Port } from './port.ts'
 import { backward, forward, samePort } from './port.ts'
 import { graphOf } from './reading.ts'
-import type { LensTerm, Term } from './term.ts'
+import type { LensTerm, Parts, Term } from './term.ts'
+import { overParts, overPartsOfLens } from './term.ts'
 
 /** Numbers for names of sizes. */
 export type Sizes = Readonly<Record<string, number>>
@@ -127,71 +128,43 @@ export const boundPort = (port: Port, binding: Binding): Port =>
     ? { forward: boundObject(port.forward, binding), backward: boundObject(port.backward, binding) }
     : boundObject(port, binding)
 
+/** What is made of the parts of a term that is bound. */
+const boundParts = (binding: Binding): Parts => ({
+  term: (part) => boundTerm(part, binding),
+  lens: (part) => boundLens(part, binding),
+})
+
 export function boundTerm(term: Term, binding: Binding): Term {
-  const of = (part: Term): Term => boundTerm(part, binding)
   const objects = {
     params: boundObject(term.params, binding),
     dom: boundObject(term.dom, binding),
     cod: boundObject(term.cod, binding),
   }
   switch (term.kind) {
-    case 'identity':
-    case 'copy':
-    case 'discard':
-    case 'permutation':
-      return { ...term, ...objects }
-    case 'compose':
-    case 'tensor':
-      return { ...term, ...objects, parts: term.parts.map(of) }
     case 'generator':
       return { ...term, ...objects, graph: boundGraph(term.graph, binding) }
     case 'layer': {
       const layer = term.layer.bound?.(binding) ?? term.layer
       const again = layer.at(objects.dom)
       const isAll = same(again.params, objects.params) && same(again.cod, objects.cod)
-      return isAll ? again : { ...term, ...objects, layer, of: of(term.of) }
+      return isAll ? again : { ...term, ...objects, layer, of: boundTerm(term.of, binding) }
     }
-    case 'reparametrise':
-      return {
-        ...term,
-        ...objects,
-        of: of(term.of),
-        by: of(term.by),
-        initial: 'kind' in term.initial ? of(term.initial) : term.initial,
-      }
     case 'batch':
-      return { ...term, ...objects, of: of(term.of), size: binding(term.size) }
-    case 'reverse':
-    case 'iterate':
-      return { ...term, ...objects, of: of(term.of) }
-    case 'get':
-    case 'put':
-      return { ...term, ...objects, of: boundLens(term.of, binding) }
+      return { ...term, ...objects, of: boundTerm(term.of, binding), size: binding(term.size) }
+    default:
+      return { ...overParts(term, boundParts(binding)), ...objects }
   }
 }
 
 export function boundLens(lens: LensTerm, binding: Binding): LensTerm {
-  const of = (part: LensTerm): LensTerm => boundLens(part, binding)
   const objects = {
     params: boundPort(lens.params, binding),
     dom: boundPort(lens.dom, binding),
     cod: boundPort(lens.cod, binding),
   }
-  switch (lens.kind) {
-    case 'compose':
-    case 'tensor':
-      return { ...lens, ...objects, parts: lens.parts.map(of) }
-    case 'derivative':
-      return { ...lens, ...objects, of: boundTerm(lens.of, binding) }
-    case 'lens':
-      return { ...lens, ...objects, get: boundTerm(lens.get, binding), put: boundTerm(lens.put, binding) }
-    case 'layer': {
-      const layer = lens.layer.bound?.(binding) ?? lens.layer
-      const again = layer.at(layer.role === 'carrier' ? objects.cod : objects.dom)
-      const isAll = (['params', 'dom', 'cod'] as const).every((side) => samePort(again[side], objects[side]))
-      return isAll ? again : { ...lens, ...objects, layer, of: of(lens.of) }
-    }
-    case 'reparametrise':
-      return { ...lens, ...objects, of: of(lens.of), by: of(lens.by) }
-  }
+  if (lens.kind !== 'layer') return { ...overPartsOfLens(lens, boundParts(binding)), ...objects }
+  const layer = lens.layer.bound?.(binding) ?? lens.layer
+  const again = layer.at(layer.role === 'carrier' ? objects.cod : objects.dom)
+  const isAll = (['params', 'dom', 'cod'] as const).every((side) => samePort(again[side], objects[side]))
+  return isAll ? again : { ...lens, ...objects, layer, of: boundLens(lens.of, binding) }
 }

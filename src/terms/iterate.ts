@@ -3,6 +3,7 @@ import { batched, checkCount } from '../objects/wire.ts'
 import type { Cell, Sequenced } from './cell.ts'
 import { inputsOfCell } from './cell.ts'
 import { Para, termOf } from './parametric.ts'
+import type { Term } from './term.ts'
 
 /**
  * A map again and again: from f : P ⊗ (S ⊗ X) → S, the map P ⊗ (S ⊗ Xⁿ) → S that does f `count` times, with the same
@@ -35,7 +36,12 @@ export function iterate<
 >(count: Count, map: Cell<'iterate', P, A, S>): Para<P, Sequenced<Count, S, A>, S> {
   const of = termOf(map)
   checkCount('iterate', count)
+  return new Para(iterated(count, of))
+}
+
+/** The term of a cell that is done so often. Throws `ObjectError` where it is no cell. */
+export function iterated(count: number, of: Term): Term {
   const { params, cod } = of
   const dom = [...cod, ...batched(count, inputsOfCell('iterate', of))]
-  return new Para({ kind: 'iterate', count, of, params, dom, cod })
+  return { kind: 'iterate', count, of, params, dom, cod }
 }

@@ -171,3 +171,57 @@ export function tensorLenses(first: LensTerm, second: LensTerm): LensTerm {
   ) as [Port, Port, Port]
   return { kind: 'tensor', parts, params, dom, cod }
 }
+
+/** What is made of the parts of a term: of maps, and of lenses. */
+export interface Parts {
+  term(part: Term): Term
+  lens(part: LensTerm): LensTerm
+}
+
+/** A term over what is made of its parts; itself where they stay as they are. */
+export function overParts(term: Term, made: Parts): Term {
+  switch (term.kind) {
+    case 'compose':
+    case 'tensor':
+      return withParts(term, { parts: term.parts.map(made.term) })
+    case 'layer':
+    case 'reverse':
+    case 'batch':
+    case 'iterate':
+      return withParts(term, { of: made.term(term.of) })
+    case 'reparametrise': {
+      const initial = 'kind' in term.initial ? made.term(term.initial) : term.initial
+      return withParts(term, { of: made.term(term.of), by: made.term(term.by), initial })
+    }
+    case 'get':
+    case 'put':
+      return withParts(term, { of: made.lens(term.of) })
+    default:
+      return term
+  }
+}
+
+/** A lens over what is made of its parts; itself where they stay as they are. */
+export function overPartsOfLens(lens: LensTerm, made: Parts): LensTerm {
+  switch (lens.kind) {
+    case 'compose':
+    case 'tensor':
+      return withParts(lens, { parts: lens.parts.map(made.lens) })
+    case 'derivative':
+      return withParts(lens, { of: made.term(lens.of) })
+    case 'lens':
+      return withParts(lens, { get: made.term(lens.get), put: made.term(lens.put) })
+    case 'layer':
+      return withParts(lens, { of: made.lens(lens.of) })
+    case 'reparametrise':
+      return withParts(lens, { of: made.lens(lens.of), by: made.lens(lens.by) })
+  }
+}
+
+/** A term with others in place of some of its parts; itself where they are the same. */
+function withParts<T extends Term | LensTerm>(term: T, parts: Partial<T>): T {
+  const isSame = (part: unknown, own: unknown): boolean =>
+    part === own || (Array.isArray(part) && Array.isArray(own) && part.every((each, place) => each === own[place]))
+  const stays = (Object.keys(parts) as (keyof T)[]).every((key) => isSame(parts[key], term[key]))
+  return stays ? term : { ...term, ...parts }
+}

@@ -59,6 +59,19 @@ export function expectSameValues(left: AnyMap, right: AnyMap, draw: Draw): void 
   expectClose(left.cod, run(left)(values), run(right)(values))
 }
 
+/** Asks that two maps of one type give the same values at random points, to the last bit. */
+export function expectSameBits(left: AnyMap, right: AnyMap, draw: Draw): void {
+  expect(typeText(left)).toBe(typeText(right))
+  const values = draw([...left.params, ...left.dom])
+  expect(run(left)(values)).toEqual(run(right)(values))
+}
+
+/** Asks that the parameters of two maps of one type begin in the same way. */
+export function expectSameBeginning(left: AnyMap, right: AnyMap): void {
+  expect(typeText(left)).toBe(typeText(right))
+  expect(left.initialise(7)).toEqual(right.initialise(7))
+}
+
 /** Asks that two lenses have the same halves: as graphs the forward, in what they compute the backward ones. */
 export function expectSameLens(left: AnyLens, right: AnyLens, draw: Draw): void {
   expectSameGraph(untyped(left.get), untyped(right.get))

@@ -60,6 +60,7 @@ import {
   reals,
   reciprocal,
   relu,
+  rematerialise,
   repeat,
   reshape,
   rmsprop,
@@ -239,7 +240,9 @@ const ring: readonly Piece[] = [
       const each: Wire = over(wire.domain, shape)
       const body = morphism([each, each], (s, x) => [add(multiply(s, x), choices.under(2) === 0 ? s : x)])
       const one = untyped(morphism([], () => [constant(each, each.domain.ring.one)]))
-      return sequence(beside(one, identityOf([wire])), untyped(iterate(size, body)))
+      const steps = iterate(size, body)
+      const bracketed = choices.under(2) === 0 ? steps : rematerialise(steps, { every: 2 })
+      return sequence(beside(one, identityOf([wire])), untyped(bracketed))
     },
   },
   { accepts: anywhere, make: (wire) => at([wire], bias) },

@@ -18,6 +18,7 @@ import {
   notation,
   quadratic,
   real,
+  rematerialise,
   reverse,
   sgd,
   supervised,
@@ -27,6 +28,7 @@ import { describe, expect, test } from 'vitest'
 import fixtures from '../fixtures/iterate.json' with { type: 'json' }
 import type { Lists } from '../graph/evaluate.ts'
 import { centralDifferences, differenceTolerance, relativeError, run } from '../graph/evaluate.ts'
+import type { AnyMap } from '../laws/maps.ts'
 import { untyped } from '../laws/maps.ts'
 import { drawing } from '../laws/objects.ts'
 import { flat } from '../../src/objects/wire.ts'
@@ -94,8 +96,12 @@ describe('twenty steps are differentiated as JAX differentiates them', () => {
     adam: [[0], ...[...first, ...first].map((list) => list.map(() => 0))],
   }
 
-  test.each(Object.keys(before) as (keyof typeof before)[])('%s', (name) => {
-    const many = times(20, steps[name])
+  const names = Object.keys(before) as (keyof typeof before)[]
+  const ways = { plain: times, 'in blocks': (count: number, step: AnyMap) => rematerialise(times(count, step)) }
+  const cases = Object.entries(ways).flatMap(([way, made]) => names.map((name) => [name, way, made] as const))
+
+  test.each(cases)('%s, %s', (name, _way, made) => {
+    const many = made(20, steps[name])
     const at = [...before[name], ...first, ...lists({ labels, inputs })]
     const { last, changes } = optimisers[name]
     expect(relativeError(run(many)(at).slice(-4), lists(last))).toBeLessThan(1e-12)
