@@ -15,6 +15,7 @@ import { ours } from './peers/lensor.ts'
 import type { Outcome } from './report.ts'
 import { outcomeOf, outcomeTable, resultTable } from './report.ts'
 import { setting } from './setting.ts'
+import { unrollingSection } from './unrolling.ts'
 import { workloads } from './workloads/index.ts'
 
 const page = resolve(import.meta.dirname, '../../docs/performance.md')
@@ -40,6 +41,7 @@ export async function bench(groups: readonly string[], isQuick: boolean, python:
 async function sectionOf(group: string, { peers, absent }: Field, effort: Effort, isQuick: boolean): Promise<string> {
   if (group === 'compile') return compileSection(isQuick)
   if (group === 'growth') return growthSection(effort, isQuick)
+  if (group === 'unrolling') return unrollingSection(effort, isQuick)
   if (group === 'curves') return curvesSection(isQuick)
   const parts: string[] = []
   const outcomes: Outcome[] = []

@@ -38,6 +38,11 @@ export const sections: Readonly<Record<string, { readonly heading: string; reado
     about:
       'How a step of ours grows with layers, width, batch and parameters, and compiling with layers. Where the exponent of time against arithmetic is 1 it is linear; under 1, a small step has costs that a large one does not feel.',
   },
+  unrolling: {
+    heading: 'Many steps, and R of them',
+    about:
+      'What a call of R of n steps takes, as one `iterate` and in the blocks of `rematerialise`: the arena, which holds the states that are remembered beside parameters, inputs and scratch, and the time.',
+  },
   curves: {
     heading: 'Learning curves',
     about:
