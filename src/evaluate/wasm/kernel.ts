@@ -12,6 +12,12 @@ export interface Region {
 /** Makes a region. */
 export type NewRegion = (name: string, bytes: number, data?: Uint8Array) => Region
 
+/** The function of a kernel. */
+export interface Written extends Function {
+  /** Where its parameters lie, where there are more than a function may have. */
+  readonly table?: number
+}
+
 /** What a kernel is written with. */
 export interface Body {
   /** The addresses of its regions, in their order. */
@@ -26,7 +32,7 @@ export interface Body {
   /** Lets the host compute: (its number, the address of a table of addresses) → nothing. */
   readonly host: Function
   /** The functions of the kernels that are its parts. */
-  readonly parts: readonly Function[]
+  readonly parts: readonly Written[]
 }
 
 /**

@@ -7,12 +7,12 @@ import { say } from '../../objects/words.ts'
 import type { Ports } from '../engine.ts'
 import { planned } from './arena.ts'
 import type { Plan } from './arena.ts'
-import type { Function, I32, Local, Statement } from './encoder/index.ts'
+import type { I32, Local, Statement } from './encoder/index.ts'
 import { Module, count as counted, i32, pageSize, sequence } from './encoder/index.ts'
-import { functionWriter, ran } from './functions.ts'
+import { bytesOfTable, functionWriter, ran, takesTable } from './functions.ts'
 import type { HostCall, Hosting } from './host.ts'
 import { copyKernel } from './host.ts'
-import type { Kernel, Region } from './kernel.ts'
+import type { Kernel, Region, Written } from './kernel.ts'
 import { kernelsOf } from './lower.ts'
 import { regionsOfStep } from './step.ts'
 import { aligned } from './storage.ts'
@@ -79,17 +79,20 @@ export function layoutOf(graph: Graph, { shared, states }: Ports, sharing: Shari
   })
 
   const shares = new Map(
-    plan.kernels.map((kernel) => [kernel, partsOf(kernel, sharing)] as const).filter(([, count]) => count > 1),
+    plan.kernels
+      .map((kernel) => [kernel, takesTable(kernel) ? 1 : partsOf(kernel, sharing)] as const)
+      .filter(([, count]) => count > 1),
   )
   const addresses = new Map<Region, number>()
-  let end = aligned(endOfMeeting(flowing.length))
+  const table = aligned(endOfMeeting(flowing.length))
+  let end = table + aligned(bytesOfTable(plan.kernels))
   for (const region of [...regionsOf(parts.shared), ...constants]) {
     addresses.set(region, end)
     end += aligned(region.bytes)
   }
   for (const [region, place] of plan.places) addresses.set(region, end + place)
   end += plan.bytes
-  const bytes = moduleOf({ plan, shares, addresses, end }, flowing, constants)
+  const bytes = moduleOf({ plan, shares, addresses, end }, flowing, constants, table)
   return { ...parts, next: regions.next, addresses, plan, hosting, threads: sharing.threads, shares, bytes, end }
 }
 
@@ -98,16 +101,17 @@ function moduleOf(
   { plan, shares, addresses, end }: Pick<Layout, 'plan' | 'shares' | 'addresses' | 'end'>,
   flowing: readonly Region[],
   constants: readonly Region[],
+  table: number,
 ): Uint8Array<ArrayBuffer> {
   const module = new Module()
-  const functionOf = functionWriter(module)
+  const functionOf = functionWriter(module, table)
   const functions = new Map(plan.kernels.map((kernel) => [kernel, functionOf(kernel)] as const))
   const done = (kernel: Kernel, stream: (index: number) => I32, units?: readonly [from: I32, to: I32]): Statement => {
     const addressOf = (region: Region): I32 => {
       const fixed = addresses.get(region)
       return fixed === undefined ? stream(flowing.indexOf(region)) : i32.constant(fixed)
     }
-    return ran(kernel, functions.get(kernel) as Function, addressOf, units)
+    return ran(kernel, functions.get(kernel) as Written, addressOf, units)
   }
   const tasks = new Map(
     [...shares].map(([kernel, parts]): [Kernel, Task] => [

@@ -9,6 +9,7 @@ import {
   constant,
   contract,
   gather,
+  iterate,
   morphism,
   multiply,
   real,
@@ -65,6 +66,21 @@ describe('more than a function of WebAssembly has parameters', () => {
     })
     const run = compile(map) as unknown as (...values: readonly Float64Array[]) => readonly unknown[]
     expect(run(...inputs.map((_, place) => numbers(place, 1)))).toEqual([numbers((1500 * 1499) / 2, 1500)])
+  })
+
+  test('are what steps of a scan take and give', () => {
+    const many = Array.from({ length: 1100 }, () => real(2))
+    const body = (...all: Tensor<Real<[2]>>[]): Tensor<Real<[2]>>[] => {
+      const [states, inputs] = [all.slice(0, many.length), all.slice(many.length)]
+      return states.map((state, place) => add(state, multiply(state, inputs[place] as Tensor<Real<[2]>>)))
+    }
+    const steps = iterate(2, iterate(2, morphism([...many, ...many], body as never) as never) as never) as never
+    const run = compile(steps) as unknown as (...values: readonly Float64Array[]) => readonly unknown[]
+    const found = run(
+      ...many.map((_, place) => numbers(place, 1)),
+      ...many.map((_, place) => numbers(0, 1, 1, place, 2, 0, 1, 2)),
+    )
+    expect(found).toEqual(many.map((_, place) => numbers(place * 12, 2 * (1 + place) * 3)))
   })
 })
 
