@@ -1,8 +1,7 @@
 /** Scenes as SVG: plain SVG 1.1, so that every program that shows pictures shows the same one. */
-import type { DrawnBox, DrawnDot, DrawnFrame, DrawnLabel, DrawnWire, Path, Point, Scene } from './scene.ts'
+import type { DrawnBox, DrawnDot, DrawnFrame, DrawnWire, Path, Point, Scene } from './scene.ts'
 import type { Theme } from './theme.ts'
-
-const families = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+import { element, escaped, families, group, number, picture, place, textOf } from './xml.ts'
 
 /** How SVG is written. */
 export interface SvgStyle {
@@ -13,87 +12,49 @@ export interface SvgStyle {
 
 /** A scene as an SVG document. */
 export function svgOf(scene: Scene, { theme, id }: SvgStyle): string {
-  const { width, height, frames, boxes, dots, wires } = scene
+  const { frames, boxes, dots, wires } = scene
   const labels = wires.flatMap(({ label }) => (label === undefined ? [] : [label]))
-  const size = { width, height }
-  return element(
-    'svg',
-    { xmlns: 'http://www.w3.org/2000/svg', ...size, viewBox: `0 0 ${width} ${height}`, role: 'img' },
-    [
-      element('title', {}, [escaped(scene.title)]),
-      element('desc', {}, [escaped(scene.description)]),
-      ...(theme.background === 'none'
-        ? []
-        : [element('rect', { class: 'background', ...size, fill: theme.background })]),
-      group(
-        'frames',
-        { 'stroke-width': 1 },
-        frames.map((frame) => frameOf(frame, theme, id)),
-      ),
-      group(
-        'wires',
-        { fill: 'none', 'stroke-width': 1.3, 'stroke-linecap': 'round' },
-        wires.map((wire) => wireOf(wire, theme, id)),
-      ),
-      group(
-        'dots',
-        { 'stroke-width': 1.3 },
-        dots.map((dot) => dotOf(dot, theme, id)),
-      ),
-      group(
-        'boxes',
-        { 'stroke-width': 1.3, 'stroke-linejoin': 'round' },
-        boxes.map((box) => boxOf(box, theme, id)),
-      ),
-      group(
-        'labels',
-        { 'font-family': families, fill: theme.label },
-        [...labels, ...frames.map(({ label }) => label)].map(textOf),
-      ),
-      group(
-        'names',
-        { 'font-family': families, fill: theme.text },
-        boxes
-          .map(({ label }) => label)
-          .filter(({ text }) => text !== '')
-          .map(textOf),
-      ),
-    ],
-  )
+  return picture(scene, theme.background, [
+    group(
+      'frames',
+      { 'stroke-width': 1 },
+      frames.map((frame) => frameOf(frame, theme, id)),
+    ),
+    group(
+      'wires',
+      { fill: 'none', 'stroke-width': 1.3, 'stroke-linecap': 'round' },
+      wires.map((wire) => wireOf(wire, theme, id)),
+    ),
+    group(
+      'dots',
+      { 'stroke-width': 1.3 },
+      dots.map((dot) => dotOf(dot, theme, id)),
+    ),
+    group(
+      'boxes',
+      { 'stroke-width': 1.3, 'stroke-linejoin': 'round' },
+      boxes.map((box) => boxOf(box, theme, id)),
+    ),
+    group(
+      'labels',
+      { 'font-family': families, fill: theme.label },
+      [...labels, ...frames.map(({ label }) => label)].map(textOf),
+    ),
+    group(
+      'names',
+      { 'font-family': families, fill: theme.text },
+      boxes
+        .map(({ label }) => label)
+        .filter(({ text }) => text !== '')
+        .map(textOf),
+    ),
+  ])
 }
-
-type Attributes = Readonly<Record<string, string | number>>
-
-/** What no document in XML may hold, not even escaped. */
-// oxlint-disable-next-line no-control-regex -- these are the signs that are looked for
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll(forbidden, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-
-function element(name: string, attributes: Attributes, content: readonly string[] = []): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
-  const begin = `<${name}${written.join('')}`
-  return content.length === 0
-    ? `${begin}/>\n`
-    : `${begin}>${content.length > 1 ? '\n' : ''}${content.join('')}</${name}>\n`
-}
-
-const group = (name: string, attributes: Attributes, content: readonly string[]): string =>
-  content.length === 0 ? '' : element('g', { class: name, ...attributes }, ['', ...content])
 
 const titled = (title: string, content: readonly string[]): string[] => [
   element('title', {}, [escaped(title)]),
   ...content,
 ]
-
-const number = (value: number): string => String(Math.round(value * 100) / 100)
-const place = ({ x, y }: Point): string => `${number(x)} ${number(y)}`
 
 const pathOf = ({ start, segments }: Path): string =>
   `M${place(start)}${segments
@@ -101,12 +62,6 @@ const pathOf = ({ start, segments }: Path): string =>
       segment.kind === 'line' ? `L${place(segment.to)}` : `C${[...segment.controls, segment.to].map(place).join(' ')}`,
     )
     .join('')}`
-
-function textOf({ text, at, anchor, size }: DrawnLabel): string {
-  // Not every program knows how to put the middle of a line at a height, but all know its foot.
-  const foot = { x: at.x, y: Number(number(at.y + 0.35 * size)) }
-  return element('text', { ...foot, 'font-size': size, 'text-anchor': anchor }, [escaped(text)])
-}
 
 function wireOf({ id, flow, object, path, arrow }: DrawnWire, theme: Theme, prefix: string): string {
   const colour = theme[flow]
