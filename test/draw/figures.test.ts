@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { layout } from 'lensor/draw'
+import { experiments } from '../../docs/examples/experiments/runner.ts'
 import { drawnFigures, figuresPage } from '../../docs/examples/figures/drawn.ts'
 import { figures } from '../../docs/examples/figures/figures.ts'
 import { faults } from './geometry.ts'
@@ -15,7 +16,10 @@ test('the page of the figures is up to date: npm run figures', () => {
 })
 
 test('no other figures are drawn', () => {
-  const names = drawnFigures().map(({ file }) => file)
+  const curves = experiments
+    .flatMap(({ curves }) => curves ?? [])
+    .flatMap((name) => [`${name}.svg`, `${name}-dark.svg`])
+  const names = [...drawnFigures().map(({ file }) => file), ...curves]
   expect(
     readdirSync('docs/figures')
       .filter((file) => file.endsWith('.svg'))

@@ -16,5 +16,7 @@ export interface Experiment {
   readonly name: string
   /** What it does, in one line. */
   readonly about: string
+  /** The name of the picture of curves that it draws among the figures of the documentation, where it draws one. */
+  readonly curves?: string
   run(follow: Follow): Promise<readonly Figure[]>
 }
