@@ -1,5 +1,3 @@
-import type { Tensor } from '../graph/graph.ts'
-import { inline } from '../graph/graph.ts'
 import { zeroOf } from '../graph/structural.ts'
 import { ObjectError } from '../objects/errors.ts'
 import type { Found } from '../objects/inferred.ts'
@@ -15,10 +13,9 @@ import { generator } from '../terms/morphism.ts'
 import { ParaLens, lensPart } from '../terms/parametric.ts'
 import type { lensSentence } from '../terms/piece.ts'
 import { forward } from '../terms/port.ts'
-import { graphOf } from '../terms/reading.ts'
-import { identity } from '../terms/structure.ts'
+import { copy, identity, projection, swap } from '../terms/structure.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
-import { reparametrise, tensor } from '../terms/term.ts'
+import { compose, reparametrise, tensor } from '../terms/term.ts'
 import type { Unfilled } from '../terms/unfinished.ts'
 import { changeSentence, withoutOptimiser } from './learner.ts'
 
@@ -51,16 +48,17 @@ type OnStates<States extends number, P extends Wires, A extends Wires, B extends
  * import { add, basicUpdate, compile, descent, multiply, notation, parametric, quadratic, real, truncated } from 'lensor'
  *
  * // (w, s, x) ↦ (ws + x, ws + x), one step a window.
- * const cell = parametric([real()], [real(), real()], (w, state, x) => {
+ * const cell = parametric([real(1)], [real(1), real(1)], (w, state, x) => {
  *   const next = add(multiply(w, state), x)
  *   return [next, next]
  * })
- * const learner = truncated(1, cell.lens().reparam(basicUpdate)).pipe(quadratic).pipe(descent(0.1))
- * notation(learner.params) // => 'ℝ ⊗ ℝ ⊗ ℝ'
+ * const learner = truncated(1, cell.lens().reparam(basicUpdate)).pipe(quadratic).pipe(descent(0.5))
+ * notation(learner.params) // => 'ℝ[1] ⊗ ℝ[1] ⊗ ℝ[1]'
  *
- * // From w = 1, s = 2 with label 0 and x = 1: the state becomes 3, and w changes by −0.1 · 3 · 2.
- * const [[w], state] = compile(learner.put)([Float64Array.of(1)], Float64Array.of(2), [Float64Array.of(0)], Float64Array.of(1))
- * w[0]?.toFixed(9) // => '0.400000000'
+ * // From w = 1, s = 2 with label 0 and x = 1: the state becomes 3, and w changes by −0.5 · 3 · 2.
+ * const step = compile(learner.put)
+ * const [[w], state] = step([Float64Array.of(1)], Float64Array.of(2), [Float64Array.of(0)], Float64Array.of(1))
+ * w // => Float64Array.of(-2)
  * state // => Float64Array.of(3)
  * ```
  */
@@ -87,32 +85,55 @@ export function truncatedTerm(name: string, states: number, of: LensTerm): LensT
   const changed = withoutOptimiser(of)
   if (changed.length > 0) throw new ObjectError(say(changeSentence, { name, object: notation(changed) }))
   const own = forward(of.params)
-  const params = [...own, ...state]
-  const [carried, kept, given] = [own, state, inputs].map((object) => flat(object).length) as [number, number, number]
-  const values = (points: readonly Tensor[]): readonly Tensor[] => inline(graphOf(get.term), points)
-  const first = tensor(
-    get.term,
-    generator(state, [], () => []),
+  const isBehind =
+    (object: Wires) =>
+    (_part: unknown, place: number): boolean =>
+      place >= object.length
+  // P ⊗ (S ⊗ X ⊗ Y′) → S ⊗ (P ⊗ X): where get goes on to, and what put gives back but for the change of S.
+  const both = compose(
+    tensor(
+      compose(
+        get.term,
+        projection(get.cod, (_, place) => place < state.length),
+      ),
+      compose(
+        put.term,
+        projection(put.cod, (_, place) => place < own.length || place >= own.length + state.length),
+      ),
+    ),
+    swap(state, own).par(identity(inputs)).term,
   )
-  const begun = (term: Term): Term => reparametrise(term, identity(params).term, first)
+  const onward = reparametrise(compose(withoutChange(state, inputs, outputs), both), copy(own).term, get.term)
   return {
     kind: 'lens',
-    get: begun(generator(params, inputs, (...points) => values(points).slice(kept), { name: `${name} get` }, outputs)),
-    put: generator(
-      params,
-      [...inputs, ...outputs],
-      (...points) => {
-        const before = points.slice(0, carried + kept + given)
-        const change = [...flat(state).map(zeroOf), ...points.slice(carried + kept + given)]
-        const back = inline(graphOf(put.term), [...before, ...change])
-        return [...back.slice(0, carried), ...values(before).slice(0, kept), ...back.slice(carried + kept)]
-      },
-      { name: `${name} put` },
-      [...params, ...inputs],
-    ),
+    get: fromAbove(state, compose(get.term, projection(get.cod, isBehind(state)))),
+    put: fromAbove(state, onward),
     initial: undefined,
-    params,
+    params: [...own, ...state],
     dom: inputs,
     cod: outputs,
   }
+}
+
+/** S ⊗ X ⊗ Y′ → (S ⊗ X) ⊗ (S ⊗ X ⊗ S′ ⊗ Y′), where the change of S is zero. */
+function withoutChange(state: Wires, inputs: Wires, outputs: Wires): Term {
+  const dom = [...state, ...inputs, ...outputs]
+  const given = flat([...state, ...inputs]).length
+  return generator(
+    [],
+    dom,
+    (...points) => {
+      const before = points.slice(0, given)
+      return [...before, ...before, ...flat(state).map(zeroOf), ...points.slice(given)]
+    },
+    { name: 'no change' },
+    [...state, ...inputs, ...state, ...inputs, ...state, ...outputs],
+  )
+}
+
+/** A map P ⊗ (S ⊗ X) → Y as one whose state comes in from above, behind its parameters: (P ⊗ S) ⊗ X → Y. The state begins at zero. */
+function fromAbove(state: Wires, of: Term): Term {
+  const drawn = generator(state, [], (...points) => points, { name: 'state' }, state)
+  const raised = compose(tensor(drawn, identity(of.dom.slice(state.length)).term), of)
+  return reparametrise(raised, swap(of.params, state).term, tensor(of, drawn))
 }

@@ -87,6 +87,8 @@ function rewriting(every: number | undefined): Parts {
  * remember the m states in it: about 2 √n states in all, for one more run forward. Done twice it does the same with blocks and
  * with the steps of a block: about 4 n^¼ states, for two more runs. m divides n where a number about √n does; `every` says it.
  *
+ * It rewrites what a term is composed of, so it stands before what writes a step with points: `learningStep(rematerialise(learner))`.
+ *
  * Objects, first parameters and values stay: forward it is the same arithmetic; in R the changes of parameters are added up in
  * another order. A layer that iterates becomes the map that it is at its object. Throws `LensorError` where the value is
  * neither a map nor a lens, `SizeError` where `every` is not a whole number from 1.
