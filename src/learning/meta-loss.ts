@@ -75,12 +75,12 @@ export function metaLoss<
   [...StepState<P>, Real<[]>]
 > {
   const lens = learnerTerm('metaLoss', learner)
-  checkCount('metaLoss', count)
   return new Para(metaLossTerm('metaLoss', count, lens))
 }
 
 /** {@link metaLoss} of a learner whose objects are known at run time alone. */
 export function metaLossTerm(name: string, count: number, learner: LensTerm): Term {
+  checkCount(name, count)
   checkLearner(name, learner)
   const step = stepBesideLoss(name, learner)
   const { params, cod } = step
