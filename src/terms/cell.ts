@@ -3,8 +3,8 @@ import { ObjectError } from '../objects/errors.ts'
 import type { Found } from '../objects/inferred.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
-import type { Batch, Beside, Equal, Flat, Same, Wires } from '../objects/wire.ts'
-import { flat, same } from '../objects/wire.ts'
+import type { Batch, Beside, Bundle, Equal, Flat, Same, Wires } from '../objects/wire.ts'
+import { flat, isBundle, same } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { Para, onlyMapSentence } from './parametric.ts'
@@ -62,12 +62,12 @@ type Parted<Count extends number, Object, First extends Wires = []> = number ext
       : [undefined, undefined]
 
 /** X, where an object is S ⊗ X, bundles or not; else `undefined`. */
-type Behind<S, Object> =
+export type Behind<S, Object> =
   Equal<S, Object> extends true
     ? []
     : BehindParts<S, Object> extends infer X extends Wires
       ? X
-      : BehindParts<Flat<S>, Flat<Object>>
+      : BehindOpened<Flat<S>, Object>
 
 type BehindParts<S, Object> = S extends readonly [infer First, ...infer More]
   ? Object extends readonly [infer Head, ...infer Rest]
@@ -77,9 +77,20 @@ type BehindParts<S, Object> = S extends readonly [infer First, ...infer More]
     : undefined
   : Object
 
+/** X, where the bundles with which an object begins are opened as far as S reaches; else `undefined`. */
+type BehindOpened<S, Object> = S extends readonly [infer First, ...infer More]
+  ? Object extends readonly [infer Head, ...infer Rest]
+    ? Same<[First], [Head]> extends true
+      ? BehindOpened<More, Rest>
+      : Head extends Bundle<string, infer Content>
+        ? BehindOpened<S, [...Content, ...Rest]>
+        : undefined
+    : undefined
+  : Object
+
 /** X of a cell. Throws `ObjectError` where its domain does not begin with its codomain. */
 export function inputsOfCell(name: string, { dom, cod }: Term): Wires {
-  const inputs = inputsBehind(cod, dom)
+  const inputs = behind(cod, dom)
   if (inputs !== undefined) return inputs
   checkFilled([...dom, ...cod])
   throw new ObjectError(say(cellSentence, { name, dom: notation(dom), cod: notation(cod) }))
@@ -92,7 +103,7 @@ export function partsOfStep(
   { dom, cod }: Term,
 ): { readonly state: Wires; readonly inputs: Wires; readonly outputs: Wires } {
   const state = cod.slice(0, states)
-  const inputs = state.length === states ? inputsBehind(state, dom) : undefined
+  const inputs = state.length === states ? behind(state, dom) : undefined
   if (inputs === undefined) {
     checkFilled([...dom, ...cod])
     throw new ObjectError(say(stepSentence, { name, states, dom: notation(dom), cod: notation(cod) }))
@@ -100,9 +111,17 @@ export function partsOfStep(
   return { state, inputs, outputs: cod.slice(states) }
 }
 
-/** X, where an object is S ⊗ X, bundles or not; else `undefined`. */
-function inputsBehind(state: Wires, object: Wires): Wires | undefined {
-  const behind = (first: Wires, whole: Wires): Wires | undefined =>
+/** X, where an object is S ⊗ X, bundles or not; else `undefined`. Its bundles are opened as far as S reaches. */
+export function behind(state: Wires, object: Wires): Wires | undefined {
+  const inParts = (first: Wires, whole: Wires): Wires | undefined =>
     first.every((part, place) => same([part], whole.slice(place, place + 1))) ? whole.slice(first.length) : undefined
-  return behind(state, object) ?? behind(flat(state), flat(object))
+  return inParts(state, object) ?? behindOpened(flat(state), object)
+}
+
+function behindOpened(state: Wires, object: Wires): Wires | undefined {
+  const [[first, ...more], [head, ...rest]] = [state, object]
+  if (first === undefined) return object
+  if (head === undefined) return undefined
+  if (same([first], [head])) return behindOpened(more, rest)
+  return isBundle(head) ? behindOpened(state, [...head.wires, ...rest]) : undefined
 }
