@@ -72,11 +72,24 @@ export const differenceTolerance = 1e-8
 
 /** The reverse derivative over ℝ as central differences show it: a change for each list, zero for the `fixed` one. */
 export function centralDifferences(map: Run, lists: Lists, change: Lists, fixed?: number): number[][] {
+  return differences(step, map, lists, change, fixed)
+}
+
+function differences(by: number, map: Run, lists: Lists, change: Lists, fixed?: number): number[][] {
   return forEach(
     lists,
     fixed,
-    (element, changed) => paired(map(changed(element - step)), map(changed(element + step)), change) / (2 * step),
+    (element, changed) => paired(map(changed(element - by)), map(changed(element + by)), change) / (2 * by),
   )
+}
+
+/**
+ * The reverse derivative over ℝ as central differences of two steps show it, by Richardson's extrapolation. The steps are longer, so that
+ * what is rounded counts for less: the error is about 1e-12 times the value and 1e-16 times the fifth derivative.
+ */
+export function extrapolatedDifferences(map: Run, lists: Lists, change: Lists): number[][] {
+  const [coarse, fine] = [differences(2e-4, map, lists, change), differences(1e-4, map, lists, change)]
+  return fine.map((list, at) => list.map((element, place) => (4 * element - (coarse[at]?.[place] as number)) / 3))
 }
 
 /** The reverse derivative over ℤ₂ of a multilinear map: f(x + eᵢ) + f(x) at each place, zero for the `fixed` list. */
