@@ -105,13 +105,19 @@ export const structure = (inputs: Strands, from: readonly number[]): StructureDi
 
 const places = (strands: Strands): number[] => [...strands.keys()]
 
+const wires = (strands: Strands): StructureDiagram => structure(strands, places(strands))
+
+/** The symmetry A ⊗ B → B ⊗ A. */
+const swapped = (first: Strands, second: Strands): StructureDiagram =>
+  structure([...first, ...second], [...second.map((_, at) => first.length + at), ...places(first)])
+
 /** The diagram of a map; with both halves, that of its lens (f, R[f]). */
 export function diagramOf(term: Term, halves: Halves = 'forward'): Diagram {
   const { inputs, outputs } = sidesOf(term, halves)
   const boxOf = (name: string): Diagram => box(term, halves === 'both' ? 'derivative' : 'map', name, halves)
   switch (term.kind) {
     case 'identity':
-      return structure(inputs, places(inputs))
+      return wires(inputs)
     case 'copy':
       return structure(inputs, [...places(inputs), ...places(inputs)])
     case 'discard':
@@ -210,13 +216,13 @@ export function composed(inputs: Strands, parts: readonly Diagram[], outputs: St
     } else if (!isIdentity(part)) all.push(part)
   }
   let flowing = inputs
-  for (const part of [...parts, structure(outputs, places(outputs))]) {
+  for (const part of [...parts, wires(outputs)]) {
     add(opened(flowing, part.inputs))
     add(part)
     flowing = part.outputs
   }
   const [only, ...more] = all
-  if (only === undefined) return structure(inputs, places(inputs))
+  if (only === undefined) return wires(inputs)
   if (more.length === 0) return only
   return { kind: 'compose', parts: all, params: all.flatMap(({ params }) => params), inputs, outputs }
 }
@@ -246,11 +252,48 @@ export function beside(parts: readonly Diagram[]): Diagram {
   return structure(sides.inputs, from)
 }
 
-/** A diagram with another above its parameters. */
+/** A diagram with another above its parameters, whose own parameters come in beside what it carries. */
 export function along(of: Diagram, by: Diagram): Diagram {
-  const above = composed(by.inputs, [by], of.params)
+  const whole = uncurried(by)
+  const above = composed(whole.inputs, [whole], of.params)
   if (above.kind === 'structure' && isIdentity(above)) return of
   return { kind: 'along', of, by: above, params: above.inputs, inputs: of.inputs, outputs: of.outputs }
+}
+
+/** P ⊗ A → B as a diagram without parameters, from P ⊗ A. */
+function uncurried(diagram: Diagram): Diagram {
+  const { params, outputs } = diagram
+  if (params.length === 0) return diagram
+  const inputs = [...params, ...diagram.inputs]
+  switch (diagram.kind) {
+    case 'box':
+      return { ...diagram, params: [], inputs }
+    case 'frame':
+      return { ...diagram, params: [], inputs, of: uncurried(diagram.of) }
+    case 'structure':
+      return diagram
+    case 'along':
+      return composed(inputs, [beside([diagram.by, wires(diagram.inputs)]), uncurried(diagram.of)], outputs)
+    case 'tensor': {
+      let [param, input] = [0, params.length]
+      const from = diagram.parts.flatMap((part) => [
+        ...part.params.map(() => param++),
+        ...part.inputs.map(() => input++),
+      ])
+      return composed(inputs, [structure(inputs, from), beside(diagram.parts.map(uncurried))], outputs)
+    }
+    case 'compose': {
+      // Each part takes its parameters from those of all; the others go past it.
+      let waiting = params
+      const parts = diagram.parts.flatMap((part) => {
+        const [own, later] = [waiting.slice(0, part.params.length), waiting.slice(part.params.length)]
+        waiting = later
+        const past = swapped(own, later)
+        return [beside([past, wires(part.inputs)]), beside([wires(later), uncurried(part)])]
+      })
+      return composed(inputs, parts, outputs)
+    }
+  }
 }
 
 /** What lies between strands that have the same wires, but perhaps not in the same bundles. */
