@@ -252,16 +252,17 @@ export function beside(parts: readonly Diagram[]): Diagram {
   return structure(sides.inputs, from)
 }
 
-/** A diagram with another above its parameters, whose own parameters come in beside what it carries. */
+/** A diagram with another above its parameters, whose own parameters come first; above what is above, it is one with it. */
 export function along(of: Diagram, by: Diagram): Diagram {
-  const whole = uncurried(by)
-  const above = composed(whole.inputs, [whole], of.params)
+  if (of.kind === 'along') return along(of.of, composed(by.inputs, [by, uncurried(of.by)], of.by.outputs))
+  const above = composed(by.inputs, [by], of.params)
   if (above.kind === 'structure' && isIdentity(above)) return of
-  return { kind: 'along', of, by: above, params: above.inputs, inputs: of.inputs, outputs: of.outputs }
+  const params = [...above.params, ...above.inputs]
+  return { kind: 'along', of, by: above, params, inputs: of.inputs, outputs: of.outputs }
 }
 
 /** P ⊗ A → B as a diagram without parameters, from P ⊗ A. */
-function uncurried(diagram: Diagram): Diagram {
+export function uncurried(diagram: Diagram): Diagram {
   const { params, outputs } = diagram
   if (params.length === 0) return diagram
   const inputs = [...params, ...diagram.inputs]
@@ -273,7 +274,7 @@ function uncurried(diagram: Diagram): Diagram {
     case 'structure':
       return diagram
     case 'along':
-      return composed(inputs, [beside([diagram.by, wires(diagram.inputs)]), uncurried(diagram.of)], outputs)
+      return composed(inputs, [beside([uncurried(diagram.by), wires(diagram.inputs)]), uncurried(diagram.of)], outputs)
     case 'tensor': {
       let [param, input] = [0, params.length]
       const from = diagram.parts.flatMap((part) => [

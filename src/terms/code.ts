@@ -156,7 +156,9 @@ const known: ReadonlySet<unknown> = new Set([structural, ring, smooth].flatMap((
 
 /** The operators that take their operands, then their attributes in the order in which primitives have them. */
 const operators: ReadonlySet<string> = new Set(
-  'add multiply slice pad window fold gather exp log sin cos tanh sigmoid sqrt reciprocal greater select'.split(' '),
+  'add multiply stopGradient slice pad window fold gather exp log sin cos tanh sigmoid sqrt reciprocal greater select'.split(
+    ' ',
+  ),
 )
 
 /** Writes the lines of a value and gives the name of the last; a primitive that has no operator is emitted. */

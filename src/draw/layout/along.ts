@@ -1,10 +1,14 @@
 /** Reparametrisations: a block, and above it a block that flows down into its parameters. */
 import type { AlongDiagram } from '../diagram.ts'
+import { uncurried } from '../diagram.ts'
 import type { Block, Direction, Hint, LayOut, Room, Style } from './block.ts'
 import { bend, crossing, furthest, moved, placesOf, renewed } from './block.ts'
 import { drawChannel, drawOn, labelRoom } from './compose.ts'
 
-/** A block with another above its parameters, which is laid out so that it ends where they are. */
+/**
+ * A block with another above its parameters, which is laid out so that it ends where they are. What that has of parameters of
+ * its own comes in from above as well, before what it carries.
+ */
 export function alongBlock(
   diagram: AlongDiagram,
   direction: Direction,
@@ -13,7 +17,7 @@ export function alongBlock(
   layOut: LayOut,
 ): Block {
   const of = layOut(diagram.of, direction, hint)
-  const by = layOut(diagram.by, crossing(direction), { outputs: placesOf(of.params), middle: of.length / 2 })
+  const by = layOut(uncurried(diagram.by), crossing(direction), { outputs: placesOf(of.params), middle: of.length / 2 })
   return above(by, of, direction, style)
 }
 
