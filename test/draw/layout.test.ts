@@ -9,7 +9,7 @@ import { law } from '../laws/law.ts'
 import type { AnyLens, AnyMap } from '../laws/maps.ts'
 import { discardOf, identityOf, sequence, untyped, untypedLens, zeroOf } from '../laws/maps.ts'
 import { objects } from '../laws/objects.ts'
-import { maps, reparametrised } from '../laws/terms.ts'
+import { learnable, maps, reparametrised } from '../laws/terms.ts'
 import { faults } from './geometry.ts'
 import { Expressions, symbolsOf, symbolsOfGraph, symbolsOfScene } from './symbols.ts'
 
@@ -65,6 +65,20 @@ law('reparametrisations are drawn as they are', withOptions(reparametrised), ([[
   const lens = untypedLens(untypedLens(f.lens()).reparam(r.lens() as never))
   expectDrawn(untypedLens(lens.reparam(s.lens() as never)), options)
 })
+
+law(
+  'what stands above parameters, with parameters of its own, is drawn as it is',
+  withOptions(learnable),
+  ([[f, r, s], options]) => {
+    const once = untypedLens(untypedLens(f.lens()).reparam(r.lens() as never))
+    const twice = untypedLens(once.reparam(s.lens() as never))
+    for (const lens of [once, twice, untypedLens(once.par(twice))]) {
+      expectDrawn(lens, options)
+      expectDrawn(untyped(lens.get as never), options)
+      expectDrawn(untyped(lens.put as never), options)
+    }
+  },
+)
 
 /** Asks that a drawing is a good one, whatever of. */
 const expectReadable = (term: Drawable, options: LayoutOptions): void =>

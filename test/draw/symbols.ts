@@ -175,11 +175,13 @@ export function symbolsOf(term: Term | LensTerm, expressions: Expressions): Halv
     }
     case 'reparametrise': {
       const [of, by] = [again(term.of), again(term.by)]
+      const { params: count } = lengths(term.by)
+      const halved = (params: Symbols): readonly [Symbols, Symbols] => [params.slice(0, count), params.slice(count)]
       return {
-        get: (params, inputs) => of.get(by.get([], params), inputs),
+        get: (params, inputs) => of.get(by.get(...halved(params)), inputs),
         put(params, inputs, changes) {
-          const [own, before] = of.put(by.get([], params), inputs, changes)
-          return [by.put([], params, own)[1], before]
+          const [change, before] = of.put(by.get(...halved(params)), inputs, changes)
+          return [by.put(...halved(params), change).flat(), before]
         },
       }
     }

@@ -78,6 +78,20 @@ export function reparametrised(domain: Domain): fc.Arbitrary<readonly [f: AnyMap
     .map(([f, Q, first, S, second]) => [f, madeTo(domain, Q, first, f.params), madeTo(domain, S, second, Q)])
 }
 
+/** f : P ⊗ A → B, r : Q ⊗ C → P and s : S ⊗ D → Q ⊗ C, each with parameters of its own. */
+export function learnable(domain: Domain): fc.Arbitrary<readonly [f: AnyMap, r: AnyMap, s: AnyMap]> {
+  const ending = (C: Wires, recipe: Recipe, cod: Wires): AnyMap => {
+    const map = made(domain, C, recipe)
+    return shown(sequence(map, mixture(domain, map.cod, cod)))
+  }
+  return fc
+    .tuple(maps(domain), objects(domain), recipes(4), objects(domain), recipes(4))
+    .map(([f, C, first, D, second]) => {
+      const r = ending(C, first, f.params)
+      return [f, r, ending(D, second, [...r.params, ...r.dom])]
+    })
+}
+
 /** A map that fast-check prints as its pieces, its type, and code that can be pasted. */
 function shown(map: AnyMap): AnyMap {
   const value = (): string => {

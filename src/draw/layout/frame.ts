@@ -45,7 +45,8 @@ function framed(diagram: FrameDiagram, inner: Block, direction: Direction, hint:
   const { frame, name, type } = diagram
   const through = goesThrough(diagram)
   const before = Math.max(padding, labelRoom(inner.inputs, direction, style))
-  const behind = Math.max(padding, labelRoom(inner.outputs, direction, style))
+  const lastRoom = direction === 'down' && inner.outputs.length === 0 ? nameRoom : padding
+  const behind = Math.max(lastRoom, labelRoom(inner.outputs, direction, style))
   // Parameters that go on inside as they are have no second label there.
   const kept = through || inner.params.length === diagram.params.length
   const above = kept ? padding + 4 : labelRoom(inner.params, crossing(direction), style) + 6
