@@ -6,15 +6,16 @@
  */
 import * as fc from 'fast-check'
 import type { Domain, Port, Wires } from 'lensor'
-import { discard, lens, reverse } from 'lensor'
+import { discard, graphOf, lens, morphism, permutation, reverse } from 'lensor'
 import { describe } from 'vitest'
+import { inline } from '../../src/graph/graph.ts'
 import { backward, forward } from '../../src/terms/port.ts'
 import { expectClose, expectSameGraph, expectSameLens } from './equality.ts'
 import { law } from './law.ts'
 import type { AnyLens, AnyMap } from './maps.ts'
 import { beside as besideOf, halved, identityOf, run, sequence, untyped, untypedLens } from './maps.ts'
 import { objects } from './objects.ts'
-import { closed, following, made, madeTo, maps, recipes, reparametrised } from './terms.ts'
+import { closed, following, learnable, made, madeTo, maps, recipes, reparametrised } from './terms.ts'
 
 /** A lens (A, A′) → (B, B′) and its halves. */
 interface Written {
@@ -33,6 +34,23 @@ const unit = (port: Port): AnyLens => {
 }
 
 const derivative = (map: AnyMap): AnyLens => untypedLens(map.lens())
+const above = (of: AnyLens, by: AnyLens): AnyLens => untypedLens(of.reparam(by as never))
+
+/** P ⊗ A → B as a map without parameters. */
+const uncurried = (map: AnyMap): AnyMap =>
+  untyped(morphism([...map.params, ...map.dom], (...points) => inline(graphOf(map.term), points) as never))
+
+/** The order that takes A ⊗ B ⊗ C ⊗ D to A ⊗ C ⊗ B ⊗ D. */
+function interchange(...lengths: readonly [number, number, number, number]): readonly number[] {
+  let reached = 0
+  const [a, b, c, d] = lengths.map((length) => Array.from({ length }, () => reached++)) as [
+    number[],
+    number[],
+    number[],
+    number[],
+  ]
+  return [...a, ...c, ...b, ...d]
+}
 
 /** Lenses (A, A′) → (B, B′) → (C, C′) → (D, D′) whose halves have nothing to do with each other. */
 function written(domain: Domain): fc.Arbitrary<readonly [Written, Written, Written]> {
@@ -134,6 +152,56 @@ describe('parametric lenses', () => {
       const [q, a, b] = [draw(r.dom), draw(f.dom), draw(f.cod)]
       const [params, back] = halved(run(untyped(f.lens().put))(run(r)(q), a, b), f.params)
       expectClose(put.cod, run(untyped(put))(q, a, b), [...run(untyped(r.lens().put))(q, params), ...back])
+    },
+  )
+})
+
+describe('parametric lenses above parameters', () => {
+  law(
+    'f along r has put(q, c, a, b) = (q′, c′, a′) where (q′, c′) = r.put(q, c, p′) and (p′, a′) = f.put(r.get(q, c), a, b)',
+    learnable,
+    ([f, r], draw) => {
+      const { get, put } = above(derivative(f), derivative(r))
+      const [q, c, a, b] = [draw(r.params), draw(r.dom), draw(f.dom), draw(f.cod)]
+      const p = run(r)(q, c)
+      expectClose(f.cod, run(untyped(get))(q, c, a), run(f)(p, a))
+      const [params, back] = halved(run(untyped(f.lens().put))(p, a, b), f.params)
+      expectClose(put.cod, run(untyped(put))(q, c, a, b), [...run(untyped(r.lens().put))(q, c, params), ...back])
+    },
+  )
+
+  law('R(f along r) = R(f) along R(r), where the parameters of r are inputs on the left', learnable, ([f, r], draw) =>
+    expectSameLens(derivative(untyped(f.reparam(uncurried(r) as never))), above(derivative(f), derivative(r)), draw),
+  )
+
+  law(
+    'twice is once along the composite: (f along r) along s = f along (s; r), where the parameters of r are inputs on the right',
+    learnable,
+    ([f, r, s], draw) =>
+      expectSameLens(
+        above(above(derivative(f), derivative(r)), derivative(s)),
+        above(derivative(f), then(derivative(s), derivative(uncurried(r)))),
+        draw,
+      ),
+  )
+
+  law(
+    '(f along r); (g along s) = (f; g) along (r ⊗ s), up to the order of parameters',
+    (domain) =>
+      fc
+        .tuple(learnable(domain), learnable(domain), recipes(4))
+        .map(([[f, r], [g, s], recipe]) => [f, r, g, s, recipe] as const),
+    ([f, r, g, s, recipe], draw, domain) => {
+      const onto = madeTo(domain, f.cod, recipe, g.dom)
+      const [first, second] = [derivative(sequence(f, onto)), derivative(g)]
+      const apart = then(above(first, derivative(r)), above(second, derivative(s)))
+      const order = interchange(r.params.length, s.params.length, r.dom.length, s.dom.length)
+      const object = [...r.params, ...s.params, ...r.dom, ...s.dom]
+      expectSameLens(
+        above(apart, derivative(untyped(permutation(object, order as never)))),
+        above(then(first, second), beside(derivative(r), derivative(s))),
+        draw,
+      )
     },
   )
 })
