@@ -80,7 +80,7 @@ import type { AnyLens, AnyMap } from '../laws/maps.ts'
 import { at, run, untyped, untypedLens } from '../laws/maps.ts'
 import type { Draw } from '../laws/objects.ts'
 import { drawing } from '../laws/objects.ts'
-import { maps } from '../laws/terms.ts'
+import { learnable, maps } from '../laws/terms.ts'
 import { refusalOf } from '../terms/refusal.ts'
 import { pasted } from './pasted.ts'
 import { pictures } from './pictures.ts'
@@ -134,6 +134,11 @@ law(
     expectMadeAgain(untyped(lensor.reverse(f) as never))
   },
 )
+
+law('the code of a lens with parameters above parameters makes it again', learnable, ([f, r, s]) => {
+  const twice = untypedLens(untypedLens(untypedLens(f.lens()).reparam(r.lens() as never)).reparam(s.lens() as never))
+  expectLensMadeAgain(twice)
+})
 
 const step = untyped(learningStep(learner as never) as never)
 
