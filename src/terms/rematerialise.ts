@@ -90,8 +90,9 @@ function rewriting(every: number | undefined): Parts {
  * It rewrites what a term is composed of, so it stands before what writes a step with points: `learningStep(rematerialise(learner))`.
  *
  * Objects, first parameters and values stay: forward it is the same arithmetic; in R the changes of parameters are added up in
- * another order. A layer that iterates becomes the map that it is at its object. Throws `LensorError` where the value is
- * neither a map nor a lens, `SizeError` where `every` is not a whole number from 1.
+ * another order. A layer that iterates becomes the map that it is at its object. A learner is rewritten before its steps are
+ * maps: `learningStep(rematerialise(learner))`, for a map written with points stays as it is, and so does a learning step.
+ * Throws `LensorError` where the value is neither a map nor a lens, `SizeError` where `every` is not a whole number from 1.
  *
  * Source: Griewank, Achieving logarithmic growth of temporal and spatial complexity in reverse automatic differentiation
  * (1992); Chen et al., Training Deep Nets with Sublinear Memory Cost (2016).

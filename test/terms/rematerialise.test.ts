@@ -18,10 +18,12 @@ import {
   learningStep,
   linear,
   lstmCell,
+  metaLearning,
   momentum,
   morphism,
   multiply,
   notation,
+  openAdam,
   parametric,
   quadratic,
   real,
@@ -181,6 +183,29 @@ describe('what memory they take', () => {
       expect(scansOf(simplified(graphOf(reverse(steps(256)).term)))).toEqual(['256', '256'])
     })
   })
+})
+
+test('learning to learn looks back on many steps in less memory, to the same meta-parameters', () => {
+  const learner = input(4).pipe(dense(16)).pipe(tanh).pipe(dense(2)).batch(2).lens()
+  const bytes: [plain: number, blocks: number][] = []
+  for (const steps of [16, 64] as const) {
+    const meta = metaLearning({
+      learner: learner.reparam(openAdam()).pipe(quadratic).pipe(descent(1)),
+      steps,
+      tasks: 2,
+      optimiser: adam(),
+      rate: descent(1),
+    })
+    const blocks = rematerialise(meta)
+    expect(show(blocks)).not.toBe(show(meta))
+    const [map, same] = [untyped(learningStep(meta)), untyped(learningStep(blocks))]
+    const at = drawing(1)(flat(map.dom)).map((value) => Array.from(value as Float64Array, Math.abs))
+    expect(relativeError(run(same)(at), run(map)(at))).toBeLessThan(1e-9)
+    bytes.push([explain(compile(map, { engine: 'wasm' })).bytes, explain(compile(same, { engine: 'wasm' })).bytes])
+  }
+  const [[less, lessInBlocks], [more, moreInBlocks]] = bytes as [(typeof bytes)[0], (typeof bytes)[0]]
+  expect(more / less).toBeGreaterThan(3.3)
+  expect(moreInBlocks / lessInBlocks).toBeLessThan(2.5)
 })
 
 describe('what is refused', () => {
