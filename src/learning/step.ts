@@ -12,8 +12,8 @@ import { elements, flat, isBundle, over, zeros } from '../objects/wire.ts'
 import { checkBound } from '../terms/binding.ts'
 import type { CompileOptions } from '../terms/compile.ts'
 import { compileTerm, engineChosen } from '../terms/compile.ts'
-import { generator } from '../terms/morphism.ts'
 import { ParaLens } from '../terms/parametric.ts'
+import { plain } from '../terms/parametrised.ts'
 import type { Port } from '../terms/port.ts'
 import { forward } from '../terms/port.ts'
 import { graphOf, initialiseLens } from '../terms/reading.ts'
@@ -191,15 +191,10 @@ export function parametersTerm(lens: LensTerm): Term {
     case 'layer':
       return parametersTerm(lens.of)
     case 'reparametrise':
-      return compose(withInputs(new ParaLens<Port, Port, Port>(lens.by).get.term), parametersTerm(lens.of))
+      return compose(plain(new ParaLens<Port, Port, Port>(lens.by).get.term), parametersTerm(lens.of))
     case 'lens':
       return discard(forward(lens.params)).term
     case 'derivative':
       return projection(forward(lens.params), isState)
   }
-}
-
-/** A parametric map as a plain one, P ⊗ A → B: its parameters flow in before its inputs. */
-function withInputs(of: Term): Term {
-  return generator([], [...of.params, ...of.dom], (...points) => inline(graphOf(of), points), { name: 'map' }, of.cod)
 }

@@ -32,7 +32,7 @@ type InFront<Q extends Wires, X extends Wires, Y extends Wires, Object> = Found<
 >
 
 /** The map P ⊗ A → B without parameters that a parametric map is. */
-function plain(term: Term): Term {
+export function plain(term: Term): Term {
   const { params, dom, cod } = term
   if (params.length === 0) return term
   if (term.kind === 'reparametrise') return compose(tensor(term.by, identity(dom).term), plain(term.of))

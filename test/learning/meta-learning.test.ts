@@ -251,7 +251,7 @@ test('a learner whose optimiser is learnt trains with its meta-parameters as the
   )
   expect(open?.parameters).toEqual(shut?.parameters)
   expect(open?.loss).toBe(shut?.loss)
-  expect((open?.carried as unknown[])[0]).toEqual([Float64Array.of(0.5), Float64Array.of(0.1)])
+  expect((open as { carried: unknown[] }).carried[0]).toEqual([Float64Array.of(0.5), Float64Array.of(0.1)])
 })
 
 describe('what is refused at run time alone', () => {
