@@ -9,6 +9,7 @@ import { backward, forward } from '../terms/port.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
 import { nameOf, objectName, styleOf, typeOf } from './names.ts'
 import type { BoxKind, FrameKind } from './scene.ts'
+import { subjectIn } from './showable.ts'
 
 type Part = Wire | Bundle
 
@@ -86,13 +87,14 @@ const box = (term: Term | LensTerm, style: BoxKind, name: string, halves: Halves
   ...sidesOf(term, halves),
 })
 
-const frame = (
-  term: Extract<Term, { of: unknown }>,
-  frame: FrameKind,
-  name: string,
-  of: Diagram,
-  halves: Halves,
-): FrameDiagram => ({ kind: 'frame', frame, name, type: typeOf(term), of, ...sidesOf(term, halves) })
+const frame = (term: Term | LensTerm, frame: FrameKind, name: string, of: Diagram, halves: Halves): FrameDiagram => ({
+  kind: 'frame',
+  frame,
+  name,
+  type: typeOf(term),
+  of,
+  ...sidesOf(term, halves),
+})
 
 /** The identity, copies, discards and permutations of strands. */
 export const structure = (inputs: Strands, from: readonly number[]): StructureDiagram => ({
@@ -163,7 +165,13 @@ export function diagramOfLens(lens: LensTerm): Diagram {
       return beside(lens.parts.map(diagramOfLens))
     case 'derivative':
       return diagramOf(lens.of, 'both')
-    case 'lens':
+    case 'lens': {
+      const { made } = lens
+      const of = made?.given?.map(subjectIn).find((subject) => subject?.kind === 'lens')
+      return made === undefined || of === undefined
+        ? box(lens, styleOf(lens), nameOf(lens), 'both')
+        : frame(lens, 'lens', made.name, diagramOfLens(of.term), 'both')
+    }
     case 'layer':
       return box(lens, styleOf(lens), nameOf(lens), 'both')
     case 'reparametrise':

@@ -85,10 +85,11 @@ export interface DrawnDot {
 }
 
 /**
- * What a frame is around: a map on a batch, a map again and again, a lens of which only the backward half is taken, or a
- * map whose reverse derivative is taken. Wires of the first two go on inside the frame; those of the others end at it.
+ * What a frame is around: a map on a batch, a map again and again, a lens of which only the backward half is taken, a
+ * map whose reverse derivative is taken, or a lens of which another is made, as by `truncated`. Wires of the first two go on inside
+ * the frame; those of the others end at it.
  */
-export type FrameKind = 'batch' | 'iterate' | 'put' | 'reverse'
+export type FrameKind = 'batch' | 'iterate' | 'put' | 'reverse' | 'lens'
 
 /** A frame around a part of the picture. */
 export interface DrawnFrame {

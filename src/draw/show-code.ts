@@ -201,7 +201,7 @@ function lensCode(term: LensTerm): Chain {
       return linked(lensCode(first as LensTerm), ...rest.map((part) => `.par(${text(lensCode(part))})`))
     }
     case 'lens':
-      return one(handmadeCode(term))
+      return one(term.made === undefined ? handmadeCode(term) : namedCode({ name: term.made.name, made: term.made }))
     case 'layer':
       return term.layer.made === null
         ? lensCode(term.of)

@@ -19,7 +19,7 @@ import { symmetryOf } from './symmetry.ts'
  * - `id(A)`, `Δ(A)`, `!(A)`, `σ(A, B)`: the identity, the copy, the discard and the symmetry A ⊗ B → B ⊗ A; another
  *   permutation says its order, `σ[2, 1, 0](A, B, C)`;
  * - `R[f]`, a reverse derivative; `R(f)`, the lens (f, R[f]); `lens(f, g)`, a lens of a get and a put; `get(l)`, `put(l)`,
- *   the halves of a lens.
+ *   the halves of a lens; `truncated(n, l)`, a lens of which n parts are a state that it carries.
  *
  * Two terms of one type have the same line exactly where they are put together in the same way from what has the same
  * names; a layer that is a sequence is its parts. An optimiser reads as the lens it is, from the state down, so
@@ -80,7 +80,7 @@ const above = (by: Line, of: Line): Line => ({
 })
 
 /** Words that say something else where something follows in brackets, and `above`, which says it alone. */
-const signs: ReadonlySet<string> = new Set(['above', 'id', 'Δ', 'σ', 'R', 'lens', 'get', 'put'])
+const signs: ReadonlySet<string> = new Set(['above', 'id', 'Δ', 'σ', 'R', 'lens', 'get', 'put', 'truncated'])
 
 /** A name: as it is where it is a word or a call, else in quotes. */
 function nameLine(name: string): Line {
@@ -156,6 +156,12 @@ function mapLine(term: Term): Line {
   }
 }
 
+/** What is given to a call: a term as a line, a value as it is. */
+function givenText(value: unknown): string {
+  const subject = subjectIn(value)
+  return subject === undefined ? String(value) : lineOf(subject).text
+}
+
 const identityLine = ({ dom }: Pick<Term, 'dom'>): Line => atom(`id(${notation(dom)})`)
 
 function lensLine(term: LensTerm): Line {
@@ -167,7 +173,11 @@ function lensLine(term: LensTerm): Line {
     case 'tensor':
       return joined(term.parts.map(lensLine), ' ⊗ ')
     case 'lens':
-      return atom(`lens(${mapLine(term.get).text}, ${mapLine(term.put).text})`)
+      return atom(
+        term.made === undefined
+          ? `lens(${mapLine(term.get).text}, ${mapLine(term.put).text})`
+          : `${term.made.name}(${(term.made.given ?? []).map(givenText).join(', ')})`,
+      )
     case 'layer':
       return familyLine(term.layer, term.layer.role)
     case 'reparametrise':

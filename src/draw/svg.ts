@@ -100,7 +100,7 @@ function frameOf({ id, kind, type, x, y, width, height, label }: DrawnFrame, the
   const { fill, line } = theme.frame
   const area = { x: number(x), y: number(y), width: number(width), height: number(height), rx: 6, fill, stroke: line }
   const inset =
-    kind === 'reverse' || kind === 'put'
+    kind === 'reverse' || kind === 'put' || kind === 'lens'
       ? [element('rect', { ...area, ...shrunk({ x, y, width, height }, 3), rx: 4, fill: 'none' })]
       : []
   return element(

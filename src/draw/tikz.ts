@@ -114,7 +114,9 @@ function frameLines({ kind, x, y, width, height }: DrawnFrame): string[] {
     `${place({ x: x + by, y: y + by })} rectangle ${place({ x: x + width - by, y: y + height - by })};`
   return [
     String.raw`\draw[lensor frame] ${inset(0)}`,
-    ...(kind === 'reverse' || kind === 'put' ? [String.raw`\draw[lensor frame, fill=none] ${inset(3)}`] : []),
+    ...(kind === 'reverse' || kind === 'put' || kind === 'lens'
+      ? [String.raw`\draw[lensor frame, fill=none] ${inset(3)}`]
+      : []),
   ]
 }
 

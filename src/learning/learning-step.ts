@@ -91,7 +91,7 @@ function metaMaps(lens: LensTerm): readonly Term[] {
     case 'tensor':
       return lens.parts.flatMap(metaMaps)
     case 'layer':
-      return metaMaps(lens.of)
+      return forward(lens.params).some(isMeta) ? [new ParaLens<Port, Port, Port>(lens).get.term] : metaMaps(lens.of)
     case 'reparametrise':
       return [...metaMaps(lens.by), ...(forward(lens.by.dom).some(isMeta) ? metaMaps(lens.of) : [])]
     case 'lens':

@@ -109,6 +109,7 @@ export function truncatedTerm(name: string, states: number, of: LensTerm): LensT
     get: fromAbove(state, compose(get.term, projection(get.cod, isBehind(state)))),
     put: fromAbove(state, onward),
     initial: undefined,
+    made: { name: 'truncated', given: [states, new ParaLens(of)] },
     params: [...own, ...state],
     dom: inputs,
     cod: outputs,

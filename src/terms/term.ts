@@ -66,6 +66,8 @@ export type LensTerm = {
       readonly initial: InitialState | undefined
       /** Whether what it gives back of parameters is a change still, which waits for an optimiser above. */
       readonly givesChange?: boolean
+      /** The call that makes it of another lens, where it is not written by hand. */
+      readonly made?: Call
     }
   | { readonly kind: 'layer'; readonly layer: Instantiable<LensTerm>; readonly of: LensTerm }
   | { readonly kind: 'reparametrise'; readonly of: LensTerm; readonly by: LensTerm }

@@ -7,6 +7,7 @@ import {
   bit,
   bits,
   copies,
+  coordinatewise,
   copy,
   dense,
   descent,
@@ -21,9 +22,11 @@ import {
   lens,
   linear,
   lookupTable,
+  metaLoss,
   momentum,
   morphism,
   multiply,
+  openAdam,
   pad,
   pair,
   parametric,
@@ -31,9 +34,11 @@ import {
   quadratic,
   real,
   relu,
+  reshape,
   reverse,
   skip,
   softmax,
+  stopGradient,
   supervised,
   swap,
   tanh,
@@ -57,6 +62,12 @@ const small = supervised({
   optimiser: basicUpdate,
   rate: descent(0.1),
 })
+const learnable = input(4).pipe(linear(3))
+const decaying = parametric([real()], [real(), real()], (decay, velocity, change) => {
+  const next = add(multiply(decay, velocity), change)
+  return [next, next]
+})
+const stopped = morphism([real(2)], (x) => [multiply(x, stopGradient(x))])
 const cell = parametric([real(2)], [real(2), real(3)], (p, s) => [add(multiply(p, s), p)], { name: 'cell' })
 const [two, three] = [real(2), real(3)]
 const player = morphism([real(2)], (x) => [multiply(x, x)], { name: '<x & y>' })
@@ -102,6 +113,31 @@ export const pictures: readonly Picture[] = [
     ),
   },
   { name: 'learning-step', term: learningStep(small) },
+  { name: 'learnable-optimiser', term: learnable.lens().reparam(openAdam()) },
+  { name: 'learnable-optimiser-down', term: learnable.lens().reparam(openAdam()), options: { direction: 'down' } },
+  { name: 'learnable-optimiser-put', term: learnable.lens().reparam(openAdam()).put },
+  {
+    name: 'learnable-optimiser-for-each-layer',
+    term: model.lens().reparam(
+      openAdam()
+        .at([real(16, 4), real(16)])
+        .par(coordinatewise(decaying).at([real(3, 16), real(3)])),
+    ),
+  },
+  {
+    name: 'optimiser-above-meta-parameters',
+    term: metaLoss(3, learnable.lens().reparam(openAdam()).pipe(quadratic).pipe(descent(1)))
+      .lens()
+      .reparam(adam()),
+  },
+  {
+    name: 'hypernetwork',
+    term: input(4)
+      .pipe(linear(3))
+      .lens()
+      .reparam(input(2).pipe(dense(5)).pipe(tanh).pipe(linear(12)).pipe(reshape(3, 4)).lens()),
+  },
+  { name: 'stop-gradient-primitives', term: stopped, options: { detail: 'primitives' } },
   { name: 'bundle-closed-above', term: bundleAbove() },
   { name: 'bundle-opened-between', term: bundleBetween() },
   {

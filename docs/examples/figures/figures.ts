@@ -19,11 +19,14 @@ import {
   identityRate,
   input,
   lookupTable,
+  lstmOptimiser,
   maxPooling,
+  metaLearning,
   momentum,
   morphism,
   multiply,
   noise,
+  openAdam,
   parametric,
   quadratic,
   real,
@@ -184,6 +187,22 @@ export const figures: readonly Figure[] = [
       .pipe(linearly('f', 4, 4))
       .lens()
       .reparam(copy([real(4, 4)]).lens()),
+  },
+  {
+    name: 'learnable-optimiser',
+    shows: 'A learner whose optimiser has parameters of its own: the meta-parameters, before what it carries',
+    term: supervised({ model, batch: 16, loss: quadratic, optimiser: lstmOptimiser(), rate: descent(1) }),
+  },
+  {
+    name: 'meta-learner',
+    shows: 'A meta-learner: an optimiser above the meta-parameters of twenty learning steps on eight tasks',
+    term: metaLearning({
+      learner: supervised({ model, batch: 16, loss: quadratic, optimiser: openAdam(), rate: descent(1) }),
+      steps: 20,
+      tasks: 8,
+      optimiser: adam(),
+      rate: descent(1),
+    }),
   },
   {
     name: 'recurrence',
