@@ -6,6 +6,7 @@ import { dream } from './dream.ts'
 import type { Experiment, Figure } from './experiment.ts'
 import { gan } from './gan.ts'
 import { iris } from './iris.ts'
+import { l2lQuadratic, quadraticCurves } from './l2l-quadratic.ts'
 import { mnistConv } from './mnist-conv.ts'
 import { mnistDense } from './mnist-dense.ts'
 import { momentumSign } from './momentum-sign.ts'
@@ -25,6 +26,12 @@ export const experiments: readonly Experiment[] = [
     name: 'momentum-sign',
     about: 'the published sign in momentum beside the right one, on quadratics',
     run: momentumSign,
+  },
+  {
+    name: 'l2l-quadratic',
+    about: 'an LSTM learns to minimise random quadratic functions',
+    run: l2lQuadratic,
+    curves: quadraticCurves,
   },
 ]
 
