@@ -165,11 +165,9 @@ describe('meta-learning', () => {
     )
     const own = point.slice(0, phi)
     const states = flat(losses.cod).length - 1
-    const change = [
-      ...flat(losses.cod)
-        .slice(0, -1)
-        .map(({ shape }) => shape.reduce((a: number, b: number) => a * b, 1)),
-    ].map((length) => new Array<number>(length).fill(0))
+    const change = flat(losses.cod)
+      .slice(0, -1)
+      .map(({ shape }) => new Array<number>(elements(shape as number[])).fill(0))
     const gradients = each.map((task) => run(untyped(reverse(losses as never)))([...own, ...task, ...change, [1]]))
     const expected = own.map((list, wire) =>
       list.map(
