@@ -211,8 +211,11 @@ export function overPartsOfLens(lens: LensTerm, made: Parts): LensTerm {
       return withParts(lens, { parts: lens.parts.map(made.lens) })
     case 'derivative':
       return withParts(lens, { of: made.term(lens.of) })
-    case 'lens':
-      return withParts(lens, { get: made.term(lens.get), put: made.term(lens.put) })
+    case 'lens': {
+      // With other halves it is no longer what the call makes.
+      const { made: _call, ...halves } = withParts(lens, { get: made.term(lens.get), put: made.term(lens.put) })
+      return halves.get === lens.get && halves.put === lens.put ? lens : halves
+    }
     case 'layer':
       return withParts(lens, { of: made.lens(lens.of) })
     case 'reparametrise':

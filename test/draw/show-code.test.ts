@@ -211,6 +211,18 @@ const codes: readonly (readonly [Showable, string])[] = [
   ],
   [tanh.pipe(dense(3)).lens(), 'tanh.pipe(dense(3)).lens()'],
   [gradientAscent, 'ascending.pipe(basicUpdate)'],
+  [lensor.firstOrder.pipe(basicUpdate), 'firstOrder.pipe(basicUpdate)'],
+  [lensor.lstmOptimiser({ hidden: 4 }), 'lstmOptimiser({ hidden: 4 })'],
+  [input(2).pipe(lensor.stopGradient), 'input(2).pipe(stopGradient)'],
+  [
+    morphism([real(2)], (x) => [multiply(x, lensor.stopGradient(x))]),
+    'morphism([real(2)], (a) => {\n  const b = stopGradient(a)\n  const c = multiply(a, b)\n  return [c]\n})',
+  ],
+  [
+    lensor.coordinatewise(parametric([real()], [real()], (rate, change) => [multiply(rate, change)])),
+    'coordinatewise(parametric([real()], [real()], (a, b) => {\n  const c = multiply(a, b)\n  return [c]\n}))',
+  ],
+  [lensor.truncated(1, identity([real(2), real(3)]).lens()), 'truncated(1, identity([real(2), real(3)]).lens())'],
   [
     scheduleOf(0.5),
     "morphism([real()], (a) => {\n  const b = constant(real(), 0.5)\n  return [b]\n}, { name: '0.5' })",
