@@ -67,12 +67,9 @@ const tasks = Object.values(fixtures.tasks)
 /** What the fixtures say of an optimiser: Φ, and for each task what is carried at first, labels and inputs. */
 function given(name: Name): { phi: number[][]; each: number[][][] } {
   const { phi, states } = fixtures.optimisers[name]
-  const each = tasks.map(({ params, labels, inputs }, task) => [
-    ...lists(Object.values(states)[task]),
-    ...lists(params),
-    elements(labels),
-    elements(inputs),
-  ])
+  const each = tasks.map(({ params, labels, inputs }, task) =>
+    lists(Object.values(states)[task]).concat(lists(params), [elements(labels), elements(inputs)]),
+  )
   return { phi: lists(phi), each }
 }
 
@@ -100,14 +97,14 @@ describe('the sum of losses and its reverse derivative are those of JAX', () => 
     const { phi, each } = given(name)
     const { losses, changes } = fixtures.optimisers[name][order]
     const [first = [], second = []] = each
-    const together = first.map((list, index) => [...list, ...(second[index] as number[])])
+    const together = first.map((list, index) => list.concat(second[index] as number[]))
     expect(relativeError([run(loss)([...phi, ...together]).at(-1) ?? []], [losses])).toBeLessThan(1e-12)
     const unmoved = together.slice(0, -2).map((list) => list.map(() => 0))
     const back = run(untyped(reverse(loss)))([...phi, ...together, ...unmoved, [1, 1]])
     const [ofFirst = [], ofSecond = []] = Object.values(changes).map(lists)
     const expected = ofFirst.map((list, index) => {
       const other = ofSecond[index] as number[]
-      return index < phi.length ? list.map((element, place) => element + (other[place] as number)) : [...list, ...other]
+      return index < phi.length ? list.map((element, place) => element + (other[place] as number)) : list.concat(other)
     })
     expect(relativeError(back.slice(0, expected.length), expected)).toBeLessThan(tolerance)
   })
@@ -129,7 +126,7 @@ describe('the sum of losses and its reverse derivative are those of JAX', () => 
       expect(relativeError(state.slice(0, phi.length), lists(expected))).toBeLessThan(tolerance)
     }
     const [first = [], second = []] = Object.values(carried).map(lists)
-    const last = first.map((list, index) => [...list, ...(second[index] as number[])])
+    const last = first.map((list, index) => list.concat(second[index] as number[]))
     expect(relativeError(state.slice(phi.length), last)).toBeLessThan(tolerance)
   })
 })
