@@ -16,9 +16,12 @@ import type {
   Para,
   ParaLens,
   Real,
+  Sgd,
   StopGradient,
+  Tasks,
 } from 'lensor'
 import {
+  adam,
   bit,
   bits,
   closed,
@@ -32,11 +35,13 @@ import {
   linear,
   lookupTable,
   lstmOptimiser,
+  metaLearning,
   metaLoss,
   openAdam,
   parametric,
   quadratic,
   real,
+  sgd,
   stopGradient,
 } from 'lensor'
 import { test } from 'vitest'
@@ -102,6 +107,24 @@ test('a learning step is parametric in Φ, and so is the sum of losses', () => {
   expectTypeOf(metaLoss(5, learner)).toEqualTypeOf<
     Para<[Real<[3]>], [Adam<P>, Label<[Real<[5, 3]>], 'quadratic'>, Real<[5, 4]>], [Adam<P>, Real<[]>]>
   >()
+})
+
+test('a meta-learner shows all levels, and may be learnt in turn', () => {
+  const learner = input(4).pipe(linear(3)).batch(8).lens().reparam(openAdam()).pipe(quadratic).pipe(descent(1))
+  const settings = { learner, steps: 20, tasks: 4, rate: descent(1) } as const
+  type Learners = Tasks<4, [Adam<P>]>
+  type Courses = [Label<[Real<[4, 20, 8, 3]>], 'quadratic'>, Real<[4, 20, 8, 4]>]
+  expectTypeOf(metaLearning({ ...settings, optimiser: adam() })).toEqualTypeOf<
+    ParaLens<[Adam<[Real<[3]>]>, Learners], Courses, []>
+  >()
+  expectTypeOf(learningStep(metaLearning({ ...settings, optimiser: adam() }))).toEqualTypeOf<
+    Para<[], [Adam<[Real<[3]>]>, Learners, ...Courses], [Adam<[Real<[3]>]>, Learners]>
+  >()
+
+  const learnt = metaLearning({ ...settings, optimiser: openAdam() })
+  expectTypeOf(learnt.params).toEqualTypeOf<[Meta<[Real<[3]>]>, Adam<[Real<[3]>]>, Learners]>()
+  const above = metaLearning({ learner: learnt, steps: 2, tasks: 3, optimiser: sgd(), rate: descent(1) })
+  expectTypeOf(above.params).toEqualTypeOf<[Sgd<[Real<[3]>]>, Tasks<3, [Adam<[Real<[3]>]>, Learners]>]>()
 })
 
 test('operations on changes', () => {
