@@ -23,6 +23,7 @@ export const programs: Readonly<Record<string, Program>> = {
   'the model of the README': fixture('model'),
   'the learner of the README': fixture('learner'),
   'an adversarial network': fixture('adversarial-network'),
+  'a meta-learner': fixture('meta-learner'),
   'a convolutional network': fixture('convolutional-network'),
   'generic functions, ten deep': fixture('generic-functions'),
   '10 layers': { text: equal(10) },
