@@ -15,6 +15,8 @@ import { graphOf } from './reading.ts'
 import { identity } from './structure.ts'
 import type { Term } from './term.ts'
 import { compose, reparametrise, tensor } from './term.ts'
+import type { Unfilled } from './unfinished.ts'
+import { checkFilled } from './unfinished.ts'
 
 export const parametrisedSentence =
   '✗ parametrised takes the parameters {expected} from the front of a map, but a map from {object} came'
@@ -26,7 +28,7 @@ type InputsBehind<Q, P extends Wires, A extends Wires> = Behind<Q, [...P, ...A]>
 type InFront<Q extends Wires, X extends Wires, Y extends Wires, Object> = Found<
   Q,
   Behind<Q, Object> extends undefined
-    ? Say<typeof parametrisedSentence, { expected: Notation<Q>; object: Notation<Object> }>
+    ? Unfilled<Object, never, Say<typeof parametrisedSentence, { expected: Notation<Q>; object: Notation<Object> }>>
     : Para<Q, X, Y>,
   typeof onlyMapSentence
 >
@@ -59,14 +61,14 @@ function pointsOf(first: Term): Term {
  *
  * @example
  * ```ts
- * import { basicUpdate, descent, identity, input, learningStep, linear, notation, parametrised, quadratic, supervised } from 'lensor'
+ * import { basicUpdate, descent, input, learningStep, linear, notation, parametrised, quadratic, supervised } from 'lensor'
  *
  * const model = input(1).pipe(linear(1))
  * const learner = supervised({ model, batch: 5, loss: quadratic, optimiser: basicUpdate, rate: descent(0.1) })
  *
- * // The loss of five samples after a learning step on five others, as a map from where learning begins.
+ * // The loss of five samples after a learning step on five others, as a map of where learning begins.
  * const loss = model.batch(5).pipe(quadratic.map)
- * const adapted = loss.reparam(learningStep(learner).par(identity([loss.params[1]])))
+ * const adapted = loss.reparam(learningStep(learner).par(input(5, 1)))
  * const meta = parametrised(adapted, model)
  * notation(meta.params) // => 'ℝ[1×1]'
  * notation(meta.batch(8).dom) // => 'ℝ[8×5×1] ⊗ ℝ[8×5×1] ⊗ ℝ[8×5×1] ⊗ ℝ[8×5×1]'
@@ -83,8 +85,10 @@ export function parametrised<
   const [of, first] = [mapPart(map), mapPart(model)]
   const object = [...of.params, ...of.dom]
   const inputs = behind(first.params, object)
-  if (inputs === undefined)
+  if (inputs === undefined) {
+    checkFilled(object)
     throw new ObjectError(say(parametrisedSentence, { expected: notation(first.params), object: notation(object) }))
+  }
   const inside = plain(of)
   if (first.params.length === 0) return new Para(inside)
   return new Para(compose(tensor(pointsOf(first), identity(inputs).term), inside))
