@@ -1,6 +1,6 @@
 /** Where the parameters of a map end, said anew. */
 import { expectTypeOf } from 'expect-type'
-import type { Bundle, Label, Para, ParaLens, Adam, Real, Wire, Wires } from 'lensor'
+import type { Label, Para, ParaLens, Adam, Real, Wire, Wires } from 'lensor'
 import {
   adam,
   basicUpdate,
@@ -54,7 +54,7 @@ test('the loss after a learning step, and a learner of where learning begins', (
     ParaLens<[Adam<Weights>], [Labels, Real<[5, 4]>, Real<[5, 3]>, Real<[5, 4]>], []>
   >()
   expectTypeOf(meta.batch(8).dom).toEqualTypeOf<
-    [Bundle<'Label', [Real<[8, 5, 3]>]>, Real<[8, 5, 4]>, Real<[8, 5, 3]>, Real<[8, 5, 4]>]
+    [Label<[Real<[8, 5, 3]>], 'quadratic'>, Real<[8, 5, 4]>, Real<[8, 5, 3]>, Real<[8, 5, 4]>]
   >()
 })
 

@@ -4,6 +4,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { glorot, notation } from 'lensor'
 import { iris } from '../../docs/examples/experiments/iris.ts'
+import { maml } from '../../docs/examples/experiments/maml.ts'
 import { mnistConv, network } from '../../docs/examples/experiments/mnist-conv.ts'
 import { mnistDense } from '../../docs/examples/experiments/mnist-dense.ts'
 import { digits, realDigits } from '../../docs/examples/experiments/mnist.ts'
@@ -14,6 +15,7 @@ import { rdaIris } from '../../docs/examples/experiments/rda-iris.ts'
 import { rdaMnist } from '../../docs/examples/experiments/rda-mnist.ts'
 import { keepParameters, keptParameters, resultPath } from '../../docs/examples/experiments/results.ts'
 import { experiments, runExperiment, tableOf } from '../../docs/examples/experiments/runner.ts'
+import type { Follow } from '../../docs/examples/outcome.ts'
 import { quietly } from './quietly.ts'
 
 describe('the digits', () => {
@@ -236,5 +238,32 @@ describe('mnist-conv', () => {
     ])
     const [published, right, suited] = figures.map(({ found }) => found[0] as number)
     for (const share of [published, right, suited]) expect(share).toBeGreaterThan(0.25)
+  })
+})
+
+describe('maml', () => {
+  test('the error after a step falls while it is learnt where to begin, and ends below that of other starts', async () => {
+    const falls = new Map<string, readonly number[]>()
+    const follow: Follow = async (title, epochs, reports) => {
+      const followed = await quietly(title, epochs, reports)
+      falls.set(title, followed.losses)
+      return followed
+    }
+    const size = { shots: [10], tasks: 8, iterations: 1_500, tested: 30, seeds: [1], kept: false }
+    const figures = await maml(follow, size)
+    const found = new Map(figures.map(({ of, found: [value] }) => [of, value as number]))
+    expect(found.size).toBe(20)
+
+    const [second, first] = [...falls.values()] as [readonly number[], readonly number[]]
+    expect(falls.size).toBe(3)
+    for (const losses of [second, first]) expect(losses.at(-1)).toBeLessThan(0.7 * (losses[0] as number))
+
+    const after = (name: string, steps: string): number => found.get(`10 samples, ${name}, after ${steps}`) as number
+    for (const name of ['second order', 'first order']) {
+      expect(after(name, '1 step')).toBeLessThan(0.7 * after(name, '0 steps'))
+      for (const other of ['pre-trained', 'at random'])
+        for (const steps of ['1 step', '10 steps']) expect(after(name, steps)).toBeLessThan(after(other, steps))
+    }
+    expect(found.get('10 samples, second order, rate of the steps')).toBe(0.01)
   })
 })

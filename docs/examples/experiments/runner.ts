@@ -7,6 +7,7 @@ import type { Experiment, Figure } from './experiment.ts'
 import { gan } from './gan.ts'
 import { iris } from './iris.ts'
 import { l2lQuadratic, quadraticCurves } from './l2l-quadratic.ts'
+import { maml } from './maml.ts'
 import { mnistConv } from './mnist-conv.ts'
 import { mnistDense } from './mnist-dense.ts'
 import { momentumSign } from './momentum-sign.ts'
@@ -32,6 +33,11 @@ export const experiments: readonly Experiment[] = [
     about: 'an LSTM learns to minimise random quadratic functions',
     run: l2lQuadratic,
     curves: quadraticCurves,
+  },
+  {
+    name: 'maml',
+    about: 'where to begin is learnt, so that a network learns a sinusoid in one step',
+    run: maml,
   },
 ]
 
