@@ -91,7 +91,19 @@ import { learnable, maps } from '../laws/terms.ts'
 import { refusalOf } from '../terms/refusal.ts'
 import { pasted } from './pasted.ts'
 import { pictures } from './pictures.ts'
-import { autoencoder, circuitLearner, dream, gan, image, iterated, learner, model, tied, unrolled } from './subjects.ts'
+import {
+  adapted,
+  autoencoder,
+  circuitLearner,
+  dream,
+  gan,
+  image,
+  iterated,
+  learner,
+  model,
+  tied,
+  unrolled,
+} from './subjects.ts'
 
 /** What a map does: its type, and its values to the last bit. */
 function halfSeen(map: AnyMap, draw: () => Draw): object {
@@ -154,7 +166,7 @@ describe('the code of learners makes them again', () => {
     expect(lensSeen(lensAgain(lensOf))).toEqual(lensSeen(lensOf))
   })
 
-  test.each(Object.entries({ model, tied, iterated, unrolled, image, step }))('%s', (_name, map) => {
+  test.each(Object.entries({ model, tied, iterated, unrolled, image, step, adapted }))('%s', (_name, map) => {
     expect(mapSeen(mapAgain(map))).toEqual(mapSeen(map))
   })
 })

@@ -17,11 +17,13 @@ import {
   identityRate,
   input,
   iterate,
+  learningStep,
   linear,
   lookupTable,
   morphism,
   noise,
   parametric,
+  parametrised,
   quadratic,
   real,
   recurrentCell,
@@ -113,3 +115,13 @@ export const unrolled: AnyMap = untyped(unroll(2, identity([real(2), real(3)]).p
 
 /** An image, flattened on its way. */
 export const image: AnyMap = untyped(input(28, 28).pipe(flatten).pipe(dense(10)))
+
+/** The loss of two samples after a learning step on two others, as a map of where learning begins. */
+export const adapted: AnyMap = adaptedOf()
+
+function adaptedOf(): AnyMap {
+  const begun = input(1).pipe(dense(3))
+  const stepped = supervised({ model: begun, batch: 2, loss: quadratic, optimiser: basicUpdate, rate: descent(0.1) })
+  const loss = begun.batch(2).pipe(quadratic.map)
+  return untyped(parametrised(loss.reparam(learningStep(stepped).par(input(2, 3))), begun))
+}

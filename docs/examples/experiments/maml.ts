@@ -132,6 +132,9 @@ export interface MamlSize {
   readonly kept?: boolean
 }
 
+/** What the picture of errors is called. */
+export const mamlCurves = 'maml'
+
 /** The rate of the inner step while it is learnt where to begin. */
 const innerRate = 0.01
 
@@ -190,21 +193,25 @@ const repeated = (weights: Values<Weights>, tasks: number): Values<Batch<number,
     return all
   }) as Values<Batch<number, Weights>>
 
-/** The mean error on other samples of tasks after 0, 1, … steps at a rate on the same few samples. */
-type Test = (weights: Values<Weights>, rate: number, tasks: Values<Tasks>) => readonly number[]
+/** The errors on other samples of tasks, one for each, after 0, 1, … steps at a rate on the same few samples. */
+type Test = (weights: Values<Weights>, rate: number, tasks: Values<Tasks>) => readonly Float64Array[]
 
-/** The test with so many samples of so many tasks, and the same number of others for all. */
+/** The test with so many samples of so many tasks, and so many others. */
 function testOf(model: Network, shots: number, tasks: number, others: number): Test {
-  const error = compile(parametrised(errorOf(model, others), identity([])).batch(tasks).pipe(mean(tasks)))
+  const error = compile(parametrised(errorOf(model, others), identity([])).batch(tasks))
   const steps = new Map(rates.map((rate) => [rate, compile(stepOf(model, shots, rate).batch(tasks))]))
   return (weights, rate, [labels, inputs, otherLabels, otherInputs]) => {
     let adapting = repeated(weights, tasks)
     return Array.from({ length: most + 1 }, (_, done) => {
       if (done > 0) adapting = steps.get(rate)!(...adapting, labels, inputs)
-      return error(...adapting, otherLabels, otherInputs)[0][0] as number
+      return error(...adapting, otherLabels, otherInputs)[0]
     })
   }
 }
+
+const meanOf = (errors: Float64Array): number => errors.reduce((all, error) => all + error, 0) / errors.length
+
+const medianOf = (errors: Float64Array): number => errors.toSorted()[errors.length >> 1] as number
 
 /** Where steps begin, and at which rate they are taken. */
 interface Start {
@@ -212,9 +219,9 @@ interface Start {
   readonly rate: number
 }
 
-/** A start with that of the rates at which it comes to the least error of tasks. */
+/** A start with that of the rates at which the mean error of tasks is least after the last step. */
 function tuned(weights: Values<Weights>, test: Test, tasks: Values<Tasks>): Start {
-  const last = rates.map((rate) => test(weights, rate, tasks).at(-1) as number)
+  const last = rates.map((rate) => meanOf(test(weights, rate, tasks)[most] as Float64Array))
   return { weights, rate: rates[last.indexOf(Math.min(...last.filter(Number.isFinite)))] as number }
 }
 
@@ -237,12 +244,12 @@ function picture(model: Network, shots: number, errors: Errors, { weights, rate 
   return {
     title: 'Where learning begins, learnt',
     description:
-      'Left: the mean squared error on unseen sinusoids falls within the first step where it was learnt where to begin, and little elsewhere. Right: one sinusoid, and what the network makes of it before a step, after 1 and after 10.',
+      'Left: the error on unseen sinusoids falls within the first step where it was learnt where to begin, and little elsewhere. Right: one sinusoid, and what the network makes of it before a step, after 1 and after 10.',
     panels: [
       {
         title: `${shots} samples of an unseen sinusoid`,
         x: { label: 'steps' },
-        y: { label: 'mean squared error', logarithmic: true },
+        y: { label: 'squared error, median of the tasks', logarithmic: true },
         curves: Array.from(errors, ([name, repeats]) => ({ name, repeats })),
       },
       {
@@ -271,7 +278,7 @@ const steps = (model: Network, shots: number): Readonly<Record<string, Step>> =>
 async function startsOf(follow: Follow, setting: Setting, test: Test, tested: number, seed: number) {
   const { model, shots } = setting
   const known = sinusoids(new Random(seed, 1), tested, shots, 100)
-  const afterOne = (weights: Values<Weights>): number => test(weights, innerRate, known)[1] as number
+  const afterOne = (weights: Values<Weights>): number => meanOf(test(weights, innerRate, known)[1] as Float64Array)
   const starts = new Map<string, Start>()
   for (const [name, step] of Object.entries(steps(model, shots))) {
     const weights = await learnt(follow, setting, [name, step], seed, afterOne)
@@ -287,7 +294,7 @@ export async function maml(
     hidden = 40,
     shots: counts = [10, 5],
     tasks = 25,
-    iterations = 70_000,
+    iterations = 20_000,
     tested = 600,
     seeds = [1, 2, 3],
     kept = true,
@@ -305,28 +312,42 @@ export async function maml(
     for (const name of (ofSeeds[0] as ReadonlyMap<string, Start>).keys()) {
       const starts = ofSeeds.map((all) => all.get(name) as Start)
       const found = starts.map(({ weights, rate }, at) => test(weights, rate, unseen[at] as Values<Tasks>))
-      errors.set(name, found)
-      const figure = (of: string, values: readonly number[]): Figure => ({
-        of: `${shots} samples, ${name}, ${of}`,
-        found: values,
-        unit: 'number',
-      })
-      for (const count of [0, 1, 5, most])
-        figures.push(
-          figure(
-            `after ${count} ${count === 1 ? 'step' : 'steps'}`,
-            found.map((all) => all[count] as number),
-          ),
-        )
-      figures.push(
-        figure(
-          'rate of the steps',
-          starts.map(({ rate }) => rate),
-        ),
+      errors.set(
+        name,
+        found.map((all) => all.map(medianOf)),
       )
+      figures.push(...figuresOf(`${shots} samples, ${name}`, found, starts))
     }
     const first = ofSeeds[0]?.get('second order') as Start
-    if (kept && shots === counts[0]) keepCurves('maml', picture(model, shots, errors, first))
+    if (kept && shots === counts[0]) keepCurves(mamlCurves, picture(model, shots, errors, first))
   }
   return figures
+}
+
+/** Of the errors after 0, 1, … steps from each seed, what is reported. */
+function figuresOf(of: string, found: readonly (readonly Float64Array[])[], starts: readonly Start[]): Figure[] {
+  const after = (
+    steps: number,
+    unit: Figure['unit'],
+    what: string,
+    value: (errors: Float64Array) => number,
+  ): Figure => ({
+    of: `${of}, ${what} after ${steps} ${steps === 1 ? 'step' : 'steps'}`,
+    found: found.map((all) => value(all[steps] as Float64Array)),
+    unit,
+  })
+  const reported = [0, 1, 5, most]
+  const before = found.map(([errors]) => errors as Float64Array)
+  return [
+    ...reported.map((steps) => after(steps, 'number', 'mean', meanOf)),
+    ...reported.map((steps) => after(steps, 'number', 'median', medianOf)),
+    {
+      of: `${of}, worse after ${most} steps than before`,
+      found: found.map((all, at) =>
+        meanOf((all[most] as Float64Array).map((error, task) => Number(!(error < (before[at]![task] as number))))),
+      ),
+      unit: 'share',
+    },
+    { of: `${of}, rate of the steps`, found: starts.map(({ rate }) => rate), unit: 'number' },
+  ]
 }

@@ -7,7 +7,7 @@ import type { Experiment, Figure } from './experiment.ts'
 import { gan } from './gan.ts'
 import { iris } from './iris.ts'
 import { l2lQuadratic, quadraticCurves } from './l2l-quadratic.ts'
-import { maml } from './maml.ts'
+import { maml, mamlCurves } from './maml.ts'
 import { mnistConv } from './mnist-conv.ts'
 import { mnistDense } from './mnist-dense.ts'
 import { momentumSign } from './momentum-sign.ts'
@@ -38,6 +38,7 @@ export const experiments: readonly Experiment[] = [
     name: 'maml',
     about: 'where to begin is learnt, so that a network learns a sinusoid in one step',
     run: maml,
+    curves: mamlCurves,
   },
 ]
 

@@ -18,6 +18,7 @@ import {
   gruCell,
   identityRate,
   input,
+  learningStep,
   lookupTable,
   lstmOptimiser,
   maxPooling,
@@ -28,11 +29,14 @@ import {
   noise,
   openAdam,
   parametric,
+  parametrised,
   quadratic,
   real,
   relu,
   reverse,
+  scale,
   softmaxCrossEntropy,
+  sum,
   supervised,
   tanh,
   unroll,
@@ -86,6 +90,19 @@ const linearly = <B extends number, A extends number>(
 
 const [f, g] = [linearly('f', 3, 4), linearly('g', 2, 3)]
 const model = linearly('model', 3, 4)
+
+/** The loss after a learning step on other samples, with an optimiser above where it begins. */
+function startLearner(): Drawable {
+  const learner = supervised({ model, batch: 10, loss: quadratic, optimiser: basicUpdate, rate: descent(0.01) })
+  const loss = model.batch(10).pipe(quadratic.map)
+  const mean = morphism([real(25)], (losses) => [scale(sum(losses, 0), 1 / 25)], { name: 'mean' })
+  return parametrised(loss.reparam(learningStep(learner).par(input(10, 3))), model)
+    .batch(25)
+    .pipe(mean)
+    .lens()
+    .reparam(adam())
+    .pipe(descent(1))
+}
 
 const generator = parametric([real(2, 3)], [noise(3)], (weight, z) => [contract(weight, z, 'ij,j->i')], {
   name: 'generator',
@@ -203,6 +220,11 @@ export const figures: readonly Figure[] = [
       optimiser: adam(),
       rate: descent(1),
     }),
+  },
+  {
+    name: 'start-learner',
+    shows: 'A learner of where learning begins: the loss of other samples after a step, for 25 tasks',
+    term: startLearner(),
   },
   {
     name: 'recurrence',
