@@ -249,7 +249,7 @@ function picture(model: Network, shots: number, errors: Errors, { weights, rate 
       {
         title: `${shots} samples of an unseen sinusoid`,
         x: { label: 'steps' },
-        y: { label: 'squared error, median of the tasks', logarithmic: true },
+        y: { label: 'mean squared error, median of the tasks', logarithmic: true },
         curves: Array.from(errors, ([name, repeats]) => ({ name, repeats })),
       },
       {
