@@ -198,6 +198,12 @@ test('the marks of a logarithmic axis are powers of ten, or a few more within tw
   expect(logarithmicAxis(0.001, 100).at(0.1)).toBeCloseTo(0.4, 12)
 })
 
+test('a mark at a power of ten is the power', () => {
+  const far = { ...panel, curves: [{ name: 'one', repeats: [[1e-9, 1e6]] }] }
+  const [{ marks }] = placeCurves({ ...both, panels: [far] }).panels as [PlacedPanel]
+  expect(marks.map(({ label }) => label.text).slice(-6)).toEqual(['10⁻⁹', '10⁻⁶', '0.001', '1', '1000', '10⁶'])
+})
+
 test.each(['light', 'dark'] as const)('the golden picture, %s', async (theme) => {
   await expect(drawCurves(both, theme)).toMatchFileSnapshot(`golden/curves-${theme}.svg`)
 })

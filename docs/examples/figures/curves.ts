@@ -128,12 +128,12 @@ function placePanel(panel: Panel, frame: PlacedPanel['frame'], names: readonly s
       ...along.marks.map((value): PlacedMark => {
         const x = across(value)
         const from = { x, y: bottom }
-        return { from, to: { x, y: bottom + 4 }, label: label(figure(value), { x, y: bottom + 16 }, 'middle') }
+        return { from, to: { x, y: bottom + 4 }, label: label(marked(value), { x, y: bottom + 16 }, 'middle') }
       }),
       ...up.marks.map((value): PlacedMark => {
         const y = down(value)
         const to = { x: frame.x + frame.width, y }
-        return { from: { x: frame.x, y }, to, label: label(figure(value), { x: frame.x - 8, y }, 'end') }
+        return { from: { x: frame.x, y }, to, label: label(marked(value), { x: frame.x - 8, y }, 'end') }
       }),
     ],
     curves: curves.map(({ end, name, colour, lines, bands }, index) => {
@@ -143,6 +143,9 @@ function placePanel(panel: Panel, frame: PlacedPanel['frame'], names: readonly s
     }),
   }
 }
+
+/** A number at a mark: of a power of ten the power alone. */
+const marked = (value: number): string => figure(value).replace(/^1 × /, '')
 
 const label = (text: string, at: Point, anchor: DrawnLabel['anchor'], high = size): DrawnLabel => ({
   text,
