@@ -8,6 +8,7 @@ import { gan } from './gan.ts'
 import { iris } from './iris.ts'
 import { l2lQuadratic, quadraticCurves } from './l2l-quadratic.ts'
 import { maml, mamlCurves } from './maml.ts'
+import { metaBits } from './meta-bits.ts'
 import { mnistConv } from './mnist-conv.ts'
 import { mnistDense } from './mnist-dense.ts'
 import { momentumSign } from './momentum-sign.ts'
@@ -39,6 +40,12 @@ export const experiments: readonly Experiment[] = [
     about: 'where to begin is learnt, so that a network learns a sinusoid in one step',
     run: maml,
     curves: mamlCurves,
+  },
+  {
+    name: 'meta-bits',
+    about: 'an optimiser of circuits over ℤ₂ is learnt, beside all that there are',
+    curves: 'meta-bits',
+    run: metaBits,
   },
 ]
 
