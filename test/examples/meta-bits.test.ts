@@ -117,6 +117,6 @@ test('the experiment: waiting for a second error is better than the basic update
   const basic = only('linear circuits, right labels: basic update')
   const resting = found.get('linear circuits, right labels: R, 128 answers a step, mean of its rules') ?? []
   expect(resting.map((share) => share.toFixed(9))).toEqual([basic, basic].map((share) => share.toFixed(9)))
-  for (const [of, shares] of found)
-    for (const share of shares) expect(share, of).toSatisfy((value: number) => value >= 0 && value <= 1)
+  const shares = [...found.values()].flat()
+  expect([Math.min(...shares) >= 0, Math.max(...shares) <= 1]).toEqual([true, true])
 })

@@ -93,7 +93,7 @@ export const tables: Family = {
   steps: 24,
   noise: 0.2,
   circuitOf: (random) => inputs.map(() => uniform(2, random)),
-  inputsOf: (random) => [0, 1, 2].flatMap(() => [...random.order(8)]),
+  inputsOf: (random) => [0, 1, 2].flatMap(() => Array.from(random.order(8))),
 }
 
 /** Linear circuits of three bits: any inputs, and right labels. */
