@@ -8,6 +8,7 @@ import { gan } from './gan.ts'
 import { iris } from './iris.ts'
 import { l2lQuadratic, quadraticCurves } from './l2l-quadratic.ts'
 import { maml, mamlCurves } from './maml.ts'
+import { l2lRate, rateCurves } from './l2l-rate.ts'
 import { metaBits } from './meta-bits.ts'
 import { mnistConv } from './mnist-conv.ts'
 import { mnistDense } from './mnist-dense.ts'
@@ -40,6 +41,12 @@ export const experiments: readonly Experiment[] = [
     about: 'where to begin is learnt, so that a network learns a sinusoid in one step',
     run: maml,
     curves: mamlCurves,
+  },
+  {
+    name: 'l2l-rate',
+    about: 'the rates of Adam on the Iris flowers by hypergradients, beside a grid of equal cost',
+    curves: rateCurves,
+    run: l2lRate,
   },
   {
     name: 'meta-bits',
