@@ -97,7 +97,7 @@ describe.each(kinds)('%s', (name, family) => {
   })
 
   test('R and the Boolean difference are one where rules are used in one step, and two where they are used in more', () => {
-    expect(agreementOf({ ...family, steps: 1 }, 8, new Random(1))).toMatchObject({ ofOnes: 1 })
+    expect(agreementOf({ ...family, steps: 1 }, 8, new Random(1))).toEqual({ ofOnes: 1, ofZeros: 1 })
     const { ofOnes, ofZeros } = agreementOf(family, 4, new Random(1))
     for (const share of [ofOnes, ofZeros]) {
       expect(share).toBeGreaterThan(0.3)

@@ -246,28 +246,22 @@ export async function l2lRate(
         panel('β₁', 'σ(φ₁)', false, ({ adams }) => adams.map(([, beta1]) => beta1)),
       ],
     })
-  return searches.flatMap(({ name, of }): readonly Figure[] => [
-    ...['step size', 'β₁', 'β₂'].map((part, place): Figure => ({
-      of: `${name}: ${part}`,
-      found: of.map(({ adams }) => adams.at(-1)?.[place] as number),
-      unit: 'number',
-    })),
-    {
-      of: `${name}: mean loss of ${steps} steps`,
-      found: of.map(({ losses }) => losses.at(-1) as number),
-      unit: 'number',
-    },
-    ...epochs.flatMap((epoch, at): Figure[] => [
-      {
-        of: `${name}: loss held out, ${epoch} epochs`,
-        found: of.map(({ outcomes }) => outcomes[at]?.loss as number),
-        unit: 'number',
-      },
-      {
-        of: `${name}: right, ${epoch} epochs`,
-        found: of.map(({ outcomes }) => outcomes[at]?.right as number),
-        unit: 'share',
-      },
-    ]),
-  ])
+  return searches.flatMap(({ name, of }) => {
+    const figure = (
+      what: string,
+      valueOf: (found: Found) => number | undefined,
+      unit: Figure['unit'] = 'number',
+    ): Figure => ({ of: `${name}: ${what}`, found: of.map((found) => valueOf(found) as number), unit })
+    const adams = [
+      figure('step size', ({ adams }) => adams.at(-1)?.[0]),
+      figure('β₁', ({ adams }) => adams.at(-1)?.[1]),
+      figure('β₂', ({ adams }) => adams.at(-1)?.[2]),
+      figure(`mean loss of ${steps} steps`, ({ losses }) => losses.at(-1)),
+    ]
+    const fresh = epochs.flatMap((epoch, at) => [
+      figure(`loss held out, ${epoch} epochs`, ({ outcomes }) => outcomes[at]?.loss),
+      figure(`right, ${epoch} epochs`, ({ outcomes }) => outcomes[at]?.right, 'share'),
+    ])
+    return adams.concat(fresh)
+  })
 }

@@ -30,6 +30,9 @@ import { keepCurves } from '../figures/keep-curves.ts'
 import type { Follow } from '../outcome.ts'
 import type { Figure } from './experiment.ts'
 
+/** The name of its picture. */
+export const metaBitsCurves = 'meta-bits'
+
 /** The truth table of a rule: from the state and the change of a bit to its next state, and to whether it is turned over. */
 type Table = Bit<[2, 4]>
 
@@ -195,7 +198,7 @@ function differencesOf(answers: Answers): Answers {
   )
 }
 
-/** A rule whose bits are those of a vector, and the share of all answers and changes of Φ at which R is the Boolean difference. */
+/** How often R is the Boolean difference, of all changes of Φ. */
 export interface Agreement {
   /** Of the changes where the Boolean difference is 1, the share where R is 1. */
   readonly ofOnes: number
@@ -330,7 +333,7 @@ export async function metaBits(
 ): Promise<readonly Figure[]> {
   const found = families.map((family) => comparison(family, steps, tested, seeds))
   if (kept)
-    keepCurves('meta-bits', {
+    keepCurves(metaBitsCurves, {
       title: 'Rules that reverse derivative ascent comes to',
       description:
         'The share of wrong answers of the rules that ascent has come to so far, on the mean, beside that of all rules, of the basic update and of the best rule.',

@@ -7,9 +7,9 @@ import type { Experiment, Figure } from './experiment.ts'
 import { gan } from './gan.ts'
 import { iris } from './iris.ts'
 import { l2lQuadratic, quadraticCurves } from './l2l-quadratic.ts'
-import { maml, mamlCurves } from './maml.ts'
 import { l2lRate, rateCurves } from './l2l-rate.ts'
-import { metaBits } from './meta-bits.ts'
+import { maml, mamlCurves } from './maml.ts'
+import { metaBits, metaBitsCurves } from './meta-bits.ts'
 import { mnistConv } from './mnist-conv.ts'
 import { mnistDense } from './mnist-dense.ts'
 import { momentumSign } from './momentum-sign.ts'
@@ -45,14 +45,14 @@ export const experiments: readonly Experiment[] = [
   {
     name: 'l2l-rate',
     about: 'the rates of Adam on the Iris flowers by hypergradients, beside a grid of equal cost',
-    curves: rateCurves,
     run: l2lRate,
+    curves: rateCurves,
   },
   {
     name: 'meta-bits',
     about: 'an optimiser of circuits over ℤ₂ is learnt, beside all that there are',
-    curves: 'meta-bits',
     run: metaBits,
+    curves: metaBitsCurves,
   },
 ]
 
