@@ -187,6 +187,9 @@ const anys: Readonly<Record<string, string>> = {
   'components/layers/dense DenseAt': 'a real tensor of any shape',
   'components/optimisers/carried FirstOther': 'a real tensor of any shape',
   'components/optimisers/carried RealTensors': 'real tensors of any shapes',
+  'components/optimisers/coordinatewise CoordinatewiseAt': 'parameters of any shapes',
+  'components/optimisers/coordinatewise FirstElsewhere': 'a tensor of any shape',
+  'components/optimisers/coordinatewise IsRule': 'a number of any domain',
   'draw/options Drawable': 'maps and lenses of any objects, which are invariant too',
   'graph/graph Node': 'a primitive of any attributes',
   'graph/graph Primitive': 'elements of any domain',
@@ -200,6 +203,7 @@ const anys: Readonly<Record<string, string>> = {
   'terms/piece AnyCarrier': 'an optimiser of any family, a type parameter too',
   'terms/piece AnyMapPiece': 'a layer of any family, a type parameter too',
   'terms/piece CodAt': 'after a refusal nothing more is refused',
+  'terms/piece ParamsAbove': 'after a refusal nothing more is refused',
   'terms/piece Refusal': 'after a refusal nothing more is refused',
 }
 

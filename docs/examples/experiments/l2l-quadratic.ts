@@ -113,10 +113,9 @@ const loss = metaLoss(1, learner)
 /** How an LSTM is trained by Adam, whose rate falls along a cosine; changes of meta-parameters are clipped. */
 function training(tasks: number, rate: number, epochs: number, episodes: number, seed: number) {
   const optimiser = clip(1).pipe(adam({ rate: cosineDecay({ rate, steps: epochs * episodes * (steps / window) }) }))
-  const step = learningStep(metaLearning({ learner, steps: window, tasks, optimiser, rate: descent(1) }))
   const windows = steps / window
   return metaTrain({
-    step,
+    step: learningStep(metaLearning({ learner, steps: window, tasks, optimiser, rate: descent(1) })),
     loss,
     family: quadratics,
     tasks,

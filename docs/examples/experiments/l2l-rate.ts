@@ -22,7 +22,7 @@ import {
   supervised,
   train,
 } from 'lensor'
-import type { Dataset, Real } from 'lensor'
+import type { Adam, Batch, Dataset, Label, Para, ParaLens, Real, Tasks } from 'lensor'
 import { keepCurves } from '../figures/keep-curves.ts'
 import { oneHot } from '../codes.ts'
 import type { Flower } from '../iris.ts'
@@ -53,10 +53,13 @@ const adamAt = ([[rate = NaN, beta1 = NaN, beta2 = NaN]]: Phi): readonly [number
 /** Where all searches begin, and what is compared with: Adam as it comes. */
 const defaults = phiOf(0.001, 0.9, 0.999)
 
-const model = input(4).pipe(dense(20)).pipe(sigmoid).pipe(dense(3))
+/** The parameters of the network 4 → 20 → 3. */
+type Weights = [Real<[20, 4]>, Real<[20]>, Real<[3, 20]>, Real<[3]>]
+
+const model: Para<Weights, [Real<[4]>], [Real<[3]>]> = input(4).pipe(dense(20)).pipe(sigmoid).pipe(dense(3))
 
 /** Of 75 flowers 15 are seen in a step, so an epoch has five. */
-const [half, batch] = [75, 15]
+const [half, batch] = [75, 15] as const
 const parts = { model, batch, loss: softmaxCrossEntropy, rate: descent(1) } as const
 const whole = supervised({ ...parts, optimiser: openAdam() })
 const first = supervised({ ...parts, optimiser: firstOrder.pipe(openAdam()) })
@@ -113,6 +116,9 @@ export interface RateSize {
   readonly kept?: boolean
 }
 
+/** What so many learners see in so many steps: labels and inputs. */
+type Courses = Batch<number, Batch<number, [Label<[Real<[15, 3]>], 'softmaxCrossEntropy'>, Real<[15, 4]>]>>
+
 /** How far Adam above φ goes in a step at first; its step size falls along a cosine. */
 const metaRate = 0.2
 
@@ -124,7 +130,13 @@ function* hypergradients(
   seed: number,
 ): Generator<Phi> {
   const optimiser = adam({ rate: cosineDecay({ rate: metaRate, steps: episodes }) })
-  const meta = metaLearning({ learner, steps, tasks: learners, optimiser, rate: descent(1) })
+  const meta: ParaLens<[Adam<[Real<[3]>]>, Tasks<number, [Adam<Weights>]>], Courses, []> = metaLearning({
+    learner,
+    steps,
+    tasks: learners,
+    optimiser,
+    rate: descent(1),
+  })
   const [above, below] = meta.get.params
   const run = resident(learningStep(meta))
   let carried = begun(above as never, defaults)
@@ -140,11 +152,10 @@ function* hypergradients(
 
 /** Mean losses of all steps of some learners, which are the same for each φ. */
 function lossesOf(family: Family, count: number, steps: number, random: Random): (phi: Phi) => number {
-  const losses = metaLoss(steps, whole).batch(count)
-  const run = compile(losses)
+  const run = compile(metaLoss(steps, whole).batch(count))
   const tasks = family(count, random)
   const [labels, inputs] = tasks.next(steps)
-  const state = begun(losses.cod[0] as never, tasks.parameters) as never
+  const state = begun(learningStep(whole).batch(count).cod[0] as never, tasks.parameters) as never
   return ([phi]) => run(phi, state, [labels], inputs)[1].reduce((sum, loss) => sum + loss, 0) / (count * steps)
 }
 

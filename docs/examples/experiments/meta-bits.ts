@@ -171,13 +171,13 @@ type Ascent = (first: number, steps: number, random: Random) => readonly number[
 
 /** Ascent with the basic update above Φ, on so many tasks at once that are asked for so many inputs. */
 function ascentOf(family: Family, count: number, asked: number, answers: Answers): Ascent {
-  const learner = answers.batch(count).lens().reparam(basicUpdate).pipe(booleanError).pipe(identityRate)
-  const put = compile(learner.put)
+  const { put } = answers.batch(count).lens().reparam(basicUpdate).pipe(booleanError).pipe(identityRate)
+  const ascend = compile(put)
   return (first, steps, random) => {
     let table = tableOf(first)
     return Array.from({ length: steps }, () => {
       const { given, answers } = drawTasks(family, count, asked, random)
-      ;[[table]] = put([table], [answers], ...given)
+      ;[[table]] = ascend([table], [answers], ...given)
       return indexOf(table)
     })
   }
