@@ -22,7 +22,7 @@ import {
   supervised,
   train,
 } from 'lensor'
-import type { Adam, Batch, Dataset, Label, Para, ParaLens, Real, Tasks } from 'lensor'
+import type { Adam, Dataset, Label, Para, ParaLens, Real, Tasks } from 'lensor'
 import { keepCurves } from '../figures/keep-curves.ts'
 import { oneHot } from '../codes.ts'
 import type { Flower } from '../iris.ts'
@@ -117,7 +117,7 @@ export interface RateSize {
 }
 
 /** What so many learners see in so many steps: labels and inputs. */
-type Courses = Batch<number, Batch<number, [Label<[Real<[15, 3]>], 'softmaxCrossEntropy'>, Real<[15, 4]>]>>
+type Courses = [Label<[Real<[number, number, 15, 3]>], 'softmaxCrossEntropy'>, Real<[number, number, 15, 4]>]
 
 /** How far Adam above φ goes in a step at first; its step size falls along a cosine. */
 const metaRate = 0.2
