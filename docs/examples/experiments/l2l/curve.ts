@@ -10,6 +10,10 @@ import { begun } from './tasks.ts'
  */
 export type LossCurve<Phi> = (learnt: Values<Phi>, tasks: Tasks, steps: number) => readonly number[]
 
+/** The mean of the last `count` losses of a curve. */
+export const lossAtEnd = (losses: readonly number[], count: number = 1): number =>
+  losses.slice(-count).reduce((sum, loss) => sum + loss) / count
+
 /** How so many tasks are learnt, by one step and the loss before it: a map Φ ⊗ (S ⊗ Label¹ ⊗ A¹) → S ⊗ ℝ, as `metaLoss(1, learner)` is. */
 export function lossCurve<Phi extends Wires, A extends Wires, B extends Wires>(
   loss: Para<Phi, A, B>,

@@ -2,7 +2,7 @@
 import { Random, resident } from 'lensor'
 import type { Bundle, Para, Resident, Values, Wires } from 'lensor'
 import type { LossCurve } from './curve.ts'
-import { lossCurve } from './curve.ts'
+import { lossAtEnd, lossCurve } from './curve.ts'
 import type { CarriedNumbers, Family, Seen } from './tasks.ts'
 import { begun } from './tasks.ts'
 
@@ -22,8 +22,12 @@ export interface MetaTraining<Phi extends Wires, A extends Wires, B extends Wire
   readonly epochs: number
   /** On how many tasks, which are the same after each epoch, it is tried. */
   readonly validated: number
+  /** Over how many of its last losses a trial is judged by their mean; the very last one where nothing is said. */
+  readonly judged?: number
   /** Of all but the tasks that it is tried on. */
   readonly seed: number
+  /** What it has learnt before; what the seed gives where there is nothing. */
+  readonly from?: Values<Phi> | undefined
 }
 
 /** How far it has come. */
@@ -62,12 +66,14 @@ export async function* metaTrain<
   episodes,
   epochs,
   validated,
+  judged = 1,
   seed,
+  from,
 }: MetaTraining<Phi, A, B, C, D>): AsyncGenerator<MetaReport<Phi>> {
   const [above, below] = step.cod as unknown as Carried
   const learner = resident(step as never) as unknown as Resident<[], Carried, Seen, []>
   const validate: LossCurve<Phi> = lossCurve(loss, validated)
-  const first = loss.initialise(seed) as Float64Array[]
+  const first = (from ?? loss.initialise(seed)) as Float64Array[]
   let meta = begun(above, first)
   let best = { learnt: first as Values<Phi>, loss: Infinity }
   for (let epoch = 1; epoch <= epochs; epoch++) {
@@ -86,7 +92,7 @@ export async function* metaTrain<
     const stepsPerSecond = (1000 * stepsPerEpoch) / (performance.now() - since)
     const learnt = meta.slice(-first.length) as Values<Phi>
     const losses = validate(learnt, family(validated, new Random(validationSeed)), windows * steps)
-    const atEnd = losses.at(-1) as number
+    const atEnd = lossAtEnd(losses, judged)
     if (atEnd < best.loss) best = { learnt, loss: atEnd }
     yield { epoch, step: epoch * stepsPerEpoch, stepsPerEpoch, stepsPerSecond, loss: atEnd, best }
   }

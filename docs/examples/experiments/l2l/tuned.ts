@@ -1,5 +1,6 @@
 /** Optimisers written by hand, at the rate that suits a family of tasks best. */
 import type { LossCurve } from './curve.ts'
+import { lossAtEnd } from './curve.ts'
 import type { Tasks } from './tasks.ts'
 
 /** An optimiser written by hand at a rate. */
@@ -39,6 +40,9 @@ export function bestRate(lossAtEnd: (rate: number) => number): Tuned {
   }
 }
 
-/** The rate of an optimiser with the least loss after so many steps on tasks, which are drawn alike for each rate. */
-export const tuned = (optimiser: AtRate, tasks: () => Tasks, steps: number): Tuned =>
-  bestRate((rate) => optimiser(rate)([], tasks(), steps).at(-1) as number)
+/**
+ * The rate of an optimiser with the least loss after so many steps on tasks, which are drawn alike for each rate: the mean of the last
+ * `judged` losses, the very last one where nothing is said.
+ */
+export const tuned = (optimiser: AtRate, tasks: () => Tasks, steps: number, judged: number = 1): Tuned =>
+  bestRate((rate) => lossAtEnd(optimiser(rate)([], tasks(), steps), judged))

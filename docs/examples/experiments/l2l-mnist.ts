@@ -1,0 +1,240 @@
+/** An LSTM learns to train a small network of digits, and is tried on longer runs and on other networks. */
+import {
+  Random,
+  adam,
+  basicUpdate,
+  clip,
+  cosineDecay,
+  dense,
+  descent,
+  firstOrder,
+  input,
+  learningStep,
+  lstmOptimiser,
+  metaLearning,
+  metaLoss,
+  momentum,
+  nesterov,
+  relu,
+  rmsprop,
+  sigmoid,
+  softmaxCrossEntropy,
+} from 'lensor'
+import type { LstmMeta, Values } from 'lensor'
+import { keepCurves } from '../figures/keep-curves.ts'
+import type { Follow } from '../outcome.ts'
+import type { Figure } from './experiment.ts'
+import type { LossCurve } from './l2l/curve.ts'
+import { lossAtEnd, lossCurve } from './l2l/curve.ts'
+import type { Reader, Reals } from './l2l/digits.ts'
+import { readingDigits } from './l2l/digits.ts'
+import { metaTrain } from './l2l/meta-train.ts'
+import type { Family } from './l2l/tasks.ts'
+import type { AtRate } from './l2l/tuned.ts'
+import { tuned } from './l2l/tuned.ts'
+import type { Digit } from './mnist.ts'
+import { digits } from './mnist.ts'
+import { keepParameters } from './results.ts'
+
+/** The name of its picture. */
+export const mnistCurves = 'l2l-mnist'
+
+/** A stage of meta-training: from digits of how many pixels, at which rate, for how long. */
+export interface Stage {
+  readonly pixels: number
+  readonly rate: number
+  /** An episode learns the network anew; after each epoch of them the LSTM is tried on tasks held out. */
+  readonly epochs: number
+  readonly episodes: number
+}
+
+/** How much is learnt, searched and tested. */
+export interface MnistSize {
+  /** The hidden units of each layer of the LSTM. */
+  readonly hidden?: number
+  /** How many of the training digits there are to draw from, and how many a step sees. */
+  readonly samples?: number
+  readonly minibatch?: number
+  readonly stages?: readonly Stage[]
+  /** How many steps a network is learnt for, and how many of them an LSTM looks back on. */
+  readonly steps?: number
+  readonly window?: number
+  /** On how many tasks an LSTM is tried, and rates are tuned. */
+  readonly held?: number
+  /** In how many runs all are tested, and from which seeds LSTMs learn. */
+  readonly runs?: number
+  readonly seeds?: readonly number[]
+  /** Whether what is learnt and the curves are kept. */
+  readonly kept?: boolean
+}
+
+/** Seeds of the runs that rates are tuned on, and of those that all are tested on; training has others. */
+const [tuningSeed, testSeed] = [104_729, 1_299_709]
+
+/** The base network, of digits of so many pixels. */
+const base = <Pixels extends number>(pixels: Pixels) => input(pixels).pipe(dense(20)).pipe(sigmoid).pipe(dense(10))
+
+/** The learner of a network by an LSTM of so many hidden units, without second-order terms as in the paper. */
+const learning = <P extends Reals, Pixels extends number>(
+  network: Reader<P, Pixels>,
+  minibatch: number,
+  hidden: number,
+) =>
+  network
+    .batch(minibatch)
+    .lens()
+    .reparam(firstOrder.pipe(lstmOptimiser({ hidden })))
+    .pipe(softmaxCrossEntropy)
+    .pipe(descent(1))
+
+/** How the mean loss of so many runs of a network goes along, by an LSTM and by optimisers written by hand. */
+interface Trial {
+  readonly family: Family
+  readonly learnt: (runs: number) => LossCurve<Phi>
+  readonly byHand: (runs: number) => Readonly<Record<string, AtRate>>
+}
+
+/** The weights of an LSTM. */
+type Phi = LstmMeta<number>['wires']
+
+/** A network that is tried. Optimisers written by hand have those options but the rate that Torch 7 has where none are given. */
+function trialOf<P extends Reals>(
+  network: Reader<P, 784>,
+  known: readonly Digit[],
+  { minibatch, hidden }: Pick<Required<MnistSize>, 'minibatch' | 'hidden'>,
+): Trial {
+  const lens = network.batch(minibatch).lens()
+  return {
+    family: readingDigits(network, minibatch, known),
+    learnt: (runs) => lossCurve(metaLoss(1, learning(network, minibatch, hidden)), runs),
+    byHand: (runs) => ({
+      SGD: (rate) =>
+        lossCurve(metaLoss(1, lens.reparam(basicUpdate).pipe(softmaxCrossEntropy).pipe(descent(rate))), runs),
+      momentum: (rate) =>
+        lossCurve(metaLoss(1, lens.reparam(momentum()).pipe(softmaxCrossEntropy).pipe(descent(rate))), runs),
+      NAG: (rate) =>
+        lossCurve(metaLoss(1, lens.reparam(nesterov()).pipe(softmaxCrossEntropy).pipe(descent(rate))), runs),
+      RMSProp: (rate) =>
+        lossCurve(
+          metaLoss(
+            1,
+            lens
+              .reparam(rmsprop({ rate, decay: 0.99 }))
+              .pipe(softmaxCrossEntropy)
+              .pipe(descent(1)),
+          ),
+          runs,
+        ),
+      Adam: (rate) =>
+        lossCurve(metaLoss(1, lens.reparam(adam({ rate })).pipe(softmaxCrossEntropy).pipe(descent(1))), runs),
+    }),
+  }
+}
+
+/** An LSTM learns from a seed, stage after stage, by Adam whose rate falls along a cosine; changes of meta-parameters are clipped. */
+async function metaTrained(
+  follow: Follow,
+  known: readonly Digit[],
+  { hidden, minibatch, stages, steps, window, held }: Omit<Required<MnistSize>, 'samples' | 'runs' | 'seeds' | 'kept'>,
+  seed: number,
+): Promise<Values<Phi>> {
+  let from: Values<Phi> | undefined
+  for (const { pixels, rate, epochs, episodes } of stages) {
+    const learner = learning(base(pixels), minibatch, hidden)
+    const windows = steps / window
+    const optimiser = clip(1).pipe(adam({ rate: cosineDecay({ rate, steps: epochs * episodes * windows }) }))
+    const training = metaTrain({
+      step: learningStep(metaLearning({ learner, steps: window, tasks: 1, optimiser, rate: descent(1) })),
+      loss: metaLoss(1, learner),
+      family: readingDigits(base(pixels), minibatch, known),
+      tasks: 1,
+      windows,
+      steps: window,
+      epochs,
+      episodes,
+      validated: held,
+      judged: window,
+      seed,
+      from,
+    })
+    const { last } = await follow(`An LSTM learns from ${pixels} pixels, seed ${seed}`, epochs, training)
+    from = last.best.learnt
+  }
+  return from as Values<Phi>
+}
+
+/** The loss along fresh runs of the base network and of others, by LSTMs that have learnt and by optimisers at their best rates. */
+export async function l2lMnist(
+  follow: Follow,
+  {
+    hidden = 20,
+    samples = 60_000,
+    minibatch = 128,
+    stages = [
+      { pixels: 49, rate: 0.01, epochs: 8, episodes: 5 },
+      { pixels: 784, rate: 0.003, epochs: 4, episodes: 3 },
+    ],
+    steps = 100,
+    window = 20,
+    held = 2,
+    runs = 3,
+    seeds = [1, 2],
+    kept = true,
+  }: MnistSize = {},
+): Promise<readonly Figure[]> {
+  const known = digits('training', samples)
+  const size = { hidden, minibatch, stages, steps, window, held }
+  const layer = input(784).pipe(dense(20)).pipe(sigmoid)
+  const trials = {
+    'base network': trialOf(base(784), known, size),
+    '40 hidden units': trialOf(input(784).pipe(dense(40)).pipe(sigmoid).pipe(dense(10)), known, size),
+    'two hidden layers': trialOf(layer.pipe(dense(20)).pipe(sigmoid).pipe(dense(10)), known, size),
+    'relu for sigmoid': trialOf(input(784).pipe(dense(20)).pipe(relu).pipe(dense(10)), known, size),
+  }
+  const { family, byHand } = trials['base network']
+  const hands = Object.entries(byHand(held)).map(([name, optimiser]) => ({
+    name,
+    ...tuned(optimiser, () => family(held, new Random(tuningSeed)), steps, window),
+  }))
+  const lstms: Values<Phi>[] = []
+  for (const seed of seeds) {
+    const learnt = await metaTrained(follow, known, size, seed)
+    if (kept) keepParameters(`${mnistCurves}-${seed}.json`, learnt)
+    lstms.push(learnt)
+  }
+
+  const panels = Object.entries(trials).map(([title, { family, learnt, byHand }], index) => {
+    const taken = index === 0 ? 2 * steps : steps
+    const tasks = Array.from({ length: runs }, (_, run) => () => family(1, new Random(testSeed, run)))
+    const byLstm = learnt(1)
+    const curves = hands.map(({ name, rate }) => {
+      const curve = (byHand(1)[name] as AtRate)(rate)
+      return { name, repeats: tasks.map((task) => curve([], task(), taken)) }
+    })
+    const repeats = lstms.flatMap((lstm) => tasks.map((task) => byLstm(lstm, task(), taken)))
+    return {
+      title,
+      x: { label: 'step' },
+      y: { label: 'loss of a minibatch', logarithmic: true },
+      curves: [{ name: 'LSTM, learnt', repeats }, ...curves],
+    }
+  })
+  if (kept)
+    keepCurves(mnistCurves, {
+      title: 'Networks of digits, trained by six optimisers',
+      description: `The cross-entropy of minibatches along the steps of ${runs} runs, of LSTMs from ${seeds.length} seeds and of optimisers at their best rates.`,
+      panels,
+    })
+  const lossBefore = (taken: number) => (losses: readonly number[]) =>
+    lossAtEnd(losses.slice(0, taken + 1), Math.min(window, taken))
+  const rows = panels.flatMap(({ title, curves }, index) =>
+    (index === 0 ? [steps, 2 * steps] : [steps]).flatMap((taken) =>
+      curves.map(({ name, repeats }): Figure => ({
+        of: `${title}, ${name}, step ${taken}`,
+        found: repeats.map(lossBefore(taken)),
+        unit: 'number',
+      })),
+    ),
+  )
+  return [...hands.map(({ name, rate }): Figure => ({ of: `${name}, rate`, found: [rate], unit: 'number' })), ...rows]
+}
