@@ -8,6 +8,8 @@ import {
   metaLoss,
   multiply,
   coordinatewise,
+  dense,
+  input,
   parametric,
   quadratic,
   real,
@@ -16,12 +18,15 @@ import {
 import type { Real } from 'lensor'
 import { describe, expect, test } from 'vitest'
 import { l2lQuadratic } from '../../docs/examples/experiments/l2l-quadratic.ts'
-import { lossCurve } from '../../docs/examples/experiments/l2l/curve.ts'
+import { l2lMnist } from '../../docs/examples/experiments/l2l-mnist.ts'
+import { lossAtEnd, lossCurve } from '../../docs/examples/experiments/l2l/curve.ts'
+import { readingDigits } from '../../docs/examples/experiments/l2l/digits.ts'
 import type { MetaReport } from '../../docs/examples/experiments/l2l/meta-train.ts'
 import { metaTrain } from '../../docs/examples/experiments/l2l/meta-train.ts'
 import { product, quadratics } from '../../docs/examples/experiments/l2l/quadratics.ts'
 import { begun, repeated } from '../../docs/examples/experiments/l2l/tasks.ts'
 import { bestRate } from '../../docs/examples/experiments/l2l/tuned.ts'
+import { digits } from '../../docs/examples/experiments/mnist.ts'
 import { quietly } from './quietly.ts'
 
 /** ½‖Wθ − y‖² of some functions along steps of gradient descent, their mean, by plain arithmetic. */
@@ -179,4 +184,75 @@ test('l2l-quadratic: an LSTM that has learnt a little goes beyond gradient desce
   for (const [index, loss] of (found.get('LSTM, learnt, after 100 steps') ?? []).entries())
     expect(loss).toBeLessThan(found.get('SGD, after 100 steps')?.[index] as number)
   expect(found.get('LSTM, learnt, rate')).toEqual([0.01])
+})
+
+test('the end of a curve is the mean of its last losses', () => {
+  expect(lossAtEnd([9, 4, 3, 2])).toBe(2)
+  expect(lossAtEnd([9, 4, 3, 2], 3)).toBe(3)
+})
+
+describe('tasks of reading digits', () => {
+  const [known, one] = [digits('training', 50), digits('training', 1)]
+
+  test('begin where the network does, each elsewhere, and see digits with their labels', () => {
+    const network = input(784).pipe(dense(2)).pipe(dense(10))
+    const tasks = readingDigits(network, 3, one)(2, new Random(1))
+    expect(tasks.parameters.map(({ length }) => length)).toEqual([2 * 2 * 784, 2 * 2, 2 * 10 * 2, 2 * 10])
+    const [weights] = tasks.parameters as [Float64Array]
+    expect(weights.subarray(0, 1568)).not.toEqual(weights.subarray(1568))
+    const [labels, images] = tasks.next(4)
+    expect([labels.length, images.length]).toEqual([2 * 4 * 3 * 10, 2 * 4 * 3 * 784])
+    for (let at = 0; at < 24; at++) {
+      expect([...labels.subarray(10 * at, 10 * at + 10)]).toEqual([0, 0, 0, 0, 0, 1, 0, 0, 0, 0])
+      expect(images.subarray(784 * at, 784 * at + 784)).toEqual(Float64Array.from(one[0]?.pixels ?? [], (p) => p / 255))
+    }
+  })
+
+  test('of few pixels see the means of blocks', () => {
+    const network = input(4).pipe(dense(10))
+    const [, images] = readingDigits(network, 1, one)(1, new Random(1)).next(1)
+    const pixels = Array.from(one[0]?.pixels ?? [], (pixel) => pixel / 255)
+    const quarter = (row: number, column: number): number =>
+      pixels
+        .filter((_, at) => Math.floor(at / 28 / 14) === row && Math.floor((at % 28) / 14) === column)
+        .reduce((sum, pixel) => sum + pixel / 196, 0)
+    for (const [at, value] of images.entries()) expect(value).toBeCloseTo(quarter(at >> 1, at & 1), 12)
+  })
+
+  test('a seed draws the same digits, another seed others', () => {
+    const drawn = (seed: number): readonly unknown[] => {
+      const tasks = readingDigits(input(49).pipe(dense(10)), 4, known)(2, new Random(seed))
+      return [tasks.parameters, tasks.next(2)]
+    }
+    expect(drawn(1)).toEqual(drawn(1))
+    expect(drawn(1)).not.toEqual(drawn(2))
+  })
+})
+
+test('l2l-mnist: an LSTM that has learnt on digits of few pixels trains networks of whole ones', async () => {
+  const figures = await l2lMnist(quietly, {
+    hidden: 5,
+    samples: 2_000,
+    minibatch: 16,
+    stages: [
+      { pixels: 49, rate: 0.02, epochs: 2, episodes: 10 },
+      { pixels: 784, rate: 0.003, epochs: 1, episodes: 1 },
+    ],
+    steps: 20,
+    window: 10,
+    held: 1,
+    runs: 2,
+    seeds: [1, 2],
+    kept: false,
+  })
+  const found = new Map(figures.map(({ of, found }) => [of, found]))
+  const byHand = ['SGD', 'momentum', 'NAG', 'RMSProp', 'Adam']
+  const trials = ['base network', '40 hidden units', 'two hidden layers', 'relu for sigmoid']
+  expect([...found.keys()].filter((name) => name.endsWith('rate'))).toEqual(byHand.map((name) => `${name}, rate`))
+  for (const [name, optimiser] of trials.flatMap((name) =>
+    ['LSTM, learnt', ...byHand].map((of) => [name, of] as const),
+  ))
+    expect(found.get(`${name}, ${optimiser}, step 20`)).toHaveLength(optimiser === 'LSTM, learnt' ? 4 : 2)
+  // A network that has learnt nothing is at 2.3 or above.
+  for (const loss of found.get('base network, LSTM, learnt, step 40') ?? [NaN]) expect(loss).toBeLessThan(2)
 })

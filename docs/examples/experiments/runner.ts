@@ -7,6 +7,7 @@ import type { Experiment, Figure } from './experiment.ts'
 import { gan } from './gan.ts'
 import { iris } from './iris.ts'
 import { l2lQuadratic, quadraticCurves } from './l2l-quadratic.ts'
+import { l2lMnist, mnistCurves } from './l2l-mnist.ts'
 import { l2lRate, rateCurves } from './l2l-rate.ts'
 import { maml, mamlCurves } from './maml.ts'
 import { metaBits, metaBitsCurves } from './meta-bits.ts'
@@ -35,6 +36,12 @@ export const experiments: readonly Experiment[] = [
     about: 'an LSTM learns to minimise random quadratic functions',
     run: l2lQuadratic,
     curves: quadraticCurves,
+  },
+  {
+    name: 'l2l-mnist',
+    about: 'an LSTM learns to train a network of digits, and trains others',
+    run: l2lMnist,
+    curves: mnistCurves,
   },
   {
     name: 'maml',
