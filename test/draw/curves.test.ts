@@ -66,6 +66,7 @@ const labelsOf = ({ title, axes, marks, curves }: PlacedPanel): readonly DrawnLa
 const shapes: Readonly<Record<string, Curves>> = {
   'two panels': both,
   'one panel': { ...both, panels: [panel] },
+  'rows of panels': { ...both, panels: [...both.panels, ...both.panels, panel] },
   'many curves that end at one place': {
     ...both,
     panels: [{ ...panel, curves: [0, 1, 2, 3, 4, 5, 6, 7].map((at) => ({ name: `${at}`, repeats: repeats(1) })) }],

@@ -18,7 +18,7 @@ export interface Panel {
   readonly curves: readonly Curve[]
 }
 
-/** A picture of panels. A curve has the same colour in all of them. */
+/** A picture of panels, up to three beside each other, more in rows of two. A curve has the same colour in all of them. */
 export interface Curves {
   readonly title: string
   /** What is seen, in a sentence. */
@@ -67,21 +67,25 @@ const margin = { left: 64, top: 52, bottom: 48, right: 16 }
 /** Between the end of a curve and its name. */
 const gap = 14
 
-/** How wide a frame is, by how many there are. */
+/** How wide a frame is, by how many there are beside each other. */
 const widths = [560, 310, 220]
 
 /** Where all parts of a picture of curves are. */
 export function placeCurves({ title, description, panels }: Curves): PlacedCurves {
   const names = [...new Set(panels.flatMap(({ curves }) => curves.map(({ name }) => name)))]
-  const width = widths[panels.length - 1] ?? 180
+  const beside = panels.length > widths.length ? 2 : panels.length
+  const width = widths[beside - 1] ?? 0
+  const rowHeight = margin.top + height + margin.bottom
   const placed: PlacedPanel[] = []
-  let x = 0
-  for (const panel of panels) {
-    placed.push(placePanel(panel, { x: x + margin.left, y: margin.top, width, height }, names))
+  const ends = [0]
+  for (const [index, panel] of panels.entries()) {
+    const row = Math.floor(index / beside)
+    const x = ends[row] ?? 0
+    placed.push(placePanel(panel, { x: x + margin.left, y: row * rowHeight + margin.top, width, height }, names))
     const named = Math.max(0, ...panel.curves.map(({ name }) => textWidth(name, size)))
-    x += margin.left + width + gap + Math.ceil(named) + margin.right
+    ends[row] = x + margin.left + width + gap + Math.ceil(named) + margin.right
   }
-  return { title, description, width: x, height: margin.top + height + margin.bottom, panels: placed }
+  return { title, description, width: Math.max(...ends), height: ends.length * rowHeight, panels: placed }
 }
 
 function placePanel(panel: Panel, frame: PlacedPanel['frame'], names: readonly string[]): PlacedPanel {
@@ -119,7 +123,7 @@ function placePanel(panel: Panel, frame: PlacedPanel['frame'], names: readonly s
   )
   return {
     frame,
-    title: label(panel.title, { x: frame.x, y: 16 }, 'start', size + 1),
+    title: label(panel.title, { x: frame.x, y: frame.y - 36 }, 'start', size + 1),
     axes: [
       label(panel.y.label, { x: frame.x, y: frame.y - 14 }, 'start'),
       label(panel.x.label, { x: frame.x + frame.width / 2, y: bottom + 36 }, 'middle'),
