@@ -186,7 +186,7 @@ export async function l2lMnist(
     window = 20,
     held = 2,
     runs = 3,
-    seeds = [1, 2],
+    seeds = [1, 2, 3],
     kept = true,
   }: MnistSize = {},
 ): Promise<readonly Figure[]> {
