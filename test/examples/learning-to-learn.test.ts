@@ -117,7 +117,11 @@ describe('meta-training', () => {
   const rule = parametric([real()], [real()], (rate, change) => [multiply(rate, change)])
   const learner = product.lens().reparam(coordinatewise(rule)).pipe(quadratic).pipe(descent(1))
   const loss = metaLoss(1, learner)
-  const training = (rate: number, epochs: number): AsyncGenerator<MetaReport<[Real<[]>]>> =>
+  const training = (
+    rate: number,
+    epochs: number,
+    options: { readonly judged?: number; readonly from?: [Float64Array] } = {},
+  ): AsyncGenerator<MetaReport<[Real<[]>]>> =>
     metaTrain({
       step: learningStep(metaLearning({ learner, steps: 2, tasks: 3, optimiser: basicUpdate, rate: descent(rate) })),
       loss,
@@ -129,6 +133,7 @@ describe('meta-training', () => {
       epochs,
       validated: 4,
       seed: 6,
+      ...options,
     })
 
   async function reports(rate: number, epochs: number): Promise<readonly MetaReport<[Real<[]>]>[]> {
@@ -154,6 +159,13 @@ describe('meta-training', () => {
     const losses = (await reports(0, 3)).map(({ loss }) => loss)
     expect(losses).toHaveLength(3)
     for (const loss of losses) expect(loss).toBeCloseTo(plainCurve(4, [7919], []).at(-1) as number, 10)
+  })
+
+  test('goes on from what was learnt, and is judged by the mean of the last losses', async () => {
+    const { value } = await training(0, 1, { from: [Float64Array.of(0.01)], judged: 3 }).next()
+    const { best, loss } = value as MetaReport<[Real<[]>]>
+    expect(best.learnt).toEqual([Float64Array.of(0.01)])
+    expect(loss).toBeCloseTo(lossAtEnd(plainCurve(4, [7919], [0.01, 0.01, 0.01, 0.01]), 3), 10)
   })
 
   test('keeps what did best in validation', async () => {
