@@ -91,12 +91,45 @@ function metaMaps(lens: LensTerm): readonly Term[] {
     case 'tensor':
       return lens.parts.flatMap(metaMaps)
     case 'layer':
-      return forward(lens.params).some(isMeta) ? [new ParaLens<Port, Port, Port>(lens).get.term] : metaMaps(lens.of)
+      return metaMaps(lens.of)
     case 'reparametrise':
       return [...metaMaps(lens.by), ...(forward(lens.by.dom).some(isMeta) ? metaMaps(lens.of) : [])]
     case 'lens':
-      return lens.get.params.some(isMeta) ? [lens.get] : []
+      return metaOfMap(lens.get)
     case 'derivative':
+      return metaOfMap(lens.of)
+  }
+}
+
+/** The same of a map, where they may stand among other parameters. */
+function metaOfMap(term: Term): readonly Term[] {
+  if (!term.params.some(isMeta)) return []
+  if (term.params.every(isMeta)) return [term]
+  switch (term.kind) {
+    case 'compose':
+    case 'tensor':
+      return term.parts.flatMap(metaOfMap)
+    case 'layer':
+    case 'reverse':
+    case 'batch':
+    case 'iterate':
+      return metaOfMap(term.of)
+    case 'get':
+    case 'put':
+      return metaMaps(term.of)
+    case 'generator':
+    case 'reparametrise': {
+      const { initial, params } = term
+      if ('kind' in initial) return metaOfMap(initial)
+      const starts = params.map((_, place) => flat(params.slice(0, place)).length)
+      return params.flatMap((part, place) => {
+        if (!isMeta(part)) return []
+        const start = starts[place] as number
+        const own = initial.slice(start, start + flat([part]).length)
+        return [generator([part], [], () => [], { name: 'first', initial: own }, [])]
+      })
+    }
+    default:
       return []
   }
 }

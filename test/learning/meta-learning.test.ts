@@ -212,6 +212,14 @@ describe('meta-learning', () => {
       rate: descent(1),
     })
     const above = metaLearning({ learner: learnt, steps: 2, tasks: 1, optimiser: sgd({ rate: 0.1 }), rate: descent(1) })
+    // The rate, β₁ and β₂ begin as those of the optimiser, and what the learners carry at zero.
+    const first = [Math.log(0.05), Math.log(0.9 / (1 - 0.9)), Math.log(0.999 / (1 - 0.999))]
+    const rates = untyped(learningStep(learnt)).initialise(1)
+    expect(rates).toEqual([Float64Array.from(first)])
+    const zeros = flat(above.params)
+      .slice(1)
+      .map(({ shape }) => new Float64Array(elements(shape as number[])))
+    expect(untyped(above.get).initialise(1).flat(3)).toEqual([...rates, ...zeros])
     const top = untyped(learningStep(above))
     const from = at(top, 7)
     expect(top.dom[0]).toMatchObject({ bundle: 'Sgd' })
