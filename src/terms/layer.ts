@@ -249,7 +249,8 @@ export class Optimiser<out F extends Family, out Rule extends string = F['rule']
   }
 
   /**
-   * This optimiser, then the next above it: changes meet this one first. `reparam(f.pipe(g))` is `reparam(f).reparam(g)`.
+   * This optimiser, then the next above it: changes meet this one first. `reparam(f.pipe(g))` is `reparam(f).reparam(g)`,
+   * where f has no parameters Φ of its own; those of the highest come first.
    *
    * As lenses it is g; f, for a reparametrisation is read from the parameters upwards.
    */
