@@ -4,7 +4,7 @@ import type { Found } from '../objects/inferred.ts'
 import type { Notation } from '../objects/notation.ts'
 import { notation } from '../objects/notation.ts'
 import type { Wires } from '../objects/wire.ts'
-import { flat } from '../objects/wire.ts'
+import { checkCount, flat } from '../objects/wire.ts'
 import type { Say } from '../objects/words.ts'
 import { say } from '../objects/words.ts'
 import type { InputsOf, OutputsOf, StatesOf, stepSentence } from '../terms/cell.ts'
@@ -17,7 +17,10 @@ import { copy, identity, projection, swap } from '../terms/structure.ts'
 import type { LensTerm, Term } from '../terms/term.ts'
 import { compose, reparametrise, tensor } from '../terms/term.ts'
 import type { Unfilled } from '../terms/unfinished.ts'
-import { changeSentence, withoutOptimiser } from './learner.ts'
+import { withoutOptimiser } from './learner.ts'
+
+export const carriedChangeSentence =
+  '✗ {name} takes a lens with an optimiser above its parameters, but what comes back of {object} is a change; reparametrise it'
 
 /** A lens that goes on from a state to a state, else the sentence of the refusal. */
 type OnStates<States extends number, P extends Wires, A extends Wires, B extends Wires> = Found<
@@ -39,7 +42,8 @@ type OnStates<States extends number, P extends Wires, A extends Wires, B extends
  * So a lens of a long iteration learns from windows of it, one after another: truncated backpropagation through time. `states` says how many
  * parts of the codomain are the state, the first ones. The state begins at zero, or as one loads it (`resident`).
  *
- * Throws `ObjectError` where the domain does not begin with the state, or no optimiser stands above the parameters.
+ * Throws `ObjectError` where the domain does not begin with the state, or no optimiser stands above the parameters, `SizeError` where
+ * the states are no whole number from 0.
  *
  * Source: Williams and Peng, An Efficient Gradient-Based Algorithm for On-Line Training of Recurrent Network Trajectories (1990).
  *
@@ -80,10 +84,11 @@ export function truncated<
 
 /** {@link truncated} of a lens whose objects are known at run time alone. */
 export function truncatedTerm(name: string, states: number, of: LensTerm): LensTerm {
+  checkCount(name, states)
   const { get, put } = new ParaLens<Wires, Wires, Wires>(of)
   const { state, inputs, outputs } = partsOfStep(name, states, get.term)
   const changed = withoutOptimiser(of)
-  if (changed.length > 0) throw new ObjectError(say(changeSentence, { name, object: notation(changed) }))
+  if (changed.length > 0) throw new ObjectError(say(carriedChangeSentence, { name, object: notation(changed) }))
   const own = forward(of.params)
   const isBehind =
     (object: Wires) =>

@@ -272,7 +272,7 @@ describe('what is refused at run time alone', () => {
   test('a lens without an optimiser', () => {
     const cell = iterate(1, input(2).pipe(linear(2)))
     expect(() => truncated(1, cell.pipe(copy([real(2)])).lens())).toThrow(
-      '✗ truncated takes a learner with an optimiser above its parameters, but what comes back of ℝ[2×2] is a change',
+      '✗ truncated takes a lens with an optimiser above its parameters, but what comes back of ℝ[2×2] is a change',
     )
   })
 })

@@ -74,7 +74,7 @@ const runTimeOnly: Readonly<Record<string, readonly string[]>> = {
     'silentSentence',
     'unfollowedSentence',
   ],
-  'how a term was made, which its type does not say': ['changeSentence', 'textlessSentence'],
+  'how a term was made, which its type does not say': ['changeSentence', 'carriedChangeSentence', 'textlessSentence'],
   'what primitives are given': ['bodySentence', 'booleanSentence', 'maxSentence', 'reindexSentence'],
 }
 

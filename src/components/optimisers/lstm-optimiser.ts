@@ -113,7 +113,7 @@ function lstmRule(hidden: number, precision: number, factor: number): Para<Wires
  * not a number of its kind, `ObjectError` over other domains than ℝ.
  *
  * Source: Andrychowicz et al., Learning to Learn by Gradient Descent by Gradient Descent (2016), §2.1: two layers of 20 units, and
- * outputs rescaled by a constant, of which the paper gives no value.
+ * outputs rescaled by a constant.
  *
  * @example
  * ```ts
