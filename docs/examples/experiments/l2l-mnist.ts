@@ -20,7 +20,7 @@ import {
   sigmoid,
   softmaxCrossEntropy,
 } from 'lensor'
-import type { LstmMeta, Values } from 'lensor'
+import type { LstmMeta, Real, Values } from 'lensor'
 import { keepCurves } from '../figures/keep-curves.ts'
 import type { Follow } from '../outcome.ts'
 import type { Figure } from './experiment.ts'
@@ -71,8 +71,12 @@ export interface MnistSize {
 /** Seeds of the runs that rates are tuned on, and of those that all are tested on; training has others. */
 const [tuningSeed, testSeed] = [104_729, 1_299_709]
 
+/** The parameters of the base network. */
+type Base<Pixels extends number> = [Real<[20, Pixels]>, Real<[20]>, Real<[10, 20]>, Real<[10]>]
+
 /** The base network, of digits of so many pixels. */
-const base = <Pixels extends number>(pixels: Pixels) => input(pixels).pipe(dense(20)).pipe(sigmoid).pipe(dense(10))
+const base = <Pixels extends number>(pixels: Pixels): Reader<Base<Pixels>, Pixels> =>
+  input(pixels).pipe(dense(20)).pipe(sigmoid).pipe(dense(10))
 
 /** The learner of a network by an LSTM of so many hidden units, without second-order terms as in the paper. */
 const learning = <P extends Reals, Pixels extends number>(
