@@ -90,8 +90,11 @@ function metaMaps(lens: LensTerm): readonly Term[] {
     case 'compose':
     case 'tensor':
       return lens.parts.flatMap(metaMaps)
-    case 'layer':
-      return metaMaps(lens.of)
+    case 'layer': {
+      const params = forward(lens.params)
+      const isWhole = params.length > 0 && params.every(isMeta)
+      return isWhole ? [new ParaLens<Port, Port, Port>(lens).get.term] : metaMaps(lens.of)
+    }
     case 'reparametrise':
       return [...metaMaps(lens.by), ...(forward(lens.by.dom).some(isMeta) ? metaMaps(lens.of) : [])]
     case 'lens':
