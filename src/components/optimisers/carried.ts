@@ -83,20 +83,24 @@ export function checkParameters(name: string, parameters: Wires, overReals: bool
   }
 }
 
+/** Points that lie column by column, each with one for each parameter, as rows: what there is of each parameter. */
+export const rowsOf = (points: Points, parameters: Wires): readonly Points[] =>
+  parameters.map((_, index) => points.filter((_point, at) => at % parameters.length === index))
+
+/** Rows of so many points as columns behind each other: the inverse of {@link rowsOf}. */
+export const columnsOf = (rows: readonly Points[], width: number): Points =>
+  Array.from({ length: width }, (_, column) => rows.map((row) => row[column] as Tensor)).flat()
+
 /** The lens of an update over an object of parameters. Throws `ObjectError` where it does not accept them. */
 export function carried(update: Update, parameters: Wires): LensTerm {
   const { name, bundle, shared = [], slots = 0, look, meta } = update
   checkParameters(name, parameters, update.overReals)
-  const count = parameters.length
   const state = [...shared, ...Array.from({ length: slots }, () => parameters).flat()]
   const object = [carrying(bundle, state, parameters)]
   const params = meta === undefined ? [] : [metaOf(meta.wires)]
   const ofMeta = flat(params).length
   /** Of each parameter: its slots, itself, and its change where there is one. */
-  const rows = (points: Points): Points[] => {
-    const own = points.slice(ofMeta + shared.length)
-    return parameters.map((_, index) => own.filter((_point, at) => at % count === index))
-  }
+  const rows = (points: Points): readonly Points[] => rowsOf(points.slice(ofMeta + shared.length), parameters)
   const get = generator(
     params,
     object,
@@ -117,10 +121,7 @@ export function carried(update: Update, parameters: Wires): LensTerm {
       const stepped = rows(points).map((row) =>
         update.step(row.slice(0, slots), row[slots] as Tensor, row[slots + 1] as Tensor, common, own),
       )
-      const columns = Array.from({ length: slots + 1 }, (_column, column) =>
-        stepped.map((row) => row[column] as Tensor),
-      )
-      return [...own, ...common.slice(0, shared.length), ...columns.flat()]
+      return [...own, ...common.slice(0, shared.length), ...columnsOf(stepped, slots + 1)]
     },
     { name: `${name} put` },
     [...params, ...object],

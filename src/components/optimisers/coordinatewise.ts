@@ -24,7 +24,7 @@ import { reparametrise } from '../../terms/term.ts'
 import type { Unfilled } from '../../terms/unfinished.ts'
 import { checkFilled } from '../../terms/unfinished.ts'
 import type { FirstBundle } from './carried.ts'
-import { checkParameters } from './carried.ts'
+import { checkParameters, columnsOf, rowsOf } from './carried.ts'
 import type { Meta } from './meta.ts'
 import { metaOf } from './meta.ts'
 
@@ -179,7 +179,6 @@ function lensOf(
     parameters.map((parameter) => over(domain, [...(parameter.shape as Shape), ...(shape as Shape)])),
   )
   const object = [carrying(bundle, states, parameters)]
-  const count = parameters.length
   const kept = generator(
     meta,
     object,
@@ -192,18 +191,8 @@ function lensOf(
     [...object, ...parameters],
     (...points) => {
       const own = points.slice(0, phi.length)
-      const columns = Array.from({ length: state.length + 2 }, (_, column) =>
-        points.slice(phi.length + column * count, phi.length + (column + 1) * count),
-      )
-      const stepped = parameters.map((_, index) =>
-        updated(
-          rule,
-          own,
-          columns.map((column) => column[index] as Tensor),
-        ),
-      )
-      const nextOf = (column: number): readonly Tensor[] => stepped.map((row) => row[column] as Tensor)
-      return [...own, ...Array.from({ length: state.length + 1 }, (_, column) => nextOf(column)).flat()]
+      const stepped = rowsOf(points.slice(phi.length), parameters).map((row) => updated(rule, own, row))
+      return [...own, ...columnsOf(stepped, state.length + 1)]
     },
     { name: `${name} put` },
     [...meta, ...object],
